@@ -1,0 +1,1 @@
+# Benchmarks are built when Google Benchmark is there; nothing depends on them.

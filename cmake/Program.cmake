@@ -1,0 +1,1 @@
+# The program itself, and where it and its data go when it is installed.

@@ -1,0 +1,6 @@
+# SEEDFAULT_SANITIZE=address,undefined builds everything, the grammars too, under those sanitizers.
+set(SEEDFAULT_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize= takes them")
+if(SEEDFAULT_SANITIZE)
+  add_compile_options(-fsanitize=${SEEDFAULT_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${SEEDFAULT_SANITIZE})
+endif()

@@ -1,0 +1,33 @@
+// The detectors' one verb: which backend failure modes does this file hold? Runs nothing, knows nothing of reviews.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "detectors/catalog.hpp"
+#include "detectors/source/file.hpp"
+
+namespace detectors {
+
+struct Finding {
+  std::string rule;
+  std::string class_id;
+  source::Severity severity = source::Severity::major;
+  std::string path;
+  source::ByteSpan bytes;
+  source::LineSpan lines;
+  source::Position begin;
+  std::string message;               // one sentence, with the file's own names in it
+  std::vector<std::string> because;  // the facts that it rests on, in order: "line 12: `requests.post` takes timeout=…"
+  friend bool operator==(const Finding&, const Finding&) = default;
+};
+
+struct Scan {
+  std::vector<Finding> findings;   // by position, then rule; each (rule, place) once
+  std::vector<std::string> notes;  // what could not be looked at, and why: "more than 10,000 levels deep"
+};
+
+// A file in no known language gives an empty scan. Bounded in time and memory whatever the text holds.
+[[nodiscard]] Scan scan(const source::SourceFile& file, const Catalog& catalog);
+
+}  // namespace detectors
