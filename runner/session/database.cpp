@@ -1,0 +1,127 @@
+#include "runner/session/database.hpp"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include "runner/session/files.hpp"
+
+namespace runner::session {
+namespace fs = std::filesystem;
+using detectors::source::faulty;
+
+namespace {
+
+struct Finalize {
+  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
+
+std::string remedy_for_sqlite(int code) {
+  switch (code & 0xff) {
+    case SQLITE_FULL: return "free some space on that disk and run the command again; nothing was changed";
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN: return "make that folder writable, or set XDG_DATA_HOME to one that is";
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return "another seedfault is writing; run the command again when it is done";
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB: return "restore that file from a backup, or move it away to begin with an empty store";
+    case SQLITE_IOERR: return "check the disk (space, errors) and run the command again; nothing was changed";
+    default: return "this is a fault of seedfault: report it with the text above";
+  }
+}
+
+bool bind(sqlite3_stmt* statement, int index, const Value& value) {
+  if (const auto* text = std::get_if<std::string>(&value))
+    return sqlite3_bind_text64(statement, index, text->data(), text->size(), SQLITE_TRANSIENT, SQLITE_UTF8) == SQLITE_OK;
+  if (const auto* integer = std::get_if<std::int64_t>(&value))
+    return sqlite3_bind_int64(statement, index, *integer) == SQLITE_OK;
+  return sqlite3_bind_null(statement, index) == SQLITE_OK;
+}
+
+Value column(sqlite3_stmt* statement, int index) {
+  switch (sqlite3_column_type(statement, index)) {
+    case SQLITE_NULL: return {};
+    case SQLITE_INTEGER: return std::int64_t{sqlite3_column_int64(statement, index)};
+    default: {
+      const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, index));
+      return std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(statement, index)));
+    }
+  }
+}
+
+Row row_of(sqlite3_stmt* statement) {
+  Row row;
+  for (int i = 0; i < sqlite3_column_count(statement); ++i) row.push_back(column(statement, i));
+  return row;
+}
+
+}  // namespace
+
+std::string text_of(const Value& value) {
+  const auto* text = std::get_if<std::string>(&value);
+  return text ? *text : std::string();
+}
+
+std::int64_t integer_of(const Value& value) {
+  const auto* integer = std::get_if<std::int64_t>(&value);
+  return integer ? *integer : 0;
+}
+
+void Database::Close::operator()(sqlite3* handle) const { sqlite3_close(handle); }
+
+tl::unexpected<detectors::source::Faults> Database::fault(std::string_view doing) const {
+  return faulty({file_.string(), {}, fmt::format("cannot {}: {}", doing, sqlite3_errmsg(handle_.get())),
+                 remedy_for_sqlite(sqlite3_extended_errcode(handle_.get()))});
+}
+
+Checked<Database> Database::open(const fs::path& file, Access access) {
+  std::error_code error;
+  if (access == Access::read_write) fs::create_directories(file.parent_path(), error);
+  if (error)
+    return faulty({file.parent_path().string(), {}, "cannot make the folder: " + error.message(), remedy_for(error)});
+  Database database;
+  database.file_ = file;
+  const int flags = access == Access::read_write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
+  sqlite3* handle = nullptr;
+  const int opened = sqlite3_open_v2(file.c_str(), &handle, flags, nullptr);
+  database.handle_.reset(handle);
+  if (opened != SQLITE_OK) return database.fault("open the attempts");
+  sqlite3_busy_timeout(handle, 5000);
+  for (const auto* pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON"})
+    if (auto done = database.run(pragma); !done) return tl::make_unexpected(done.error());
+  return database;
+}
+
+Checked<std::vector<Row>> Database::run(std::string_view sql, const std::vector<Value>& values) {
+  sqlite3_stmt* raw = nullptr;
+  if (sqlite3_prepare_v2(handle_.get(), sql.data(), static_cast<int>(sql.size()), &raw, nullptr) != SQLITE_OK)
+    return fault("read or write the attempts");
+  const Statement statement(raw);
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (!bind(raw, static_cast<int>(i) + 1, values[i])) return fault("bind a value");
+  std::vector<Row> rows;
+  int step = SQLITE_ROW;
+  while ((step = sqlite3_step(raw)) == SQLITE_ROW) rows.push_back(row_of(raw));
+  if (step != SQLITE_DONE) return fault("read or write the attempts");
+  return rows;
+}
+
+Checked<Transaction> Transaction::begin(Database& database) {
+  if (auto begun = database.run("BEGIN IMMEDIATE"); !begun) return tl::make_unexpected(begun.error());
+  return Transaction(database);
+}
+
+Checked<std::monostate> Transaction::commit() {
+  if (auto done = database_->run("COMMIT"); !done) return tl::make_unexpected(done.error());
+  database_ = nullptr;
+  return std::monostate{};
+}
+
+Transaction::~Transaction() {
+  if (!database_) return;
+  const auto rolled_back = database_->run("ROLLBACK");
+  static_cast<void>(rolled_back);  // SQLite rolls back by itself when even that fails
+}
+
+}  // namespace runner::session

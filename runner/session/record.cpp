@@ -1,0 +1,161 @@
+#include "runner/session/record.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+namespace runner::session {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using detectors::source::Line;
+
+// The value among `all` whose name is `name`; the first when none is.
+template <class T, std::size_t N>
+T named(const std::string& name, const T (&all)[N]) {
+  for (const auto value : all)
+    if (to_string(value) == name) return value;
+  return all[0];
+}
+
+constexpr AttemptState states[] = {AttemptState::open, AttemptState::submitted};
+constexpr review::CommentScope scopes[] = {review::CommentScope::review, review::CommentScope::file, review::CommentScope::lines};
+constexpr review::Side sides[] = {review::Side::after, review::Side::before};
+constexpr review::AnchorQuality qualities[] = {review::AnchorQuality::exact, review::AnchorQuality::outdated,
+                                               review::AnchorQuality::inferred, review::AnchorQuality::none};
+constexpr review::CommentState comment_states[] = {review::CommentState::draft, review::CommentState::submitted};
+constexpr review::ProofVerdict proof_verdicts[] = {review::ProofVerdict::not_run, review::ProofVerdict::passed,
+                                                   review::ProofVerdict::failed};
+
+std::string to_json(const std::vector<std::string>& texts) { return Json(texts).dump(); }
+
+std::vector<std::string> texts_of(const std::string& json) {
+  const auto read = Json::parse(json, nullptr, false);
+  std::vector<std::string> texts;
+  if (!read.is_array()) return texts;
+  for (const auto& text : read)
+    if (text.is_string()) texts.push_back(text.get<std::string>());
+  return texts;
+}
+
+std::string to_json(const std::vector<review::Suggestion>& suggestions) {
+  auto all = Json::array();
+  for (const auto& each : suggestions)
+    all.push_back({{"first", each.lines.first.number}, {"last", each.lines.last.number}, {"text", each.text}});
+  return all.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::vector<review::Suggestion> suggestions_in(const std::string& json) {
+  const auto read = Json::parse(json, nullptr, false);
+  std::vector<review::Suggestion> all;
+  if (!read.is_array()) return all;
+  for (const auto& each : read)
+    all.push_back({{Line{each.value("first", 0)}, Line{each.value("last", 0)}}, each.value("text", "")});
+  return all;
+}
+
+std::uint64_t seed_of(const std::string& text) {
+  std::uint64_t seed = 0;
+  std::from_chars(text.data(), text.data() + text.size(), seed);
+  return seed;
+}
+
+int line_of(const Value& value) { return static_cast<int>(integer_of(value)); }
+
+}  // namespace
+
+std::string_view to_string(AttemptState state) { return state == AttemptState::open ? "open" : "submitted"; }
+
+std::string_view to_string(review::ProofVerdict verdict) {
+  switch (verdict) {
+    case review::ProofVerdict::passed: return "passed";
+    case review::ProofVerdict::failed: return "failed";
+    case review::ProofVerdict::not_run: break;
+  }
+  return "not-run";
+}
+
+Row to_row(const Attempt& attempt) {
+  return {attempt.id,
+          attempt.exercise,
+          attempt.exercise_version,
+          attempt.exercise_digest,
+          attempt.tool_version,
+          fmt::format("{}", attempt.seed),
+          to_json(attempt.planted),
+          attempt.candidate,
+          attempt.folder,
+          attempt.base_commit,
+          attempt.change_commit,
+          std::string(to_string(attempt.state)),
+          std::string(to_string(attempt.verdict)),
+          attempt.started_at,
+          attempt.submitted_at};
+}
+
+Attempt attempt_of(const Row& row) {
+  return {.id = text_of(row[0]),
+          .exercise = text_of(row[1]),
+          .exercise_version = text_of(row[2]),
+          .exercise_digest = text_of(row[3]),
+          .tool_version = text_of(row[4]),
+          .seed = seed_of(text_of(row[5])),
+          .planted = texts_of(text_of(row[6])),
+          .candidate = text_of(row[7]),
+          .folder = text_of(row[8]),
+          .base_commit = text_of(row[9]),
+          .change_commit = text_of(row[10]),
+          .state = named(text_of(row[11]), states),
+          .verdict = review::verdict_named(text_of(row[12])).value_or(review::Verdict::none),
+          .started_at = text_of(row[13]),
+          .submitted_at = text_of(row[14]),
+          .comment_count = static_cast<int>(integer_of(row[15]))};
+}
+
+Row to_row(const review::Comment& comment) {
+  return {comment.id,
+          std::string(to_string(comment.scope)),
+          comment.path,
+          std::string(to_string(comment.side)),
+          std::int64_t{comment.lines.first.number},
+          std::int64_t{comment.lines.last.number},
+          comment.body,
+          to_json(comment.suggestions),
+          comment.severity ? std::string(to_string(*comment.severity)) : std::string(),
+          comment.author,
+          comment.thread,
+          comment.reply_to,
+          std::string(to_string(comment.state)),
+          std::string(to_string(comment.anchor)),
+          comment.source,
+          comment.raw};
+}
+
+review::Comment comment_of(const Row& row) {
+  return {.id = text_of(row[0]),
+          .scope = named(text_of(row[1]), scopes),
+          .path = text_of(row[2]),
+          .side = named(text_of(row[3]), sides),
+          .lines = {Line{line_of(row[4])}, Line{line_of(row[5])}},
+          .body = text_of(row[6]),
+          .suggestions = suggestions_in(text_of(row[7])),
+          .severity = detectors::source::severity_named(text_of(row[8])),
+          .author = text_of(row[9]),
+          .thread = text_of(row[10]),
+          .reply_to = text_of(row[11]),
+          .state = named(text_of(row[12]), comment_states),
+          .anchor = named(text_of(row[13]), qualities),
+          .source = text_of(row[14]),
+          .raw = text_of(row[15])};
+}
+
+StoredTrial trial_of(const Row& row) {
+  return {.comment = text_of(row[0]),
+          .suggestion = static_cast<std::size_t>(integer_of(row[1])),
+          .defect = text_of(row[2]),
+          .verdict = named(text_of(row[3]), proof_verdicts),
+          .detail = text_of(row[4])};
+}
+
+}  // namespace runner::session

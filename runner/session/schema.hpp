@@ -1,0 +1,59 @@
+// The store's schema as numbered steps. A step is never edited once it has been released: add the next one.
+// Plain SQL that PostgreSQL takes as well: no AUTOINCREMENT, no WITHOUT ROWID, integers and texts only.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace runner::session {
+
+inline constexpr std::array<std::string_view, 3> schema_steps{
+    R"(CREATE TABLE attempts (
+         number           INTEGER PRIMARY KEY,
+         id               TEXT NOT NULL UNIQUE,
+         exercise         TEXT NOT NULL,
+         exercise_version TEXT NOT NULL,
+         exercise_digest  TEXT NOT NULL,
+         tool_version     TEXT NOT NULL,
+         seed             TEXT NOT NULL,
+         planted          TEXT NOT NULL,
+         candidate        TEXT NOT NULL,
+         folder           TEXT NOT NULL,
+         base_commit      TEXT NOT NULL,
+         change_commit    TEXT NOT NULL,
+         state            TEXT NOT NULL,
+         verdict          TEXT NOT NULL,
+         started_at       TEXT NOT NULL,
+         submitted_at     TEXT NOT NULL))",
+    R"(CREATE TABLE comments (
+         attempt     TEXT NOT NULL REFERENCES attempts (id),
+         number      INTEGER NOT NULL,
+         id          TEXT NOT NULL,
+         scope       TEXT NOT NULL,
+         path        TEXT NOT NULL,
+         side        TEXT NOT NULL,
+         first_line  INTEGER NOT NULL,
+         last_line   INTEGER NOT NULL,
+         body        TEXT NOT NULL,
+         suggestions TEXT NOT NULL,
+         severity    TEXT NOT NULL,
+         author      TEXT NOT NULL,
+         thread      TEXT NOT NULL,
+         reply_to    TEXT NOT NULL,
+         state       TEXT NOT NULL,
+         anchor      TEXT NOT NULL,
+         source      TEXT NOT NULL,
+         raw         TEXT NOT NULL,
+         PRIMARY KEY (attempt, number),
+         UNIQUE (attempt, id)))",
+    R"(CREATE TABLE trials (
+         attempt    TEXT NOT NULL REFERENCES attempts (id),
+         comment    TEXT NOT NULL,
+         suggestion INTEGER NOT NULL,
+         defect     TEXT NOT NULL,
+         verdict    TEXT NOT NULL,
+         detail     TEXT NOT NULL,
+         PRIMARY KEY (attempt, comment, suggestion, defect)))",
+};
+
+}  // namespace runner::session

@@ -1,0 +1,52 @@
+// The attempts on disk: one SQLite file, one transaction a command. Nothing of it is ever in the candidate's folder.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runner/session/database.hpp"
+#include "runner/session/house.hpp"
+#include "runner/session/values.hpp"
+
+namespace runner::session {
+
+// What a sandboxed proof said of one suggestion; written by `verify`, read by `score`.
+struct StoredTrial {
+  std::string comment;
+  std::size_t suggestion = 0;
+  std::string defect;
+  review::ProofVerdict verdict = review::ProofVerdict::not_run;
+  std::string detail;
+};
+
+class Store {
+ public:
+  // Opens the file and brings its schema up to date; a schema newer than this program is a fault.
+  [[nodiscard]] static Checked<Store> open(const House& house);
+
+  [[nodiscard]] Checked<Transaction> begin() { return Transaction::begin(database_); }
+
+  // `attempt.id` is given here: "<exercise>-<n>", n counting up over the whole store.
+  [[nodiscard]] Checked<std::string> next_id(std::string_view exercise);
+  [[nodiscard]] Checked<std::monostate> add(const Attempt& attempt);
+  [[nodiscard]] Checked<std::monostate> submit(std::string_view id, review::Verdict verdict, std::string_view when);
+
+  [[nodiscard]] Checked<Attempt> attempt(std::string_view id);  // an unknown id is a fault naming the nearest
+  [[nodiscard]] Checked<std::vector<Attempt>> attempts();       // in the order of their making
+
+  [[nodiscard]] Checked<std::vector<review::Comment>> comments(std::string_view attempt);
+  [[nodiscard]] Checked<std::string> next_comment_id(std::string_view attempt);
+  [[nodiscard]] Checked<std::monostate> put(std::string_view attempt, const review::Comment& comment);  // adds or replaces
+  [[nodiscard]] Checked<std::monostate> remove(std::string_view attempt, std::string_view comment);
+
+  [[nodiscard]] Checked<std::vector<StoredTrial>> trials(std::string_view attempt);
+  [[nodiscard]] Checked<std::monostate> put(std::string_view attempt, const StoredTrial& trial);
+
+ private:
+  explicit Store(Database database) : database_(std::move(database)) {}
+  Database database_;
+};
+
+}  // namespace runner::session
