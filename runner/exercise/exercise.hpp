@@ -101,7 +101,7 @@ struct Exercise {
   std::vector<std::string> patterns;    // outage patterns that it covers
   std::string ai_policy;                // what the candidate is told about AI tools
   PlantCount plant;
-  std::vector<std::string> test_command_extra;
+  std::vector<std::string> test_command_extra;  // arguments added to the toolchain's test command
   std::string brief;                    // Markdown
   PullRequest pull_request;
   Tree tree;                            // sound
