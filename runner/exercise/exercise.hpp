@@ -26,7 +26,7 @@ using Tree = std::vector<TextFile>;  // sorted by path, each path once
 
 struct PullRequest {
   std::string title;
-  std::string author;        // a person's name as in git
+  std::string author;  // a person's name as in git
   std::string email;
   std::string branch;
   std::string ticket;        // "PAY-412", or ""
@@ -35,34 +35,35 @@ struct PullRequest {
   std::string body;          // Markdown
 };
 
-// A place as an author writes it: a file of the planted tree and a piece of code that stands in it, or a symbol.
+// A place as an author writes it: a file of the planted tree and a piece of code that stands in it, or a
+// symbol.
 struct PlaceRef {
   std::string path;
-  std::string code;      // a text that occurs once in the planted file; "" with a symbol
-  std::string symbol;    // a function or type of the outline; its header lines are the place
+  std::string code;    // a text that occurs once in the planted file; "" with a symbol
+  std::string symbol;  // a function or type of the outline; its header lines are the place
   review::PlaceRole role = review::PlaceRole::related;
 };
 
 enum class Detectable { yes, no };
 
 struct PlantedDefect {
-  std::string id;                       // the folder's name
+  std::string id;  // the folder's name
   std::string class_id;
   detectors::source::Severity severity = detectors::source::Severity::major;
   double weight = 1;
   std::string title;
   std::string why;
   std::string fix;
-  std::vector<std::string> excludes;    // defects that cannot be planted beside it
+  std::vector<std::string> excludes;  // defects that cannot be planted beside it
   bool absence = false;
   Detectable detectable = Detectable::yes;
-  std::string undetectable_reason;      // when no detector can see it
-  std::vector<PlaceRef> places;         // in addition to the planted bytes, which are primary by themselves
+  std::string undetectable_reason;  // when no detector can see it
+  std::vector<PlaceRef> places;     // in addition to the planted bytes, which are primary by themselves
   detectors::source::Words words;
   std::vector<std::string> near_misses;
   std::vector<std::string> follow_ups;
-  std::string plant_patch;              // unified diff, tree/ -> defective
-  std::string proof_name;               // "proof.py"
+  std::string plant_patch;  // unified diff, tree/ -> defective
+  std::string proof_name;   // "proof.py"
   std::string proof;
 };
 
@@ -76,7 +77,7 @@ struct DecoyPlace {
 };
 
 struct SampleReview {
-  std::string name;                     // "strong"
+  std::string name;  // "strong"
   std::string title;
   review::Review review;
   std::vector<std::pair<std::string, review::Level>> expected;  // by defect id; all defects are named
@@ -90,27 +91,27 @@ struct PlantCount {
 };
 
 struct Exercise {
-  std::string id;                       // the folder's name
+  std::string id;  // the folder's name
   std::string title;
-  std::string version;                  // "1", raised by the author when a score would change
-  std::string summary;                  // one line for the list
+  std::string version;  // "1", raised by the author when a score would change
+  std::string summary;  // one line for the list
   std::string language;
-  std::string level;                    // "L3", "L4", "L5+"
+  std::string level;  // "L3", "L4", "L5+"
   int minutes = 45;
-  std::string toolchain;                // a file of sandbox/profiles
-  std::vector<std::string> patterns;    // outage patterns that it covers
-  std::string ai_policy;                // what the candidate is told about AI tools
+  std::string toolchain;              // a file of sandbox/profiles
+  std::vector<std::string> patterns;  // outage patterns that it covers
+  std::string ai_policy;              // what the candidate is told about AI tools
   PlantCount plant;
   std::vector<std::string> test_command_extra;  // arguments added to the toolchain's test command
-  std::string brief;                    // Markdown
+  std::string brief;                            // Markdown
   PullRequest pull_request;
-  Tree tree;                            // sound
+  Tree tree;  // sound
   std::string before_patch;
-  std::vector<PlantedDefect> defects;   // sorted by id
-  std::vector<DecoyPlace> decoys;       // sorted by id
-  std::vector<SampleReview> reviews;    // sorted by name
+  std::vector<PlantedDefect> defects;  // sorted by id
+  std::vector<DecoyPlace> decoys;      // sorted by id
+  std::vector<SampleReview> reviews;   // sorted by name
   Tree artifacts;
-  std::string digest;                   // SHA-256 of everything that a score depends on, hex
+  std::string digest;  // SHA-256 of everything that a score depends on, hex
 };
 
 // Reads one exercise folder: unknown keys, stray files, missing parts are faults, all of them reported.
@@ -119,7 +120,8 @@ struct Exercise {
 // The ids of all exercises under `exercises/`, sorted: folders that hold an exercise.toml.
 [[nodiscard]] std::vector<std::string> list(const std::filesystem::path& exercises);
 
-// Why this path may not stand in a tree, or none: absolute, "..", ".git", empty part, backslash, control character.
+// Why this path may not stand in a tree, or none: absolute, "..", ".git", empty part, backslash, control
+// character.
 [[nodiscard]] std::optional<std::string> unsafe_path(std::string_view path);
 
 }  // namespace runner::exercise

@@ -1,0 +1,139 @@
+// Everything that is known of one file, in the shared vocabulary: its functions, calls and definitions, what names
+// stand for, what values are. Built once a file; every question of the rules is answered from here.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "detectors/facts/lower.hpp"
+#include "detectors/facts/tables.hpp"
+#include "detectors/source/file.hpp"
+
+namespace detectors::facts {
+
+using FunctionId = std::size_t;  // 0 is the module itself
+inline constexpr std::size_t nothing = static_cast<std::size_t>(-1);
+
+struct Definition {
+  enum class Kind { assignment, augmented, parameter, loop, with, except, import, function, type };
+  Kind kind = Kind::assignment;
+  std::string_view name;
+  NodeId target = no_node;  // the identifier
+  NodeId value = no_node;   // assigned value, iterable, with's value, the import, the function, the class
+  NodeId type = no_node;    // annotation
+  NodeId whole = no_node;   // the statement: the name is bound once it has ended
+};
+
+struct Function {
+  NodeId node = no_node;
+  NodeId body = no_node;
+  std::string_view name;
+  std::size_t type = nothing;  // index into types, for a method
+  FunctionId parent = 0;
+  bool async = false;
+  bool lambda = false;
+  std::string_view self;                // a method's own object
+  std::vector<NodeId> decorators;       // their values
+  std::vector<Definition> definitions;  // in source order
+  std::vector<std::size_t> calls;       // in source order, nested functions left out
+  Labels decorated;                     // what its decorators (or its class) say: route, consumer, transaction
+  Labels labels;                        // what its own calls do
+};
+
+struct Class {
+  NodeId node = no_node;
+  std::string_view name;
+  std::vector<NodeId> bases;
+  std::map<std::string_view, std::vector<Definition>> fields;  // self.x = …, and x: T = … in the body
+  std::map<std::string_view, FunctionId> methods;
+};
+
+struct Argument {
+  std::string_view name;  // "" for a positional one
+  NodeId value = no_node;
+};
+
+struct Call {
+  NodeId node = no_node;
+  NodeId callee = no_node;
+  NodeId receiver = no_node;       // of receiver.method(…)
+  std::string_view method;         // the last part of the callee
+  std::string name;                // resolved: "requests.post"; as written where the head is unknown
+  std::vector<Argument> arguments;
+  bool open_arguments = false;     // has *args or **kwargs: what is passed is not known
+  FunctionId function = 0;         // the one that it stands in
+  FunctionId target = nothing;     // the function of this file that it calls
+  const CallRow* row = nullptr;
+  Labels labels;                   // the row's, and what the SQL or the statement passed to it says
+  Labels via;                      // labels, and those of the calls that its target makes
+};
+
+struct Value {
+  TypeId type = no_type;
+  std::size_t local = nothing;  // index into types, when it is a class of this file
+  NodeId origin = no_node;      // the call that made it; none when it came from outside
+};
+
+struct Facts {
+  const source::SourceFile* file = nullptr;
+  const Tables* tables = nullptr;
+  syntax::Tree tree;
+  std::vector<Fact> nodes;
+  std::vector<FunctionId> owner;       // of each node
+  std::vector<Function> functions;
+  std::vector<Class> types;
+  std::vector<Call> calls;             // in source order
+  std::vector<std::size_t> call_at;    // of each node; `nothing` where it is no call
+  std::vector<Value> values;           // of each call
+  std::vector<bool> valued;
+
+  [[nodiscard]] Role role(NodeId id) const { return nodes[id].role; }
+  [[nodiscard]] NodeId part(NodeId id, Part part) const {
+    const auto at = slot(nodes[id].role, part);
+    return at ? nodes[id].parts[*at] : no_node;
+  }
+  [[nodiscard]] std::string_view text(NodeId id) const { return id == no_node ? "" : tree.slice(id); }
+  [[nodiscard]] int line(NodeId id) const { return file->position(tree[id].begin).line.number; }
+  [[nodiscard]] const Call* call(NodeId id) const {
+    return id == no_node || call_at[id] == nothing ? nullptr : &calls[call_at[id]];
+  }
+  [[nodiscard]] bool has(const Labels& labels, std::string_view label) const {
+    const auto bit = tables->label(label);
+    return bit && labels.test(*bit);
+  }
+};
+
+[[nodiscard]] Facts gather(const source::SourceFile& file, syntax::Tree tree, const Lowering& lowering,
+                           const Tables& tables);
+
+// --- steps of gather
+void collect(Facts& facts);   // functions, classes, definitions, calls; no names resolved
+void resolve(Facts& facts);   // names, values, labels
+
+// --- names and values
+[[nodiscard]] bool is_reference(const Facts& facts, NodeId identifier);
+// Strips groups and awaits.
+[[nodiscard]] NodeId bare(const Facts& facts, NodeId expression);
+// What the identifier stands for at its place; nullptr when it is not defined in this file.
+[[nodiscard]] const Definition* definition(const Facts& facts, NodeId identifier);
+[[nodiscard]] std::string resolved_name(const Facts& facts, NodeId expression);
+[[nodiscard]] Value value_of(const Facts& facts, NodeId expression);
+[[nodiscard]] bool is_row(const Facts& facts, const Value& value);  // one row of a query, as an object
+// The argument of that name, by name or by the row's position; no_node when it is not passed.
+[[nodiscard]] NodeId argument(const Call& call, std::string_view name);
+
+// --- places
+// The innermost loop or comprehension that repeats the node, inside its function; no_node when there is none.
+[[nodiscard]] NodeId loop_around(const Facts& facts, NodeId id);
+[[nodiscard]] NodeId enclosing(const Facts& facts, NodeId id, Role role);  // inside the function; no_node: none
+[[nodiscard]] NodeId statement_of(const Facts& facts, NodeId id);          // the child of a block that holds it
+// Whether the expression's value depends on what the loop goes over.
+[[nodiscard]] bool depends_on_loop(const Facts& facts, NodeId expression, NodeId loop);
+// Every call whose value went into the expression, through the variables of its function.
+[[nodiscard]] std::vector<std::size_t> calls_behind(const Facts& facts, NodeId expression);
+// The identifiers of the subtree that stand for values.
+[[nodiscard]] std::vector<NodeId> references(const Facts& facts, NodeId id);
+
+}  // namespace detectors::facts

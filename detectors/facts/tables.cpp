@@ -1,0 +1,75 @@
+#include "detectors/facts/tables.hpp"
+
+#include <algorithm>
+
+namespace detectors::facts {
+namespace {
+
+std::string last_part(std::string_view name) {
+  const auto dot = name.rfind('.');
+  return std::string(dot == std::string_view::npos ? name : name.substr(dot + 1));
+}
+
+void merge(CallRow& known, const CallRow& row) {
+  known.labels |= row.labels;
+  if (row.returns != no_type) known.returns = row.returns;
+  known.returns_argument |= row.returns_argument;
+  known.first_argument_is_type |= row.first_argument_is_type;
+  if (!row.arguments.empty()) known.arguments = row.arguments;
+}
+
+}  // namespace
+
+std::optional<std::size_t> Tables::label(std::string_view name) const {
+  const auto found = std::find(labels_.begin(), labels_.end(), name);
+  if (found == labels_.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - labels_.begin());
+}
+
+std::optional<std::size_t> Tables::add_label(std::string_view name) {
+  if (const auto known = label(name)) return known;
+  if (labels_.size() == most_labels) return std::nullopt;
+  labels_.emplace_back(name);
+  return labels_.size() - 1;
+}
+
+TypeId Tables::add_type(std::string_view name) {
+  if (const auto known = type_named(name); known != no_type) return known;
+  types_.push_back({.name = std::string(name)});
+  const auto id = static_cast<TypeId>(types_.size()) - 1;
+  type_ids_.emplace(name, id);
+  return id;
+}
+
+void Tables::add_alias(std::string_view alias, TypeId type) { type_ids_.insert_or_assign(std::string(alias), type); }
+
+TypeId Tables::type_named(std::string_view name) const {
+  const auto found = type_ids_.find(name);
+  return found == type_ids_.end() ? no_type : found->second;
+}
+
+void Tables::add_call(const std::string& name, const CallRow& row) {
+  if (!name.starts_with('*')) return merge(calls_[name], row);
+  auto& list = endings_[last_part(name)];
+  const auto ending = name.substr(1);
+  const auto known = std::find_if(list.begin(), list.end(), [&](auto& e) { return e.ending == ending; });
+  if (known != list.end()) return merge(known->row, row);
+  const auto longer = [](const Ending& a, const Ending& b) { return a.ending.size() > b.ending.size(); };
+  list.push_back({ending, row});
+  std::stable_sort(list.begin(), list.end(), longer);
+}
+
+const CallRow* Tables::call(const std::string& name) const {
+  const auto found = calls_.find(name);
+  return found == calls_.end() ? nullptr : &found->second;
+}
+
+const CallRow* Tables::call_ending(const std::string& name, bool first_argument_is_type) const {
+  const auto list = endings_.find(last_part(name));
+  if (list == endings_.end()) return nullptr;
+  for (const auto& [ending, row] : list->second)
+    if (name.ends_with(ending) && (first_argument_is_type || !row.first_argument_is_type)) return &row;
+  return nullptr;
+}
+
+}  // namespace detectors::facts

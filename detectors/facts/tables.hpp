@@ -1,0 +1,67 @@
+// What is known of libraries, by name: which calls do what, and what they give back. Rows of detectors/tables/*.toml
+// and of a team's own files; rows of one name add up.
+#pragma once
+
+#include <bitset>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace detectors::facts {
+
+// Labels are words that rows give and rules ask for ("outbound", "query"); each has a bit.
+inline constexpr std::size_t most_labels = 128;
+using Labels = std::bitset<most_labels>;
+
+using TypeId = int;
+inline constexpr TypeId no_type = -1;
+
+struct CallRow {
+  Labels labels;
+  TypeId returns = no_type;
+  bool returns_argument = false;         // gives back its first argument: list(rows), sorted(rows)
+  std::vector<std::string> arguments;    // the names of the positional ones, for argument_absent
+  bool first_argument_is_type = false;   // the row holds only for f(Order, …)
+};
+
+struct TypeRow {
+  std::string name;
+  TypeId elements = no_type;  // what a loop over it gives
+  TypeId called = no_type;    // what calling it gives
+  bool fluent = false;        // a method without a row gives the same type
+  Labels handles;             // methods of a class derived from it are inside these ("route")
+};
+
+class Tables {
+ public:
+  [[nodiscard]] std::optional<std::size_t> label(std::string_view name) const;
+  // nullopt when there are too many labels already.
+  std::optional<std::size_t> add_label(std::string_view name);
+  TypeId add_type(std::string_view name);
+  void add_alias(std::string_view alias, TypeId type);
+  TypeRow& edit(TypeId type) { return types_[static_cast<std::size_t>(type)]; }
+  // A name that begins with '*' stands for every dotted name that ends so: "*session.commit".
+  void add_call(const std::string& name, const CallRow& row);
+
+  [[nodiscard]] const TypeRow& type(TypeId type) const { return types_[static_cast<std::size_t>(type)]; }
+  [[nodiscard]] TypeId type_named(std::string_view name) const;
+  [[nodiscard]] const CallRow* call(const std::string& name) const;
+  // By the ending of a dotted name whose head is not known. The longest ending wins.
+  [[nodiscard]] const CallRow* call_ending(const std::string& name, bool first_argument_is_type) const;
+
+ private:
+  std::vector<std::string> labels_;
+  std::vector<TypeRow> types_;
+  std::map<std::string, TypeId, std::less<>> type_ids_;
+  std::unordered_map<std::string, CallRow> calls_;
+  struct Ending {
+    std::string ending;
+    CallRow row;
+  };
+  std::unordered_map<std::string, std::vector<Ending>> endings_;  // by the last part of the name
+};
+
+}  // namespace detectors::facts

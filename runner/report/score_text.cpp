@@ -1,0 +1,247 @@
+#include "runner/report/score_text.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "runner/report/lookup.hpp"
+#include "runner/report/printable.hpp"
+#include "runner/report/terminal.hpp"
+#include "runner/report/words.hpp"
+
+namespace runner::report {
+namespace {
+
+constexpr Indent block{.first = 2, .rest = 2};
+constexpr Indent item{.first = 4, .rest = 4};
+constexpr Indent listed{.first = 4, .rest = 6};
+constexpr int longest_quote = 400;  // columns of a claim that are shown; the whole stands in the other forms
+
+Ink ink_of(review::Level level) {
+  switch (level) {
+    case review::Level::missed:
+      return Ink::red;
+    case review::Level::located:
+      return Ink::yellow;
+    case review::Level::identified:
+      return Ink::blue;
+    case review::Level::explained:
+    case review::Level::fixed:
+      return Ink::green;
+  }
+  return Ink::bold;
+}
+
+std::string bar(review::Level level) {
+  const auto full = static_cast<std::size_t>(level);
+  return '[' + std::string(full, '#') + std::string(4 - full, '.') + ']';
+}
+
+std::string joined(const std::vector<review::Place>& places) {
+  std::string text;
+  for (const auto& each : places) text += (text.empty() ? "" : ", ") + place(each);
+  return text.empty() ? "no line: something that is not there" : text;
+}
+
+std::string one_line(std::string_view text) {
+  std::string line;
+  for (const char c : printable(text)) line += c == '\n' || c == '\t' ? ' ' : c;
+  return line;
+}
+
+std::string quoted(std::string_view text) {
+  return text.empty() ? "(a suggestion without words)"
+                      : fmt::format("\"{}\"", shortened(one_line(text), longest_quote));
+}
+
+// "comment c1 at app/gateway.py:24"
+std::string source_of(const session::Scored& scored, std::size_t claim) {
+  const auto& comment = comment_of(scored, claim);
+  return printable(fmt::format("comment {} at {}", comment.id, place(comment)));
+}
+
+std::string title(const session::Scored& scored, const Style& style) {
+  std::string out = ink(style, Ink::bold, printable("seedfault report: " + scored.exercise_title)) + '\n';
+  out = paragraph(out, {}, style);
+  std::string line = fmt::format("Pull request \"{}\"", one_line(scored.pull_request_title));
+  if (!scored.attempt.candidate.empty()) line += ", reviewed by " + one_line(scored.attempt.candidate);
+  return out + paragraph(line, {}, style) + '\n';
+}
+
+struct Figure {
+  std::string_view name;
+  std::string value;
+  std::string interval;
+  std::string note;
+};
+
+std::string figure(const Figure& figure, const Style& style) {
+  const std::string name = ink(style, Ink::bold, padded(figure.name, 11));
+  const std::string value = ink(style, Ink::bold, padded(figure.value, 6));
+  std::string line = fmt::format("{}{}", name, value);
+  std::string out = "  " + line + ' ' + padded(figure.interval, 15) + ' ';
+  if (columns(style) < 76)
+    return paragraph(line + ' ' + figure.interval, block, style) + paragraph(figure.note, item, style);
+  out += paragraph(figure.note, {.first = display_width(out), .rest = display_width(out)}, style)
+             .substr(static_cast<std::size_t>(display_width(out)));
+  return out;
+}
+
+std::string headline(const session::Scored& scored, const Style& style) {
+  const auto& card = scored.card;
+  const std::array<Figure, 3> figures{{
+      {.name = "Coverage",
+       .value = percent(card.coverage),
+       .interval = percent(card.coverage_interval),
+       .note = coverage_note(card)},
+      {.name = "Precision",
+       .value = card.precision ? percent(*card.precision) : "-",
+       .interval = card.precision_interval ? percent(*card.precision_interval) : "",
+       .note = precision_note(card)},
+      {.name = "Score", .value = points(card.score), .interval = "of 100", .note = score_note(card)},
+  }};
+  std::string out;
+  for (const auto& each : figures) out += figure(each, style);
+  const std::string band = ink(style, Ink::bold, fmt::format("Band: {}.", word(card.band)));
+  out += '\n' + paragraph(band + ' ' + one_line(card.band_reason), {.first = 2, .rest = 4}, style);
+  out += paragraph(fmt::format("Verdict: {}.", word(scored.review.verdict)), block, style);
+  if (const auto flag = verdict_flag(scored); !flag.empty())
+    out += paragraph(ink(style, Ink::red, "! " + one_line(flag)), {.first = 2, .rest = 4}, style);
+  return out;
+}
+
+std::string earned_by(const review::Pair& pair) {
+  std::string text;
+  for (const auto& evidence : pair.evidence) {
+    if (evidence.weight <= 0) continue;
+    const std::string said =
+        evidence.quote.empty() ? one_line(evidence.text) : '"' + one_line(evidence.quote) + '"';
+    text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", word(evidence.kind), said);
+  }
+  return text;
+}
+
+std::string credited(const session::Scored& scored, std::size_t defect, std::size_t claim,
+                     const Style& style) {
+  const auto& result = result_of(scored, defect);
+  std::string out = paragraph(quoted(scored.assessment.claims[claim].claim.text), item, style);
+  out += paragraph(source_of(scored, claim), listed, style);
+  if (const auto* pair = pair_of(scored, claim, defect); pair != nullptr)
+    if (const auto evidence = earned_by(*pair); !evidence.empty())
+      out += paragraph("earned by " + evidence, listed, style);
+  for (const auto duplicate : result.duplicates)
+    out += paragraph("said again in " + source_of(scored, duplicate), listed, style);
+  return out;
+}
+
+std::string defect(const session::Scored& scored, std::size_t index, const Style& style) {
+  const auto& defect = scored.key.defects[index];
+  const auto& result = result_of(scored, index);
+  const std::string level =
+      fmt::format("{} {}", bar(result.level), padded(review::to_string(result.level), 10));
+  const std::string head = fmt::format("{}  {}  {}", ink(style, ink_of(result.level), level),
+                                       padded(detectors::source::to_string(defect.severity), 7),
+                                       ink(style, Ink::bold, printable(defect.title)));
+  std::string out = paragraph(head, {.first = 2, .rest = 29}, style);
+  out += paragraph(
+      printable(fmt::format("{} ({}, {})", joined(main_places(defect)), defect.id, defect.class_id)), listed,
+      style);
+  if (result.claim) out += credited(scored, index, *result.claim, style);
+  if (result.level <= review::Level::located)
+    out += paragraph("Why it matters: " + one_line(defect.why), listed, style);
+  if (!result.wrong_remedy.empty())
+    out += paragraph(fmt::format("Wrong remedy: {}", one_line(result.wrong_remedy)), listed, style);
+  if (result.ambiguous) out += paragraph("Close to a threshold: a person should look.", listed, style);
+  return out;
+}
+
+std::string defects(const session::Scored& scored, const Style& style) {
+  std::string out =
+      heading(fmt::format("Planted defects ({}, the most severe first)", scored.key.defects.size()), style);
+  const char* gap = "";
+  for (const auto index : by_severity(scored.key)) {
+    out += gap + defect(scored, index, style);
+    gap = "\n";
+  }
+  return out;
+}
+
+std::string fate_lines(const session::Scored& scored, review::Fate fate, const Style& style) {
+  const auto claims = claims_of_fate(scored, fate);
+  if (claims.empty()) return {};
+  std::string out =
+      paragraph(ink(style, Ink::bold, counted(claims.size(), word(fate) == "noise" ? "claim" : word(fate))) +
+                    (word(fate) == "noise" ? " of noise" : ""),
+                block, style);
+  for (const auto claim : claims) {
+    const auto& result = scored.assessment.claims[claim];
+    out +=
+        paragraph(fmt::format("- {} {}", source_of(scored, claim), shortened(quoted(result.claim.text), 160)),
+                  listed, style);
+    out += paragraph(one_line(result.reason), {.first = 6, .rest = 6}, style);
+  }
+  return out;
+}
+
+std::string other_claims(const session::Scored& scored, const Style& style) {
+  std::string out;
+  for (const auto fate : {review::Fate::decoy_hit, review::Fate::noise, review::Fate::valid_extra,
+                          review::Fate::neutral, review::Fate::duplicate})
+    out += fate_lines(scored, fate, style);
+  if (out.empty()) out = paragraph("Nothing besides the claims above.", block, style);
+  return heading("What else was said", style) + out;
+}
+
+std::string sub_scores(std::string_view name, const std::vector<review::SubScore>& scores,
+                       const Style& style) {
+  Table rows{.heads = {std::string("  ") + std::string(name), "found", "coverage"}, .rows = {}};
+  for (const auto& score : scores)
+    rows.rows.push_back({std::string("  ") + std::string(theme_title(score.id)),
+                         fmt::format("{} of {}", score.found, score.planted),
+                         score.coverage ? percent(*score.coverage) : "(too few to rate)"});
+  return table(rows, style);
+}
+
+std::string detection(const session::Scored& scored, const Style& style) {
+  const auto& found = scored.card.detection;
+  if (!found) return paragraph("Without decoys in the exercise there is no d' and no c.", block, style);
+  const auto& counts = scored.card.counts;
+  return paragraph(
+      fmt::format("d' {} (how well right and wrong code were told apart), c {} (above 0: slow to raise "
+                  "an alarm; below 0: quick), from {} of {} and {} of {} hit.",
+                  number(found->d_prime), number(found->criterion), counts.hits,
+                  counted(counts.defects, "defect"), counts.decoy_hits, counted(counts.decoys, "decoy")),
+      block, style);
+}
+
+std::string named_by(const session::Scored& scored, const Style& style) {
+  const auto& attempt = scored.attempt;
+  std::string out = heading("What this score names", style);
+  out += paragraph(
+      printable(fmt::format("Exercise {}, version {}, seed {}, seedfault {}, attempt {}.", attempt.exercise,
+                            attempt.exercise_version, attempt.seed, attempt.tool_version, attempt.id)),
+      block, style);
+  if (!attempt.submitted_at.empty())
+    out += paragraph(printable(fmt::format("Submitted {}, started {}; time is reported, never scored.",
+                                           attempt.submitted_at, attempt.started_at)),
+                     block, style);
+  if (scored.notes.empty()) return out;
+  out += heading("Notes", style);
+  for (const auto& note : scored.notes)
+    out += paragraph("- " + one_line(note), {.first = 2, .rest = 4}, style);
+  return out;
+}
+
+}  // namespace
+
+std::string score_text(const session::Scored& scored, const Style& style) {
+  std::string out = title(scored, style) + headline(scored, style) + defects(scored, style);
+  out += other_claims(scored, style);
+  out += heading("By outage pattern and skill", style) + sub_scores("Pattern", scored.card.by_pattern, style);
+  out += '\n' + sub_scores("Skill", scored.card.by_skill, style);
+  out += heading("Signal detection and stability", style) + detection(scored, style);
+  out += paragraph(one_line(stability_note(scored)), block, style);
+  return out + named_by(scored, style);
+}
+
+}  // namespace runner::report

@@ -1,0 +1,91 @@
+#include "runner/session/anchor.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "detectors/source/file.hpp"
+#include "detectors/source/nearest.hpp"
+#include "runner/session/files.hpp"
+
+namespace runner::session {
+namespace {
+
+using detectors::source::Line;
+using detectors::source::LineSpan;
+using detectors::source::SourceFile;
+
+bool in_change(const Stage& stage, std::string_view path) {
+  return find_text(stage.planted.tree, path) || find_text(stage.before, path);
+}
+
+std::string_view without(std::string_view text, std::string_view prefix) {
+  return text.starts_with(prefix) ? text.substr(prefix.size()) : text;
+}
+
+// The file's name is often all that a person remembers.
+std::string suggestion_for(const Stage& stage, std::string_view path) {
+  std::vector<std::string> paths;
+  for (const auto& file : stage.planted.tree) paths.push_back(file.path);
+  const auto name = path.substr(path.rfind('/') + 1);
+  for (const auto& candidate : paths)
+    if (std::string_view(candidate).substr(candidate.rfind('/') + 1) == name) return fmt::format("did you mean {}?", candidate);
+  if (const auto meant = detectors::source::nearest(path, paths)) return fmt::format("did you mean {}?", *meant);
+  std::vector<std::string> changed;
+  for (const auto& diff : change_of(stage)) changed.push_back(diff.path);
+  return fmt::format("the change touches: {}", fmt::join(changed, ", "));
+}
+
+Fault missing_file(const Stage& stage, const std::string& typed, const std::filesystem::path& folder) {
+  const auto on_disk = read_file(folder / stage.exercise.id / plain_path(stage, typed));
+  if (on_disk && !detectors::source::looks_like_text(*on_disk))
+    return {typed, {}, "is a binary file, which has no lines to comment on", "comment on the review as a whole with --review"};
+  return {typed, {}, "no such file in the pull request", suggestion_for(stage, typed)};
+}
+
+std::string around(const SourceFile& file, Line wanted) {
+  const int last = file.line_count();
+  const int near = std::clamp(wanted.number, 1, std::max(last, 1));
+  std::string shown;
+  for (int number = std::max(1, near - 2); number <= std::min(last, near + 1); ++number)
+    shown += fmt::format("\n  {:>5} | {}", number, file.line(Line{number}));
+  return shown;
+}
+
+Fault missing_line(const SourceFile& file, LineSpan lines) {
+  const auto wrong = file.has(lines.first) ? lines.last : lines.first;
+  if (file.line_count() == 0) return {file.path(), wrong, "the file is empty", "comment on the file with --file"};
+  return {file.path(), wrong, fmt::format("there is no line {}: the file has {}", wrong.number, file.line_count()),
+          fmt::format("the nearest lines are{}", around(file, wrong))};
+}
+
+}  // namespace
+
+std::string plain_path(const Stage& stage, std::string_view typed) {
+  const auto short_path = without(typed, "./");
+  const auto folder = stage.exercise.id + "/";
+  for (const auto candidate : {short_path, without(short_path, folder), without(short_path, "a/"), without(short_path, "b/")})
+    if (in_change(stage, candidate)) return std::string(candidate);
+  return std::string(short_path);
+}
+
+Checked<review::Comment> anchored(const Stage& stage, review::Comment comment, const std::string& described_in,
+                                  const std::filesystem::path& folder) {
+  if (comment.body.find_first_not_of(" \t\r\n") == std::string::npos && comment.suggestions.empty())
+    return faulty({described_in, {}, "the comment has no text", "say what is wrong there, and why it matters"});
+  if (comment.scope == review::CommentScope::review) return comment;
+  const auto typed = comment.path;
+  comment.path = plain_path(stage, typed);
+  const auto& tree = comment.side == review::Side::after ? stage.planted.tree : stage.before;
+  const auto* text = find_text(tree, comment.path);
+  if (!text && !in_change(stage, comment.path)) return faulty(missing_file(stage, typed, folder));
+  if (!text)  // deleted by the change: its lines are those of the old side
+    comment.side = review::Side::before, text = find_text(stage.before, comment.path);
+  if (comment.scope == review::CommentScope::file) return comment;
+  const SourceFile file(comment.path, text ? *text : "");
+  if (comment.lines.last < comment.lines.first) std::swap(comment.lines.first, comment.lines.last);
+  if (!file.has(comment.lines.first) || !file.has(comment.lines.last)) return faulty(missing_line(file, comment.lines));
+  return comment;
+}
+
+}  // namespace runner::session

@@ -1,0 +1,194 @@
+#include "runner/session/comment.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "runner/comments/comments.hpp"
+#include "runner/session/anchor.hpp"
+#include "runner/session/clock.hpp"
+#include "runner/session/files.hpp"
+#include "runner/session/stage.hpp"
+#include "runner/session/store.hpp"
+
+namespace runner::session {
+namespace fs = std::filesystem;
+namespace {
+
+bool holds(const fs::path& folder, const fs::path& here) {
+  const auto relative = here.lexically_relative(folder);
+  return !folder.empty() && !relative.empty() && *relative.begin() != "..";
+}
+
+Checked<std::monostate> still_open(const Attempt& attempt) {
+  if (attempt.state == AttemptState::open) return std::monostate{};
+  return faulty({attempt.id, {}, fmt::format("was submitted on {}", attempt.submitted_at),
+                 "a submitted review is final; start another attempt to practise again"});
+}
+
+Checked<Stage> stage_of(const House& house, const Attempt& attempt) {
+  auto loaded = load_exercise(house, attempt.exercise);
+  if (!loaded) return tl::make_unexpected(loaded.error());
+  return set_stage(*std::move(loaded), attempt.planted);
+}
+
+Checked<review::Comment> draft_named(Store& store, const Attempt& attempt, const std::string& id) {
+  if (auto open = still_open(attempt); !open) return tl::make_unexpected(open.error());
+  auto all = store.comments(attempt.id);
+  if (!all) return tl::make_unexpected(all.error());
+  const auto found = std::find_if(all->begin(), all->end(), [&](const auto& comment) { return comment.id == id; });
+  if (found != all->end()) return *found;
+  std::vector<std::string> ids;
+  for (const auto& comment : *all) ids.push_back(comment.id);
+  return faulty({attempt.id, {}, fmt::format("has no comment '{}'", id),
+                 ids.empty() ? "it has none yet: `seedfault comment FILE:LINE -m TEXT` writes one"
+                             : fmt::format("its comments are: {}", fmt::join(ids, ", "))});
+}
+
+// The entries of REVIEW.md, each with its place checked. Places that do not exist are faults of that file.
+struct ReviewFile {
+  std::vector<review::Comment> comments;
+  std::vector<std::string> notes;
+  Faults faults;
+};
+ReviewFile read_review_file(const Stage& stage, const Attempt& attempt) {
+  ReviewFile read;
+  const auto path = fs::path(attempt.folder) / "REVIEW.md";
+  std::error_code ignored;
+  if (attempt.folder.empty() || !fs::exists(path, ignored)) return read;
+  const auto text = read_file(path);
+  if (!text) return {.comments = {}, .notes = {}, .faults = text.error()};
+  auto imported = comments::read_review_file(path.string(), *text);
+  if (!imported) return {.comments = {}, .notes = {}, .faults = imported.error()};
+  read.notes = std::move(imported->notes);
+  for (auto& comment : imported->review.comments) {
+    comment.state = review::CommentState::draft;
+    if (auto placed = anchored(stage, std::move(comment), path.string(), attempt.folder))
+      read.comments.push_back(*std::move(placed));
+    else
+      for (auto& fault : placed.error()) {
+        fault.path = fmt::format("{}: {}", path.string(), fault.path);
+        read.faults.push_back(std::move(fault));
+      }
+  }
+  return read;
+}
+
+template <class Work>
+auto in_transaction(const House& house, Work work) -> decltype(work(std::declval<Store&>())) {
+  auto store = Store::open(house);
+  if (!store) return tl::make_unexpected(store.error());
+  auto transaction = store->begin();
+  if (!transaction) return tl::make_unexpected(transaction.error());
+  auto result = work(*store);
+  if (!result) return result;
+  if (auto committed = transaction->commit(); !committed) return tl::make_unexpected(committed.error());
+  return result;
+}
+
+}  // namespace
+
+Checked<std::vector<Attempt>> list_attempts(const House& house) {
+  std::error_code ignored;
+  if (!fs::exists(house.store / "attempts.sqlite", ignored)) return std::vector<Attempt>{};
+  auto store = Store::open(house);
+  if (!store) return tl::make_unexpected(store.error());
+  return store->attempts();
+}
+
+Checked<Attempt> find_attempt(const House& house, const std::string& id, const fs::path& here) {
+  if (!id.empty()) {
+    auto store = Store::open(house);
+    if (!store) return tl::make_unexpected(store.error());
+    return store->attempt(id);
+  }
+  auto all = list_attempts(house);
+  if (!all) return tl::make_unexpected(all.error());
+  for (const auto& attempt : *all)
+    if (holds(attempt.folder, here)) return attempt;
+  std::vector<Attempt> open;
+  std::copy_if(all->begin(), all->end(), std::back_inserter(open), [](const auto& each) { return each.state == AttemptState::open; });
+  if (open.size() == 1) return open.front();
+  std::vector<std::string> ids;
+  for (const auto& attempt : open) ids.push_back(attempt.id);
+  return faulty({here.string(), {}, open.empty() ? "there is no open attempt" : "more than one attempt is open, and none of them is in this folder",
+                 open.empty() ? "`seedfault start <exercise>` makes one" : fmt::format("say which with --attempt: {}", fmt::join(ids, ", "))});
+}
+
+Checked<review::Comment> add_comment(const House& house, const Attempt& attempt, const CommentRequest& request) {
+  if (auto open = still_open(attempt); !open) return tl::make_unexpected(open.error());
+  const auto stage = stage_of(house, attempt);
+  if (!stage) return tl::make_unexpected(stage.error());
+  review::Comment comment{.id = {}, .scope = request.scope, .path = request.path, .side = review::Side::after, .lines = request.lines,
+                          .body = request.body, .suggestions = {}, .severity = request.severity, .author = attempt.candidate,
+                          .thread = {}, .reply_to = {}, .state = review::CommentState::draft,
+                          .anchor = review::AnchorQuality::exact, .source = "cli", .raw = {}};
+  auto placed = anchored(*stage, std::move(comment), "the command line", attempt.folder);
+  if (!placed) return tl::make_unexpected(placed.error());
+  return in_transaction(house, [&](Store& store) -> Checked<review::Comment> {
+    auto id = store.next_comment_id(attempt.id);
+    if (!id) return tl::make_unexpected(id.error());
+    placed->id = *id;
+    if (auto put = store.put(attempt.id, *placed); !put) return tl::make_unexpected(put.error());
+    return *placed;
+  });
+}
+
+Checked<review::Comment> edit_comment(const House& house, const Attempt& attempt, const std::string& id, const CommentChange& change) {
+  return in_transaction(house, [&](Store& store) -> Checked<review::Comment> {
+    auto comment = draft_named(store, attempt, id);
+    if (!comment) return comment;
+    if (change.body) comment->body = *change.body;
+    if (change.severity) comment->severity = change.severity;
+    if (comment->body.find_first_not_of(" \t\r\n") == std::string::npos)
+      return faulty({id, {}, "the comment would have no text", fmt::format("`seedfault comments remove {}` removes it", id)});
+    if (auto put = store.put(attempt.id, *comment); !put) return tl::make_unexpected(put.error());
+    return comment;
+  });
+}
+
+Checked<review::Comment> remove_comment(const House& house, const Attempt& attempt, const std::string& id) {
+  return in_transaction(house, [&](Store& store) -> Checked<review::Comment> {
+    auto comment = draft_named(store, attempt, id);
+    if (!comment) return comment;
+    if (auto removed = store.remove(attempt.id, id); !removed) return tl::make_unexpected(removed.error());
+    return comment;
+  });
+}
+
+Checked<CommentListing> list_comments(const House& house, const Attempt& attempt) {
+  auto store = Store::open(house);
+  if (!store) return tl::make_unexpected(store.error());
+  auto stored = store->comments(attempt.id);
+  if (!stored) return tl::make_unexpected(stored.error());
+  CommentListing listing{.comments = *std::move(stored), .notes = {}, .review_file_faults = {}};
+  if (attempt.state != AttemptState::open) return listing;
+  const auto stage = stage_of(house, attempt);
+  if (!stage) return tl::make_unexpected(stage.error());
+  auto read = read_review_file(*stage, attempt);
+  listing.comments.insert(listing.comments.end(), read.comments.begin(), read.comments.end());
+  listing.notes = std::move(read.notes);
+  listing.review_file_faults = std::move(read.faults);
+  return listing;
+}
+
+Checked<Attempt> submit(const House& house, const Attempt& attempt, review::Verdict verdict) {
+  if (auto open = still_open(attempt); !open) return tl::make_unexpected(open.error());
+  const auto stage = stage_of(house, attempt);
+  if (!stage) return tl::make_unexpected(stage.error());
+  auto read = read_review_file(*stage, attempt);
+  if (!read.faults.empty()) return tl::make_unexpected(std::move(read.faults));
+  return in_transaction(house, [&](Store& store) -> Checked<Attempt> {
+    for (auto& comment : read.comments) {
+      auto id = store.next_comment_id(attempt.id);
+      if (!id) return tl::make_unexpected(id.error());
+      comment.id = *id;
+      comment.author = attempt.candidate;
+      if (auto put = store.put(attempt.id, comment); !put) return tl::make_unexpected(put.error());
+    }
+    if (auto done = store.submit(attempt.id, verdict, now_utc()); !done) return tl::make_unexpected(done.error());
+    return store.attempt(attempt.id);
+  });
+}
+
+}  // namespace runner::session

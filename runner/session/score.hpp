@@ -1,0 +1,29 @@
+// From a review to its score: the key of the attempt's variant, the trials of its suggestions, the judge, the numbers.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "runner/session/house.hpp"
+#include "runner/session/stage.hpp"
+#include "runner/session/store.hpp"
+#include "runner/session/values.hpp"
+
+namespace runner::session {
+
+// The parts of the data that judging needs, read once.
+struct Bench {
+  detectors::Catalog catalog;
+  review::Language language;
+  review::Policy policy;
+};
+[[nodiscard]] Checked<Bench> set_bench(const House& house);
+
+// An attempt's submitted comments (drafts count too while it is open: a note then says so).
+[[nodiscard]] Checked<Scored> score(const House& house, const Attempt& attempt);
+
+// Any review of a stage; `attempt` names what it is a review of.
+[[nodiscard]] Checked<Scored> score_review(const Bench& bench, const Stage& stage, const Attempt& attempt,
+                                           const review::Review& review, const std::vector<StoredTrial>& proofs);
+
+}  // namespace runner::session

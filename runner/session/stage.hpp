@@ -1,0 +1,45 @@
+// An exercise with a choice of defects planted: the two sides of the pull request, and where each defect stands.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "detectors/catalog.hpp"
+#include "runner/exercise/plant.hpp"
+#include "runner/git/patch.hpp"
+#include "runner/git/repository.hpp"
+#include "runner/review/key.hpp"
+#include "runner/session/house.hpp"
+
+namespace runner::session {
+
+// The edits of every patch of an exercise, against its sound tree.
+struct Patches {
+  exercise::TreeEdits before;                    // sound tree -> the code before the pull request
+  std::vector<exercise::DefectEdits> defects;    // in the exercise's order
+};
+[[nodiscard]] Checked<Patches> read_patches(const exercise::Exercise& exercise);
+
+struct Stage {
+  exercise::Exercise exercise;
+  exercise::Tree before;
+  exercise::Planted planted;
+  std::vector<std::string> chosen;               // ids, sorted
+};
+// Faults: a patch that does not fit, defects that overlap, a chosen id that the exercise does not have.
+[[nodiscard]] Checked<Stage> set_stage(exercise::Exercise exercise, std::vector<std::string> chosen);
+[[nodiscard]] Checked<Stage> set_stage(exercise::Exercise exercise, const Patches& patches, std::vector<std::string> chosen);
+
+// Every defect of the exercise that can be planted beside the others; of excluded pairs the first by id.
+[[nodiscard]] std::vector<std::string> all_defects(const exercise::Exercise& exercise);
+
+[[nodiscard]] const std::string* find_text(const exercise::Tree& tree, std::string_view path);
+
+// The pull request as files' diffs, changed files only, by path.
+[[nodiscard]] std::vector<git::FileDiff> change_of(const Stage& stage);
+[[nodiscard]] Checked<git::RepositoryPlan> repository_of(const Stage& stage);
+
+// What the judge is told of this stage: defects, decoys, code, the detectors' sightings, the words of every class.
+[[nodiscard]] Checked<review::Key> key_of(const Stage& stage, const detectors::Catalog& catalog);
+
+}  // namespace runner::session

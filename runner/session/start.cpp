@@ -1,0 +1,72 @@
+#include "runner/session/start.hpp"
+
+#include <fmt/format.h>
+
+#include <random>
+
+#include "runner/session/clock.hpp"
+#include "runner/session/folder.hpp"
+#include "runner/session/stage.hpp"
+#include "runner/session/store.hpp"
+
+namespace runner::session {
+namespace fs = std::filesystem;
+namespace {
+
+std::uint64_t drawn_seed() {
+  std::random_device device;  // short enough for a person to read out
+  return device() % 1'000'000U;
+}
+
+Attempt described(const StartRequest& request, const Stage& stage, std::uint64_t seed) {
+  return {.id = {},
+          .exercise = stage.exercise.id,
+          .exercise_version = stage.exercise.version,
+          .exercise_digest = stage.exercise.digest,
+          .tool_version = std::string(tool_version()),
+          .seed = seed,
+          .planted = stage.chosen,
+          .candidate = request.candidate,
+          .folder = {},
+          .base_commit = {},
+          .change_commit = {},
+          .state = AttemptState::open,
+          .verdict = review::Verdict::none,
+          .started_at = now_utc(),
+          .submitted_at = {}};
+}
+
+}  // namespace
+
+Checked<Attempt> start(const House& house, const StartRequest& request) {
+  auto loaded = load_exercise(house, request.exercise);
+  if (!loaded) return tl::make_unexpected(loaded.error());
+  const auto seed = request.seed ? *request.seed : drawn_seed();
+  auto chosen = request.plant.empty() ? exercise::choose(*loaded, seed) : request.plant;
+  const auto stage = set_stage(*std::move(loaded), std::move(chosen));
+  if (!stage) return tl::make_unexpected(stage.error());
+  auto store = Store::open(house);
+  if (!store) return tl::make_unexpected(store.error());
+  auto transaction = store->begin();
+  if (!transaction) return tl::make_unexpected(transaction.error());
+  const auto id = store->next_id(stage->exercise.id);
+  if (!id) return tl::make_unexpected(id.error());
+
+  auto attempt = described(request, *stage, seed);
+  attempt.id = *id;
+  const auto target = fs::absolute(request.into.empty() ? fs::path(*id) : request.into).lexically_normal();
+  attempt.folder = target.filename().empty() ? target.parent_path().string() : target.string();
+  FolderInTheMaking folder(attempt.folder);
+  if (auto made = folder.make(); !made) return tl::make_unexpected(made.error());
+  const auto ids = fill_folder(folder.path(), *stage);
+  if (!ids) return tl::make_unexpected(ids.error());
+  attempt.base_commit = ids->base_commit;
+  attempt.change_commit = ids->change_commit;
+  if (auto added = store->add(attempt); !added) return tl::make_unexpected(added.error());
+  if (auto renamed = folder.rename(); !renamed) return tl::make_unexpected(renamed.error());
+  if (auto committed = transaction->commit(); !committed) return tl::make_unexpected(committed.error());
+  folder.keep();
+  return attempt;
+}
+
+}  // namespace runner::session

@@ -1,0 +1,40 @@
+// The order that seedfault-init was given, as views into the mapped memory file.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "sandbox/init/protocol.hpp"
+
+namespace sandbox::init {
+
+// Reads items one after the other; after the first that does not fit, every further one is empty and good() is false.
+struct Items {
+  const unsigned char* at = nullptr;
+  std::size_t left = 0;
+  bool broken = false;
+
+  struct Item {
+    const char* data;
+    std::uint32_t size;
+  };
+  Item next();
+};
+
+struct Order {
+  OrderHead head;
+  Items::Item folder;
+  Items::Item secret;
+  Items::Item filter;
+  char** arguments = nullptr;  // null-terminated
+  char** variables = nullptr;  // null-terminated
+  Items files;                 // head.files pairs of path and content
+};
+
+// False with errno set when the order cannot be read.
+bool read_order(int descriptor, Order& order);
+
+// Writes the order's files below /work.
+bool lay_files(const Order& order);
+
+}  // namespace sandbox::init
