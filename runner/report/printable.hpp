@@ -12,6 +12,9 @@ namespace runner::report {
 // UTF-8 U+FFFD, "\r\n" a newline.
 [[nodiscard]] std::string printable(std::string_view text);
 
+// The same on one line: newlines and tabs become spaces.
+[[nodiscard]] std::string one_line(std::string_view text);
+
 // The first line that is not blank, without the spaces around it.
 [[nodiscard]] std::string_view first_line(std::string_view text);
 

@@ -43,15 +43,8 @@ std::string joined(const std::vector<review::Place>& places) {
   return text.empty() ? "no line: something that is not there" : text;
 }
 
-std::string one_line(std::string_view text) {
-  std::string line;
-  for (const char c : printable(text)) line += c == '\n' || c == '\t' ? ' ' : c;
-  return line;
-}
-
-std::string quoted(std::string_view text) {
-  return text.empty() ? "(a suggestion without words)"
-                      : fmt::format("\"{}\"", shortened(one_line(text), longest_quote));
+std::string in_quotes(std::string_view text, int width) {
+  return text.empty() ? "(a suggestion without words)" : '"' + shortened(one_line(text), width) + '"';
 }
 
 // "comment c1 at app/gateway.py:24"
@@ -78,13 +71,7 @@ struct Figure {
 std::string figure(const Figure& figure, const Style& style) {
   const std::string name = ink(style, Ink::bold, padded(figure.name, 11));
   const std::string value = ink(style, Ink::bold, padded(figure.value, 6));
-  std::string line = fmt::format("{}{}", name, value);
-  std::string out = "  " + line + ' ' + padded(figure.interval, 15) + ' ';
-  if (columns(style) < 76)
-    return paragraph(line + ' ' + figure.interval, block, style) + paragraph(figure.note, item, style);
-  out += paragraph(figure.note, {.first = display_width(out), .rest = display_width(out)}, style)
-             .substr(static_cast<std::size_t>(display_width(out)));
-  return out;
+  return labelled(fmt::format("  {}{} {} ", name, value, padded(figure.interval, 15)), figure.note, style);
 }
 
 std::string headline(const session::Scored& scored, const Style& style) {
@@ -124,7 +111,8 @@ std::string earned_by(const review::Pair& pair) {
 std::string credited(const session::Scored& scored, std::size_t defect, std::size_t claim,
                      const Style& style) {
   const auto& result = result_of(scored, defect);
-  std::string out = paragraph(quoted(scored.assessment.claims[claim].claim.text), item, style);
+  std::string out =
+      paragraph(in_quotes(scored.assessment.claims[claim].claim.text, longest_quote), item, style);
   out += paragraph(source_of(scored, claim), listed, style);
   if (const auto* pair = pair_of(scored, claim, defect); pair != nullptr)
     if (const auto evidence = earned_by(*pair); !evidence.empty())
@@ -157,7 +145,7 @@ std::string defect(const session::Scored& scored, std::size_t index, const Style
 
 std::string defects(const session::Scored& scored, const Style& style) {
   std::string out =
-      heading(fmt::format("Planted defects ({}, the most severe first)", scored.key.defects.size()), style);
+      heading(fmt::format("Planted defects ({}), most severe first", scored.key.defects.size()), style);
   const char* gap = "";
   for (const auto index : by_severity(scored.key)) {
     out += gap + defect(scored, index, style);
@@ -175,9 +163,8 @@ std::string fate_lines(const session::Scored& scored, review::Fate fate, const S
                 block, style);
   for (const auto claim : claims) {
     const auto& result = scored.assessment.claims[claim];
-    out +=
-        paragraph(fmt::format("- {} {}", source_of(scored, claim), shortened(quoted(result.claim.text), 160)),
-                  listed, style);
+    out += paragraph(fmt::format("- {} {}", source_of(scored, claim), in_quotes(result.claim.text, 160)),
+                     listed, style);
     out += paragraph(one_line(result.reason), {.first = 6, .rest = 6}, style);
   }
   return out;

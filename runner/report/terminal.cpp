@@ -102,6 +102,13 @@ void wrap_line(Wrapper& wrapper, std::string_view line) {
   }
 }
 
+std::string beside(std::string_view label, std::string_view text, const Style& style) {
+  const int indent = display_width(label);
+  std::string wrapped = paragraph(text, {.first = indent, .rest = indent}, style);
+  if (wrapped.empty()) return std::string(label.substr(0, label.find_last_not_of(' ') + 1)) + '\n';
+  return std::string(label) + wrapped.substr(static_cast<std::size_t>(indent));
+}
+
 std::vector<int> column_widths(const Table& table) {
   std::vector<int> widths;
   for (std::size_t c = 0; c < table.heads.size(); ++c) {
@@ -115,16 +122,8 @@ std::vector<int> column_widths(const Table& table) {
 std::string table_row(const std::vector<std::string>& cells, const std::vector<int>& widths,
                       const Style& style) {
   std::string before;
-  int indent = 0;
-  for (std::size_t c = 0; c + 1 < cells.size(); ++c) {
-    before += padded(cells[c], widths[c]) + "  ";
-    indent += widths[c] + 2;
-  }
-  std::string last = paragraph(cells.back(), {.first = indent, .rest = indent}, style);
-  if (last.empty()) last = "\n";
-  std::string row = before + last.substr(std::min(last.size() - 1, static_cast<std::size_t>(indent)));
-  while (row.size() > 1 && row[row.size() - 2] == ' ') row.erase(row.size() - 2, 1);
-  return row;
+  for (std::size_t c = 0; c + 1 < cells.size(); ++c) before += padded(cells[c], widths[c]) + "  ";
+  return beside(before, cells.back(), style);
 }
 
 std::string table_as_blocks(const Table& table, const Style& style) {
@@ -161,6 +160,13 @@ std::string paragraph(std::string_view text, Indent indent, const Style& style) 
   }
 }
 
+std::string labelled(std::string_view label, std::string_view text, const Style& style) {
+  if (display_width(label) <= columns(style) / 2) return beside(label, text, style);
+  const auto start = static_cast<int>(label.find_first_not_of(' '));
+  return paragraph(label, {.first = start, .rest = start}, style) +
+         paragraph(text, {.first = start + 2, .rest = start + 2}, style);
+}
+
 std::string verbatim(std::string_view text, int indent) {
   std::string out;
   while (!text.empty()) {
@@ -184,7 +190,7 @@ std::string shortened(std::string_view text, int width) {
 }
 
 std::string heading(std::string_view title, const Style& style) {
-  return '\n' + ink(style, Ink::bold, title) + "\n\n";
+  return '\n' + paragraph(ink(style, Ink::bold, title), {}, style) + '\n';
 }
 
 std::string table(const Table& table, const Style& style) {

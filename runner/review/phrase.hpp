@@ -17,6 +17,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tl/expected.hpp>
 #include <vector>
 
 #include "detectors/source/fault.hpp"
@@ -25,6 +26,37 @@
 
 namespace runner::review {
 
-struct Phrase;
+inline constexpr int usual_gap = 3;  // other words that may stand between two terms
+inline constexpr int wide_gap = 10;  // the same with "..." between them
+
+struct Alternative {
+  enum class Kind { words, set, number };
+  Kind kind = Kind::words;
+  std::vector<std::string> stems;  // directly behind each other
+  std::string set;
+};
+
+struct Term {
+  std::vector<Alternative> alternatives;
+  bool optional = false;
+  int gap = usual_gap;  // between the term before and this one
+};
+
+struct Phrase {
+  std::vector<std::vector<Term>> sides;  // more than one with "&"
+};
+
+// The error is one clause: "the brace is not closed in \"{absent timeout\"".
+[[nodiscard]] tl::expected<Phrase, std::string> read_phrase(std::string_view text, const LanguageData& language);
+
+// What is wrong with the phrase, an unknown set included; none when it can be used.
+[[nodiscard]] std::optional<std::string> phrase_problem(std::string_view text, const LanguageData& language);
+[[nodiscard]] std::optional<std::string> phrase_problem(std::string_view text, const Language& language);
+
+// "{absent}" names the set "absent"; anything else names none.
+[[nodiscard]] std::optional<std::string> set_named_by(std::string_view member);
+
+// Does the phrase occur in the text? For tests and for authors who try a phrase; many phrases are found by a PhraseBook.
+[[nodiscard]] bool occurs(std::string_view phrase, std::string_view text, const Language& language);
 
 }  // namespace runner::review

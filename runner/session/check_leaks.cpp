@@ -40,7 +40,7 @@ std::vector<Secret> secrets_of(const Stage& stage) {
   std::string honest = exercise.brief + exercise.pull_request.body;
   for (const auto* tree : {&stage.before, &stage.planted.tree})
     for (const auto& file : *tree) honest += file.text;
-  std::vector<Secret> secrets{{"the program's name", "seedfault"}, {"the exercise's digest", exercise.digest}};
+  std::vector<Secret> secrets{{"the exercise's digest", exercise.digest}};
   for (const auto& defect : exercise.defects) {
     add(secrets, "a defect's id", defect.id);
     add(secrets, "a defect's title", defect.title);
@@ -117,7 +117,9 @@ CheckPoint check_leaks(const Checking& checking) {
     return point;
   }
   const auto secrets = secrets_of(*stage);
-  check_repository(*stage, folder / checking.exercise.id, secrets, point);
+  auto in_repository = secrets;  // the folder around it may say by which tool it was made, the repository may not
+  in_repository.push_back({"the program's name", "seedfault"});
+  check_repository(*stage, folder / checking.exercise.id, in_repository, point);
   for (const auto* name : {"BRIEF.md", "PULL-REQUEST.md", "REVIEW.md"})
     if (const auto text = read_file(folder / name)) look_for(secrets, name, *text, point);
   if (const auto plan = repository_of(*stage)) check_times(folder / checking.exercise.id, plan->change.seconds, point);

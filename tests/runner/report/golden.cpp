@@ -2,10 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 
 namespace runner::report {
 
@@ -18,8 +18,11 @@ void check_golden(const std::string& name, std::string_view text) {
   }
   std::ifstream in(path, std::ios::binary);
   REQUIRE_MESSAGE(in.good(), "no golden file " << path.string());
-  const std::string expected{std::istreambuf_iterator<char>(in), {}};
-  CHECK(std::string(text) == expected);
+  std::string expected(std::filesystem::file_size(path), '\0');
+  in.read(expected.data(), static_cast<std::streamsize>(expected.size()));
+  const auto differ = std::mismatch(text.begin(), text.end(), expected.begin(), expected.end()).first;
+  const auto line = std::count(text.begin(), differ, '\n') + 1;
+  CHECK_MESSAGE((text == expected), name << " differs from line " << line << " on");
 }
 
 }  // namespace runner::report

@@ -56,7 +56,7 @@ TEST_CASE("without colour no escape code is written, not even a comment's own") 
 TEST_CASE("colour adds nothing but colour") {
   const std::string coloured = score_text(sample(), {.colour = Colour::yes, .width = 80});
   CHECK(coloured.find("\x1b[1m") != std::string::npos);
-  CHECK(without_colour(coloured) == score_text(sample(), {}));
+  CHECK((without_colour(coloured) == score_text(sample(), {})));
 }
 
 TEST_CASE("every defect and every claim that is not credited is in the report") {

@@ -11,10 +11,14 @@ class GatewayClient:
         self._session = session
         self._base_url = base_url
 
-    def authorise(self, payment_id, amount_cents, card_token, account):
+    def authorise(self, payment, card_token):
         """Returns the gateway's reference of the payment."""
-        body = {"amount_cents": amount_cents, "card_token": card_token, "account": account}
-        return self._post("/payments", body, key=f"authorise-{payment_id}")["reference"]
+        body = {
+            "amount_cents": payment.amount_cents,
+            "account": payment.merchant.gateway_account,
+            "card_token": card_token,
+        }
+        return self._post("/payments", body, key=f"authorise-{payment.id}")["reference"]
 
     def capture(self, payment):
         """Takes the authorised amount. Asking again is harmless: the gateway knows a capture by its key."""

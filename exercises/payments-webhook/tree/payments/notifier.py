@@ -1,4 +1,7 @@
-"""Tells orders about captured payments: `python3 -m payments.notifier`, one process, restarted when it ends."""
+"""Tells orders about captured payments.
+
+Runs as one process, `python3 -m payments.notifier`, that systemd starts again when it ends.
+"""
 import logging
 import time
 

@@ -17,7 +17,8 @@ log = logging.getLogger(__name__)
 bp = Blueprint("webhooks", __name__)
 
 RECORD_EVENT = text(
-    "INSERT INTO webhook_events (event_id, type, received_at) VALUES (:id, :type, :now) ON CONFLICT DO NOTHING"
+    "INSERT INTO webhook_events (event_id, type, received_at)"
+    " VALUES (:id, :type, :now) ON CONFLICT DO NOTHING"
 )
 QUEUE_NOTIFICATION = text(
     "INSERT INTO notifications (payment_id, topic, state, queued_at, due_at)"

@@ -27,7 +27,7 @@ class FakeSession:
     def __init__(self):
         self.posted = []
 
-    def post(self, url, json=None, headers=None):
+    def post(self, url, **request):
         self.posted.append(url.removeprefix("https://gateway.example"))
         return FakeResponse({"reference": f"gw-{len(self.posted)}"})
 

@@ -1,0 +1,143 @@
+#include "runner/session/verify.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <mutex>
+
+#include "detectors/outline.hpp"
+#include "detectors/source/file.hpp"
+#include "runner/review/claim.hpp"
+#include "runner/session/check_points.hpp"
+#include "runner/session/run.hpp"
+#include "runner/session/trial.hpp"
+
+namespace runner::session {
+namespace {
+
+// One suggestion against one defect near it.
+struct Job {
+  StoredTrial trial;
+  exercise::Tree tree;
+  const exercise::PlantedDefect* defect = nullptr;
+  std::string note;
+};
+
+constexpr int near = 12;  // lines: a fix may stand some way from the planted statement, in the same function
+
+bool touches(const review::Defect& defect, const review::Comment& comment, review::LineSpan lines) {
+  return std::any_of(defect.places.begin(), defect.places.end(), [&](const auto& place) {
+    return place.path == comment.path && distance(place.lines, lines) <= near;
+  });
+}
+
+std::string names_defect(const StoredTrial& trial) { return fmt::format("suggestion in {} against {}", trial.comment, trial.defect); }
+
+// What a verdict of the sandbox means for the fix.
+struct Reading {
+  Job& job;
+  std::string_view what;
+  review::ProofVerdict operator()(const sandbox::Passed&) const { return review::ProofVerdict::passed; }
+  review::ProofVerdict operator()(const sandbox::Failed& failed) const {
+    job.trial.detail = fmt::format("{}: {}", what, failed.detail);
+    return review::ProofVerdict::failed;
+  }
+  review::ProofVerdict operator()(const sandbox::Inconclusive& unclear) const {
+    job.trial.detail = fmt::format("{}: inconclusive: {}", what, unclear.why);
+    return review::ProofVerdict::failed;
+  }
+  review::ProofVerdict operator()(const sandbox::NotRun& missing) const {
+    job.note = fmt::format("not run: {} ({})", missing.missing, missing.cure);
+    return review::ProofVerdict::not_run;
+  }
+};
+
+review::ProofVerdict read(Job& job, std::string_view what, const tl::expected<sandbox::ProofResult, sandbox::Failure>& result) {
+  if (result) return std::visit(Reading{job, what}, result->verdict);
+  job.note = fmt::format("{}: {}: {}; {}", names_defect(job.trial), result.error().step, result.error().problem, result.error().remedy);
+  return review::ProofVerdict::not_run;
+}
+
+void run(Job& job, const sandbox::Profile& profile) {
+  job.trial.verdict = read(job, "proof", run_proof(profile, job.tree, *job.defect));
+  if (job.trial.verdict == review::ProofVerdict::passed)
+    job.trial.verdict = read(job, "the exercise's own tests", sandbox::run_tests(profile, sandbox_files(job.tree)));
+}
+
+bool parses(const exercise::Tree& tree, const std::string& path) {
+  const auto* text = find_text(tree, path);
+  return text && !detectors::syntax_error(detectors::source::SourceFile(path, *text));
+}
+
+std::vector<Job> jobs_for(const Stage& stage, const review::Key& key, const std::vector<review::Comment>& comments) {
+  std::vector<Job> jobs;
+  for (const auto& comment : comments) {
+    const auto suggestions = review::suggestions_of(comment);
+    for (std::size_t i = 0; i < suggestions.size(); ++i) {
+      const auto tree = suggested_tree(stage, comment, suggestions[i]);
+      if (!tree || !parses(*tree, comment.path)) continue;
+      const auto lines = suggestions[i].lines.none() ? comment.lines : suggestions[i].lines;
+      for (const auto& defect : key.defects) {
+        if (!touches(defect, comment, lines)) continue;
+        const auto& all = stage.exercise.defects;
+        const auto planted = std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.id == defect.id; });
+        jobs.push_back({.trial = {.comment = comment.id, .suggestion = i, .defect = defect.id, .verdict = review::ProofVerdict::not_run, .detail = {}},
+                        .tree = *tree, .defect = &*planted, .note = {}});
+      }
+    }
+  }
+  return jobs;
+}
+
+Checked<std::monostate> keep(Store& store, const Attempt& attempt, const std::vector<StoredTrial>& trials) {
+  auto transaction = store.begin();
+  if (!transaction) return tl::make_unexpected(transaction.error());
+  for (const auto& trial : trials)
+    if (auto put = store.put(attempt.id, trial); !put) return put;
+  return transaction->commit();
+}
+
+Verified run_all_of(std::vector<Job>& jobs, const sandbox::Profile& profile, const Progress& progress) {
+  std::mutex mutex;
+  std::size_t done = 0;
+  std::vector<std::function<void()>> work;
+  for (auto& job : jobs)
+    work.emplace_back([&] {
+      run(job, profile);
+      const std::scoped_lock lock(mutex);
+      progress(fmt::format("suggestions {}/{}", ++done, jobs.size()));
+    });
+  run_all(work);
+  Verified verified;
+  for (auto& job : jobs) {
+    if (!job.note.empty() && std::find(verified.notes.begin(), verified.notes.end(), job.note) == verified.notes.end())
+      verified.notes.push_back(job.note);
+    verified.trials.push_back(std::move(job.trial));
+  }
+  return verified;
+}
+
+}  // namespace
+
+Checked<Verified> verify(const House& house, const Attempt& attempt, const Progress& progress) {
+  auto loaded = load_exercise(house, attempt.exercise);
+  if (!loaded) return tl::make_unexpected(loaded.error());
+  const auto stage = set_stage(*std::move(loaded), attempt.planted);
+  if (!stage) return tl::make_unexpected(stage.error());
+  const auto catalog = load_catalog(house);
+  if (!catalog) return tl::make_unexpected(catalog.error());
+  const auto key = key_of(*stage, *catalog);
+  if (!key) return tl::make_unexpected(key.error());
+  const auto profile = load_profile(house, stage->exercise.toolchain);
+  if (!profile) return faulty({profile.error().step, {}, profile.error().problem, profile.error().remedy});
+  auto store = Store::open(house);
+  if (!store) return tl::make_unexpected(store.error());
+  const auto comments = store->comments(attempt.id);
+  if (!comments) return tl::make_unexpected(comments.error());
+  auto jobs = jobs_for(*stage, *key, *comments);
+  auto verified = run_all_of(jobs, *profile, progress);
+  if (auto kept = keep(*store, attempt, verified.trials); !kept) return tl::make_unexpected(kept.error());
+  return verified;
+}
+
+}  // namespace runner::session
