@@ -54,8 +54,8 @@ std::string source_of(const session::Scored& scored, std::size_t claim) {
 }
 
 std::string title(const session::Scored& scored, const Style& style) {
-  std::string out = ink(style, Ink::bold, printable("seedfault report: " + scored.exercise_title)) + '\n';
-  out = paragraph(out, {}, style);
+  std::string out =
+      paragraph(ink(style, Ink::bold, one_line("seedfault report: " + scored.exercise_title)), {}, style);
   std::string line = fmt::format("Pull request \"{}\"", one_line(scored.pull_request_title));
   if (!scored.attempt.candidate.empty()) line += ", reviewed by " + one_line(scored.attempt.candidate);
   return out + paragraph(line, {}, style) + '\n';
@@ -69,8 +69,8 @@ struct Figure {
 };
 
 std::string figure(const Figure& figure, const Style& style) {
-  const std::string name = ink(style, Ink::bold, padded(figure.name, 11));
-  const std::string value = ink(style, Ink::bold, padded(figure.value, 6));
+  const std::string name = padded(ink(style, Ink::bold, figure.name), 11);
+  const std::string value = padded(ink(style, Ink::bold, figure.value), 6);
   return labelled(fmt::format("  {}{} {} ", name, value, padded(figure.interval, 15)), figure.note, style);
 }
 
@@ -125,12 +125,10 @@ std::string credited(const session::Scored& scored, std::size_t defect, std::siz
 std::string defect(const session::Scored& scored, std::size_t index, const Style& style) {
   const auto& defect = scored.key.defects[index];
   const auto& result = result_of(scored, index);
-  const std::string level =
-      fmt::format("{} {}", bar(result.level), padded(review::to_string(result.level), 10));
-  const std::string head = fmt::format("{}  {}  {}", ink(style, ink_of(result.level), level),
-                                       padded(detectors::source::to_string(defect.severity), 7),
-                                       ink(style, Ink::bold, printable(defect.title)));
-  std::string out = paragraph(head, {.first = 2, .rest = 29}, style);
+  const std::string level = fmt::format("{} {}", bar(result.level), review::to_string(result.level));
+  const std::string head = fmt::format("  {}  {}  ", padded(ink(style, ink_of(result.level), level), 17),
+                                       padded(detectors::source::to_string(defect.severity), 7));
+  std::string out = labelled(head, ink(style, Ink::bold, one_line(defect.title)), style);
   out += paragraph(
       printable(fmt::format("{} ({}, {})", joined(main_places(defect)), defect.id, defect.class_id)), listed,
       style);
