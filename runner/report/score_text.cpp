@@ -155,10 +155,7 @@ std::string defects(const session::Scored& scored, const Style& style) {
 std::string fate_lines(const session::Scored& scored, review::Fate fate, const Style& style) {
   const auto claims = claims_of_fate(scored, fate);
   if (claims.empty()) return {};
-  std::string out =
-      paragraph(ink(style, Ink::bold, counted(claims.size(), word(fate) == "noise" ? "claim" : word(fate))) +
-                    (word(fate) == "noise" ? " of noise" : ""),
-                block, style);
+  std::string out = paragraph(ink(style, Ink::bold, counted(claims.size(), noun(fate))), block, style);
   for (const auto claim : claims) {
     const auto& result = scored.assessment.claims[claim];
     out += paragraph(fmt::format("- {} {}", source_of(scored, claim), in_quotes(result.claim.text, 160)),

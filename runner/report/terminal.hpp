@@ -27,7 +27,8 @@ struct Indent {
 // must be printable.
 [[nodiscard]] std::string paragraph(std::string_view text, Indent indent, const Style& style);
 
-// The label as it is, and the text wrapped beside it; under it, where the label leaves less than half of the width.
+// The label as it is, and the text wrapped beside it; under it, where the label leaves less than half of the
+// width.
 [[nodiscard]] std::string labelled(std::string_view label, std::string_view text, const Style& style);
 
 // The same, but line by line with its own spaces kept and nothing wrapped: for code.

@@ -56,6 +56,12 @@ std::string_view word(review::Fate fate) {
   return {};
 }
 
+std::string_view noun(review::Fate fate) {
+  if (fate == review::Fate::noise) return "noise claim";
+  if (fate == review::Fate::neutral) return "neutral remark";
+  return word(fate);
+}
+
 std::string_view word(review::Band band) {
   switch (band) {
     case review::Band::strong:

@@ -10,6 +10,7 @@ namespace runner::report {
 
 [[nodiscard]] std::string_view meaning(review::Level level);     // what it takes: "names the mechanism"
 [[nodiscard]] std::string_view word(review::Fate fate);          // "decoy hit"
+[[nodiscard]] std::string_view noun(review::Fate fate);          // "noise claim"
 [[nodiscard]] std::string_view word(review::Band band);          // "meets the bar"
 [[nodiscard]] std::string_view word(review::Verdict verdict);    // "request changes"
 [[nodiscard]] std::string_view word(review::EvidenceKind kind);  // "wrong remedy"

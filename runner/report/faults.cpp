@@ -1,0 +1,37 @@
+#include "runner/report/faults.hpp"
+
+#include <fmt/format.h>
+
+#include "runner/report/json_values.hpp"
+#include "runner/report/printable.hpp"
+#include "runner/report/terminal.hpp"
+
+namespace runner::report {
+namespace {
+
+// "exercises/x/exercise.toml:12: ", or what of it is known.
+std::string place_of(const detectors::source::Fault& fault) {
+  if (fault.path.empty()) return {};
+  if (fault.line.number == 0) return one_line(fault.path) + ": ";
+  return fmt::format("{}:{}: ", one_line(fault.path), fault.line.number);
+}
+
+}  // namespace
+
+std::string faults_text(const detectors::source::Faults& faults, const Style& style) {
+  std::string out;
+  for (const auto& fault : faults) {
+    out += paragraph(
+        fmt::format("{} {}{}", ink(style, Ink::red, "error:"), place_of(fault), printable(fault.problem)),
+        {.first = 0, .rest = 7}, style);
+    if (fault.remedy.empty()) continue;
+    out += labelled("  " + ink(style, Ink::blue, "help:") + ' ', printable(fault.remedy), style);
+  }
+  return out;
+}
+
+std::string faults_json(const detectors::source::Faults& faults) {
+  return written(Json{{"schema", "seedfault.faults/1"}, {"faults", json(faults)}});
+}
+
+}  // namespace runner::report

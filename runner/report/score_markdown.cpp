@@ -1,0 +1,159 @@
+#include "runner/report/score_markdown.hpp"
+
+#include <fmt/format.h>
+
+#include "runner/report/lookup.hpp"
+#include "runner/report/printable.hpp"
+#include "runner/report/words.hpp"
+
+namespace runner::report {
+namespace {
+
+constexpr std::string_view special = "\\`*_{}[]<>()#+-.!|~@&:$^=\"'";
+
+// Text that Markdown shows as it is, on one line: every mark is escaped, so that a stranger's words can
+// neither format the page, nor mention a person, nor close a table cell.
+std::string plain(std::string_view text) {
+  std::string out;
+  for (const char c : one_line(text)) {
+    if (c == '<') {
+      out += "&lt;";
+    } else if (c == '@') {
+      out += "&#64;";
+    } else {
+      if (special.find(c) != std::string_view::npos && c != '.' && c != ':' && c != '\'' && c != '-')
+        out += '\\';
+      out += c;
+    }
+  }
+  return out;
+}
+
+// A code span that holds even when the text has backticks; no pipe may be left that closes a table cell.
+std::string code(std::string_view text) {
+  std::string inner = one_line(text);
+  for (auto& c : inner)
+    if (c == '|') c = '/';
+  std::size_t longest = 0;
+  std::size_t run = 0;
+  for (const char c : inner) {
+    run = c == '`' ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  const std::string fence(longest + 1, '`');
+  const char* gap = longest > 0 ? " " : "";
+  return fence + gap + inner + gap + fence;
+}
+
+std::string cut(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return std::string(text);
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
+  return std::string(text.substr(0, bytes)) + "...";
+}
+
+std::string figures(const review::Scorecard& card) {
+  std::string out = "| | | 95% interval | |\n|---|---:|---|---|\n";
+  out += fmt::format("| **Coverage** | **{}** | {} | {} |\n", percent(card.coverage),
+                     percent(card.coverage_interval), plain(coverage_note(card)));
+  out += fmt::format(
+      "| **Precision** | **{}** | {} | {} |\n", card.precision ? percent(*card.precision) : "n/a",
+      card.precision_interval ? percent(*card.precision_interval) : "", plain(precision_note(card)));
+  return out +
+         fmt::format("| **Score** | **{}** | of 100 | {} |\n", points(card.score), plain(score_note(card)));
+}
+
+std::string headline(const session::Scored& scored) {
+  std::string out = fmt::format("## seedfault: {}\n\n", plain(scored.exercise_title));
+  out += fmt::format("Review of \"{}\"", plain(scored.pull_request_title));
+  if (!scored.attempt.candidate.empty()) out += " by " + plain(scored.attempt.candidate);
+  out += fmt::format(", verdict: {}.\n\n", word(scored.review.verdict)) + figures(scored.card);
+  out += fmt::format("\n**Band: {}.** {}\n", word(scored.card.band), plain(scored.card.band_reason));
+  if (const auto flag = verdict_flag(scored); !flag.empty())
+    out += fmt::format("\n> **Flag:** {}\n", plain(flag));
+  return out;
+}
+
+std::string said(const session::Scored& scored, const review::DefectResult& result) {
+  if (!result.claim) return "nothing";
+  const auto& text = scored.assessment.claims[*result.claim].claim.text;
+  return fmt::format("\"{}\" at {}", plain(cut(text.empty() ? "(a suggestion)" : text, 160)),
+                     code(place(comment_of(scored, *result.claim))));
+}
+
+std::string defect_row(const session::Scored& scored, std::size_t index) {
+  const auto& defect = scored.key.defects[index];
+  const auto& result = result_of(scored, index);
+  const auto places = main_places(defect);
+  std::string level =
+      fmt::format("**{}** ({}/4)", review::to_string(result.level), static_cast<int>(result.level));
+  if (result.ambiguous) level += ", close to a threshold";
+  if (!result.wrong_remedy.empty()) level += ", wrong remedy: " + plain(result.wrong_remedy);
+  return fmt::format("| {} | {} | {}<br>{} | {} |\n", level, detectors::source::to_string(defect.severity),
+                     plain(defect.title), places.empty() ? "no line" : code(place(places.front())),
+                     said(scored, result));
+}
+
+std::string missed(const session::Scored& scored) {
+  std::string out;
+  for (const auto index : by_severity(scored.key)) {
+    if (result_of(scored, index).level > review::Level::located) continue;
+    const auto& defect = scored.key.defects[index];
+    out += fmt::format("- **{}**: {}\n", plain(defect.title), plain(defect.why));
+  }
+  return out.empty() ? out : "\n### What was missed, and why it matters\n\n" + out;
+}
+
+std::string folded(std::string_view title, const std::string& body) {
+  return fmt::format("\n<details><summary>{}</summary>\n\n{}\n</details>\n", title, body);
+}
+
+std::string other_claims(const session::Scored& scored) {
+  std::string out;
+  for (const auto fate : {review::Fate::decoy_hit, review::Fate::noise, review::Fate::valid_extra,
+                          review::Fate::neutral, review::Fate::duplicate})
+    for (const auto claim : claims_of_fate(scored, fate)) {
+      const auto& result = scored.assessment.claims[claim];
+      out += fmt::format("- **{}** \"{}\" at {}: {}\n", word(fate), plain(cut(result.claim.text, 160)),
+                         code(place(comment_of(scored, claim))), plain(result.reason));
+    }
+  return out.empty() ? out : folded("Other claims", out);
+}
+
+std::string sub_scores(std::string_view name, const std::vector<review::SubScore>& scores) {
+  std::string out = fmt::format("| {} | found | coverage |\n|---|---|---|\n", name);
+  for (const auto& score : scores)
+    out += fmt::format("| {} | {} of {} | {} |\n", plain(theme_title(score.id)), score.found, score.planted,
+                       score.coverage ? percent(*score.coverage) : "too few to rate");
+  return out + '\n';
+}
+
+std::string follow_ups(const session::Scored& scored) {
+  std::string out;
+  for (const auto index : by_severity(scored.key))
+    for (const auto& question : scored.key.defects[index].follow_ups)
+      out += fmt::format("- {}\n", plain(question));
+  return out.empty() ? out : folded("Questions for the conversation", out);
+}
+
+std::string footer(const session::Scored& scored) {
+  const auto& attempt = scored.attempt;
+  std::string out;
+  for (const auto& note : scored.notes) out += fmt::format("\n> Note: {}\n", plain(note));
+  return out + fmt::format("\n<sub>Exercise {}, version {}, seed {}, seedfault {}, attempt {}.</sub>\n",
+                           plain(attempt.exercise), plain(attempt.exercise_version), attempt.seed,
+                           plain(attempt.tool_version), plain(attempt.id));
+}
+
+}  // namespace
+
+std::string score_markdown(const session::Scored& scored) {
+  std::string out = headline(scored);
+  out += "\n### Planted defects\n\n| level | severity | defect | what was said |\n|---|---|---|---|\n";
+  for (const auto index : by_severity(scored.key)) out += defect_row(scored, index);
+  out += missed(scored) + other_claims(scored);
+  out += folded("By outage pattern and skill",
+                sub_scores("Pattern", scored.card.by_pattern) + sub_scores("Skill", scored.card.by_skill));
+  return out + follow_ups(scored) + footer(scored);
+}
+
+}  // namespace runner::report
