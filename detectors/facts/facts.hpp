@@ -1,5 +1,5 @@
-// Everything that is known of one file, in the shared vocabulary: its functions, calls and definitions, what names
-// stand for, what values are. Built once a file; every question of the rules is answered from here.
+// Everything that is known of one file, in the shared vocabulary: its functions, calls and definitions, what
+// names stand for, what values are. Built once a file; every question of the rules is answered from here.
 #pragma once
 
 #include <map>
@@ -24,6 +24,7 @@ struct Definition {
   NodeId value = no_node;   // assigned value, iterable, with's value, the import, the function, the class
   NodeId type = no_node;    // annotation
   NodeId whole = no_node;   // the statement: the name is bound once it has ended
+  bool unpacked = false;    // a, b = value: the name is a part of it
 };
 
 struct Function {
@@ -34,12 +35,12 @@ struct Function {
   FunctionId parent = 0;
   bool async = false;
   bool lambda = false;
-  std::string_view self;                // a method's own object
-  std::vector<NodeId> decorators;       // their values
-  std::vector<Definition> definitions;  // in source order
-  std::vector<std::size_t> calls;       // in source order, nested functions left out
-  Labels decorated;                     // what its decorators (or its class) say: route, consumer, transaction
-  Labels labels;                        // what its own calls do
+  std::string_view self;                                            // a method's own object
+  std::vector<NodeId> decorators;                                   // their values
+  std::map<std::string_view, std::vector<Definition>> definitions;  // by name, in source order
+  std::vector<std::size_t> calls;  // in source order, nested functions left out
+  Labels decorated;                // what its decorators (or its class) say: route, consumer, transaction
+  Labels labels;                   // what its own calls do
 };
 
 struct Class {
@@ -58,16 +59,16 @@ struct Argument {
 struct Call {
   NodeId node = no_node;
   NodeId callee = no_node;
-  NodeId receiver = no_node;       // of receiver.method(…)
-  std::string_view method;         // the last part of the callee
-  std::string name;                // resolved: "requests.post"; as written where the head is unknown
+  NodeId receiver = no_node;  // of receiver.method(…)
+  std::string_view method;    // the last part of the callee
+  std::string name;           // resolved: "requests.post"; as written where the head is unknown
   std::vector<Argument> arguments;
-  bool open_arguments = false;     // has *args or **kwargs: what is passed is not known
-  FunctionId function = 0;         // the one that it stands in
-  FunctionId target = nothing;     // the function of this file that it calls
+  bool open_arguments = false;  // has *args or **kwargs: what is passed is not known
+  FunctionId function = 0;      // the one that it stands in
+  FunctionId target = nothing;  // the function of this file that it calls
   const CallRow* row = nullptr;
-  Labels labels;                   // the row's, and what the SQL or the statement passed to it says
-  Labels via;                      // labels, and those of the calls that its target makes
+  Labels labels;  // the row's, and what the SQL or the statement passed to it says
+  Labels via;     // labels, and those of the calls that its target makes
 };
 
 struct Value {
@@ -81,13 +82,12 @@ struct Facts {
   const Tables* tables = nullptr;
   syntax::Tree tree;
   std::vector<Fact> nodes;
-  std::vector<FunctionId> owner;       // of each node
+  std::vector<FunctionId> owner;  // of each node
   std::vector<Function> functions;
   std::vector<Class> types;
-  std::vector<Call> calls;             // in source order
-  std::vector<std::size_t> call_at;    // of each node; `nothing` where it is no call
-  std::vector<Value> values;           // of each call
-  std::vector<bool> valued;
+  std::vector<Call> calls;           // in source order
+  std::vector<std::size_t> call_at;  // of each node; `nothing` where it is no call
+  std::vector<Value> values;         // of each call, by its index
 
   [[nodiscard]] Role role(NodeId id) const { return nodes[id].role; }
   [[nodiscard]] NodeId part(NodeId id, Part part) const {
@@ -109,8 +109,8 @@ struct Facts {
                            const Tables& tables);
 
 // --- steps of gather
-void collect(Facts& facts);   // functions, classes, definitions, calls; no names resolved
-void resolve(Facts& facts);   // names, values, labels
+void collect(Facts& facts);  // functions, classes, definitions, calls; no names resolved
+void resolve(Facts& facts);  // names, values, labels
 
 // --- names and values
 [[nodiscard]] bool is_reference(const Facts& facts, NodeId identifier);
@@ -127,8 +127,9 @@ void resolve(Facts& facts);   // names, values, labels
 // --- places
 // The innermost loop or comprehension that repeats the node, inside its function; no_node when there is none.
 [[nodiscard]] NodeId loop_around(const Facts& facts, NodeId id);
-[[nodiscard]] NodeId enclosing(const Facts& facts, NodeId id, Role role);  // inside the function; no_node: none
-[[nodiscard]] NodeId statement_of(const Facts& facts, NodeId id);          // the child of a block that holds it
+[[nodiscard]] NodeId enclosing(const Facts& facts, NodeId id,
+                               Role role);                         // inside the function; no_node: none
+[[nodiscard]] NodeId statement_of(const Facts& facts, NodeId id);  // the child of a block that holds it
 // Whether the expression's value depends on what the loop goes over.
 [[nodiscard]] bool depends_on_loop(const Facts& facts, NodeId expression, NodeId loop);
 // Every call whose value went into the expression, through the variables of its function.

@@ -41,7 +41,9 @@ TypeId Tables::add_type(std::string_view name) {
   return id;
 }
 
-void Tables::add_alias(std::string_view alias, TypeId type) { type_ids_.insert_or_assign(std::string(alias), type); }
+void Tables::add_alias(std::string_view alias, TypeId type) {
+  type_ids_.insert_or_assign(std::string(alias), type);
+}
 
 TypeId Tables::type_named(std::string_view name) const {
   const auto found = type_ids_.find(name);

@@ -1,5 +1,5 @@
-// What is known of libraries, by name: which calls do what, and what they give back. Rows of detectors/tables/*.toml
-// and of a team's own files; rows of one name add up.
+// What is known of libraries, by name: which calls do what, and what they give back. Rows of
+// detectors/tables/*.toml and of a team's own files; rows of one name add up.
 #pragma once
 
 #include <bitset>
@@ -22,9 +22,9 @@ inline constexpr TypeId no_type = -1;
 struct CallRow {
   Labels labels;
   TypeId returns = no_type;
-  bool returns_argument = false;         // gives back its first argument: list(rows), sorted(rows)
-  std::vector<std::string> arguments;    // the names of the positional ones, for argument_absent
-  bool first_argument_is_type = false;   // the row holds only for f(Order, …)
+  bool returns_argument = false;        // gives back its first argument: list(rows), sorted(rows)
+  std::vector<std::string> arguments;   // the names of the positional ones, for argument_absent
+  bool first_argument_is_type = false;  // the row holds only for f(Order, …)
 };
 
 struct TypeRow {
@@ -32,6 +32,7 @@ struct TypeRow {
   TypeId elements = no_type;  // what a loop over it gives
   TypeId called = no_type;    // what calling it gives
   bool fluent = false;        // a method without a row gives the same type
+  Labels labels;              // what a statement of this type does when it is run: read, write, insert
   Labels handles;             // methods of a class derived from it are inside these ("route")
 };
 

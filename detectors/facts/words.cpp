@@ -26,8 +26,9 @@ std::vector<std::string> split_words(std::string_view name) {
       open = false;
       continue;
     }
-    const bool hump = is_upper(c) && i > 0 &&
-                      (!is_upper(name[i - 1]) || (i + 1 < name.size() && is_word(name[i + 1]) && !is_upper(name[i + 1])));
+    const bool hump =
+        is_upper(c) && i > 0 &&
+        (!is_upper(name[i - 1]) || (i + 1 < name.size() && is_word(name[i + 1]) && !is_upper(name[i + 1])));
     if (!open || hump) words.emplace_back();
     open = true;
     words.back().push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));

@@ -9,7 +9,8 @@ namespace detectors::facts {
 
 [[nodiscard]] std::vector<std::string> split_words(std::string_view name);  // lower case
 
-// Whether the words of `phrase` ("card number") stand next to each other in `words`; a final plural s is ignored.
+// Whether the words of `phrase` ("card number") stand next to each other in `words`; a final plural s is
+// ignored.
 [[nodiscard]] bool has_phrase(const std::vector<std::string>& words, std::string_view phrase);
 [[nodiscard]] bool has_any_phrase(std::string_view name, const std::vector<std::string>& phrases);
 

@@ -31,6 +31,16 @@ struct Builder {
     handles->ids.push_back(node.id);
   }
 
+  Builder(std::shared_ptr<const std::string> text, Language language, const Limits& bounds) : limits(bounds) {
+    tree.text_ = std::move(text);
+    tree.language_ = language;
+  }
+
+  Tree finish() {
+    tree.handles_ = std::move(handles);
+    return std::move(tree);
+  }
+
   // Closes the subtrees from `at` up to, and without, depth `depth`; gives the parent at that depth.
   NodeId close(NodeId at, std::uint32_t depth) {
     while (at != no_node && tree.nodes_[at].depth >= depth) {
@@ -114,10 +124,8 @@ Parsed parse(std::string_view text, Language language, const Limits& limits) {
     return refuse(
         fmt::format("{} bytes: larger than {} MiB, not looked at", text.size(), limits.bytes >> 20U));
   if (!source::looks_like_text(text)) return refuse("holds a NUL byte: not a text, not looked at");
-  Builder builder{.tree = {}, .limits = limits};
-  builder.tree.language_ = language;
-  auto owned = std::make_shared<const std::string>(text);
-  builder.tree.text_ = owned;
+  const auto owned = std::make_shared<const std::string>(text);
+  Builder builder(owned, language, limits);
   builder.handles->tree = parse_bounded(*owned, language, limits.steps);
   if (!builder.handles->tree) return refuse("takes too many steps to parse, not looked at");
   builder.walk();
@@ -126,8 +134,7 @@ Parsed parse(std::string_view text, Language language, const Limits& limits) {
         fmt::format("more than {} levels deep: what is deeper is not looked at", limits.levels));
   if (builder.too_many)
     result.notes.push_back(fmt::format("more than {} nodes: what follows is not looked at", limits.nodes));
-  builder.tree.handles_ = std::move(builder.handles);
-  result.tree = std::move(builder.tree);
+  result.tree = builder.finish();
   return result;
 }
 

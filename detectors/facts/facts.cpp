@@ -1,0 +1,187 @@
+#include "detectors/facts/facts.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace detectors::facts {
+
+Facts gather(const source::SourceFile& file, syntax::Tree tree, const Lowering& lowering,
+             const Tables& tables) {
+  Facts facts;
+  facts.file = &file;
+  facts.tables = &tables;
+  facts.nodes = lowering.lower(tree);
+  facts.tree = std::move(tree);
+  collect(facts);
+  resolve(facts);
+  return facts;
+}
+
+bool is_reference(const Facts& facts, NodeId identifier) {
+  if (facts.role(identifier) != Role::identifier) return false;
+  const auto parent = facts.tree[identifier].parent;
+  if (parent == no_node) return true;
+  const auto role = facts.role(parent);
+  if (role == Role::attribute || role == Role::keyword || role == Role::parameter)
+    return facts.part(parent, Part::name) != identifier;
+  return true;
+}
+
+NodeId bare(const Facts& facts, NodeId expression) {
+  while (expression != no_node &&
+         (facts.role(expression) == Role::group || facts.role(expression) == Role::await))
+    expression = facts.part(expression, Part::value);
+  return expression;
+}
+
+namespace {
+
+const Definition* last_before(const Facts& facts, const Function& function, std::string_view name,
+                              std::size_t at) {
+  const auto known = function.definitions.find(name);
+  if (known == function.definitions.end()) return nullptr;
+  const Definition* best = nullptr;
+  for (const auto& candidate : known->second)
+    if (candidate.kind != Definition::Kind::augmented &&
+        (facts.tree[candidate.whole].end <= at || (!best && facts.tree[candidate.target].begin <= at)))
+      best = &candidate;
+  return best ? best : &known->second.front();
+}
+
+const Definition* comprehension_variable(const Facts& facts, NodeId identifier, std::string_view name) {
+  const auto owner = facts.owner[identifier];
+  for (auto at = facts.tree[identifier].parent; at != no_node && facts.owner[at] == owner;
+       at = facts.tree[at].parent) {
+    if (facts.role(at) != Role::comprehension) continue;
+    const auto known = facts.functions[owner].definitions.find(name);
+    if (known == facts.functions[owner].definitions.end()) return nullptr;
+    for (const auto& candidate : known->second)
+      if (candidate.kind == Definition::Kind::loop && facts.tree.inside(candidate.target, at))
+        return &candidate;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+const Definition* definition(const Facts& facts, NodeId identifier) {
+  const auto name = facts.text(identifier);
+  if (const auto* found = comprehension_variable(facts, identifier, name)) return found;
+  const auto begin = facts.tree[identifier].begin;
+  auto at = facts.owner[identifier];
+  if (const auto* found = last_before(facts, facts.functions[at], name, begin)) return found;
+  while (at != 0) {
+    at = facts.functions[at].parent;
+    const auto known = facts.functions[at].definitions.find(name);
+    if (known != facts.functions[at].definitions.end()) return &known->second.back();
+  }
+  return nullptr;
+}
+
+bool is_row(const Facts& facts, const Value& value) {
+  return value.type != no_type && facts.tables->type(value.type).name == "row";
+}
+
+NodeId argument(const Call& call, std::string_view name) {
+  std::size_t position = 0;
+  for (const auto& given : call.arguments) {
+    if (given.name == name) return given.value;
+    if (!given.name.empty()) continue;
+    if (call.row && position < call.row->arguments.size() && call.row->arguments[position] == name)
+      return given.value;
+    ++position;
+  }
+  return no_node;
+}
+
+NodeId loop_around(const Facts& facts, NodeId id) {
+  const auto owner = facts.owner[id];
+  NodeId below = id;
+  for (auto at = facts.tree[id].parent; at != no_node && facts.owner[at] == owner;
+       at = facts.tree[at].parent) {
+    const auto role = facts.role(at);
+    if (role == Role::loop &&
+        (facts.part(at, Part::body) == below || facts.part(at, Part::condition) == below))
+      return at;
+    // All of a comprehension is repeated but what its first loop goes over.
+    if (role == Role::comprehension && !facts.tree.inside(id, facts.part(at, Part::iterable))) return at;
+    below = at;
+  }
+  return no_node;
+}
+
+NodeId enclosing(const Facts& facts, NodeId id, Role role) {
+  const auto owner = facts.owner[id];
+  for (auto at = facts.tree[id].parent; at != no_node && facts.owner[at] == owner; at = facts.tree[at].parent)
+    if (facts.role(at) == role) return at;
+  return no_node;
+}
+
+NodeId statement_of(const Facts& facts, NodeId id) {
+  while (id != no_node) {
+    const auto parent = facts.tree[id].parent;
+    if (parent == no_node || facts.role(parent) == Role::block || facts.role(parent) == Role::module)
+      return id;
+    id = parent;
+  }
+  return id;
+}
+
+std::vector<NodeId> references(const Facts& facts, NodeId id) {
+  std::vector<NodeId> result;
+  if (id == no_node) return result;
+  for (NodeId i = id; i < facts.tree[id].after; ++i)
+    if (is_reference(facts, i)) result.push_back(i);
+  return result;
+}
+
+namespace {
+
+constexpr std::size_t most_values_followed = 64;
+
+// The values behind an expression: itself, and what its variables were assigned, each once, nearest first.
+std::vector<NodeId> values_behind(const Facts& facts, NodeId expression) {
+  std::vector<NodeId> found{expression};
+  for (std::size_t next = 0; next < found.size(); ++next)
+    for (const auto name : references(facts, found[next])) {
+      const auto* known = definition(facts, name);
+      if (!known || known->value == no_node || found.size() >= most_values_followed) continue;
+      const bool carries = known->kind == Definition::Kind::assignment ||
+                           known->kind == Definition::Kind::with || known->kind == Definition::Kind::loop;
+      if (carries && std::find(found.begin(), found.end(), known->value) == found.end())
+        found.push_back(known->value);
+    }
+  return found;
+}
+
+}  // namespace
+
+std::vector<std::size_t> calls_behind(const Facts& facts, NodeId expression) {
+  std::vector<std::size_t> calls;
+  if (expression == no_node) return calls;
+  for (const auto value : values_behind(facts, expression))
+    for (NodeId i = value; i < facts.tree[value].after; ++i)
+      if (facts.call_at[i] != nothing &&
+          std::find(calls.begin(), calls.end(), facts.call_at[i]) == calls.end())
+        calls.push_back(facts.call_at[i]);
+  return calls;
+}
+
+bool depends_on_loop(const Facts& facts, NodeId expression, NodeId loop) {
+  const auto target = facts.part(loop, Part::target);
+  if (expression == no_node || target == no_node) return false;
+  std::vector<NodeId> open{expression};
+  for (std::size_t next = 0; next < open.size(); ++next)
+    for (const auto name : references(facts, open[next])) {
+      const auto* known = definition(facts, name);
+      if (!known) continue;
+      if (facts.tree.inside(known->target, target)) return true;
+      const bool here = facts.tree.inside(known->target, loop) && known->value != no_node;
+      if (here && open.size() < most_values_followed &&
+          std::find(open.begin(), open.end(), known->value) == open.end())
+        open.push_back(known->value);
+    }
+  return false;
+}
+
+}  // namespace detectors::facts
