@@ -1,0 +1,22 @@
+# Tests of the house as a whole: its arrows, and the command line as a person meets it.
+if(NOT BUILD_TESTING)
+  return()
+endif()
+
+add_executable(test_architecture tests/main.cpp tests/architecture_test.cpp)
+target_link_libraries(test_architecture PRIVATE doctest fmt::fmt seedfault_warnings)
+target_compile_definitions(test_architecture PRIVATE SEEDFAULT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+add_test(NAME architecture COMMAND test_architecture)
+
+# tests/cli/<case>/: cmd is run by bash in a copy of in/, and must give out, err and status.
+file(GLOB cases CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/cli/*/cmd")
+foreach(case IN LISTS cases)
+  get_filename_component(folder "${case}" DIRECTORY)
+  get_filename_component(name "${folder}" NAME)
+  add_test(NAME "cli/${name}" COMMAND bash "${PROJECT_SOURCE_DIR}/tests/cli/run" "$<TARGET_FILE:seedfault>" "${folder}")
+  set_tests_properties("cli/${name}" PROPERTIES TIMEOUT 300 SKIP_RETURN_CODE 77)
+endforeach()
+
+# What `seedfault check` proves, it proves in the tests too.
+add_test(NAME exercises COMMAND seedfault check)
+set_tests_properties(exercises PROPERTIES TIMEOUT 900)

@@ -1,0 +1,48 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "detectors/source/nearest.hpp"
+#include "runner/cli/rows.hpp"
+#include "runner/report/explain_text.hpp"
+#include "runner/session/comment.hpp"
+#include "runner/session/score.hpp"
+
+namespace runner::cli {
+namespace {
+
+session::Fault no_such_defect(const session::Scored& scored, const std::string& wanted) {
+  std::vector<std::string> ids;
+  for (const auto& defect : scored.key.defects) ids.push_back(defect.id);
+  const auto meant = detectors::source::nearest(wanted, ids);
+  return {scored.attempt.id, {}, fmt::format("has no planted defect '{}'", wanted),
+          meant ? fmt::format("did you mean '{}'?", *meant) : fmt::format("its defects are: {}", fmt::join(ids, ", "))};
+}
+
+Result run(const Arguments& arguments, const Context& context) {
+  const auto attempt = session::find_attempt(context.house, arguments.text("ATTEMPT"), context.here);
+  if (!attempt) return tl::make_unexpected(attempt.error());
+  const auto scored = session::score(context.house, *attempt);
+  if (!scored) return tl::make_unexpected(scored.error());
+  const auto wanted = arguments.text("DEFECT");
+  const auto& defects = scored->key.defects;
+  if (std::none_of(defects.begin(), defects.end(), [&](const auto& defect) { return defect.id == wanted; }))
+    return session::faulty(no_such_defect(*scored, wanted));
+  return print(arguments.has("--json") ? report::explain_json(*scored, wanted) : report::explain_text(*scored, wanted, context.out));
+}
+
+}  // namespace
+
+Command explain_command() {
+  return {.name = "explain",
+          .summary = "Why a defect got its level: every claim considered, all evidence",
+          .description = "For each claim of the review that was weighed against the defect: its place, the words that spoke for it and "
+                         "against it with their weights, and why it was credited or not.",
+          .options = {{.name = "ATTEMPT", .value = "", .help = "an attempt of `seedfault attempts`", .count = Option::Count::required},
+                      {.name = "DEFECT", .value = "", .help = "a planted defect, as `seedfault score` names it", .count = Option::Count::required},
+                      json_option},
+          .examples = {"seedfault explain payments-webhook-1 gateway-call-without-timeout"},
+          .run = run};
+}
+
+}  // namespace runner::cli

@@ -1,0 +1,63 @@
+#include "runner/cli/main.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+
+#include "runner/cli/command.hpp"
+#include "runner/cli/parse.hpp"
+#include "runner/cli/terminal.hpp"
+#include "runner/report/faults.hpp"
+
+namespace runner::cli {
+namespace {
+
+Result answer(const Parsed& parsed) {
+  if (parsed.command == nullptr) return print(parsed.text);
+  auto house = session::find_house(environment_variable);
+  if (!house) return tl::make_unexpected(house.error());
+  std::error_code ignored;
+  const Context context{.house = *std::move(house), .out = style_of(STDOUT_FILENO), .err = style_of(STDERR_FILENO),
+                        .progress = progress_on(STDERR_FILENO), .here = std::filesystem::current_path(ignored)};
+  auto result = parsed.command->run(parsed.arguments, context);
+  clear_progress();
+  return result;
+}
+
+int say(const session::Faults& faults) {
+  fmt::print(stderr, "{}", report::faults_text(faults, style_of(STDERR_FILENO)));
+  return input_error;
+}
+
+}  // namespace
+
+Result print(std::string_view text) {
+  errno = 0;
+  const bool whole = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  if (whole || errno == EPIPE) return done;
+  return session::faulty({"standard output", {}, fmt::format("cannot write: {}", std::strerror(errno)),
+                          "free some space, or send the output elsewhere"});
+}
+
+int run(int argc, const char* const* argv) {
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    const auto parsed = parse(argc, argv);
+    if (!parsed) return say(parsed.error());
+    const auto status = answer(*parsed);
+    return status ? *status : say(status.error());
+  } catch (const std::bad_alloc&) {
+    fmt::print(stderr, "error: out of memory\nhelp: close other programs and run the command again\n");
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "error: {}\nhelp: this is a fault of seedfault: please report it with the command that you ran\n", error.what());
+  }
+  return internal_error;
+}
+
+}  // namespace runner::cli

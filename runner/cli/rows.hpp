@@ -1,0 +1,27 @@
+// One function a command, each in the file of its name.
+#pragma once
+
+#include "runner/cli/command.hpp"
+
+namespace runner::cli {
+
+[[nodiscard]] Command list_command();
+[[nodiscard]] Command show_command();
+[[nodiscard]] Command start_command();
+[[nodiscard]] Command comment_command();
+[[nodiscard]] Command comments_command();
+[[nodiscard]] Command comments_edit_command();
+[[nodiscard]] Command comments_remove_command();
+[[nodiscard]] Command import_command();
+[[nodiscard]] Command submit_command();
+[[nodiscard]] Command attempts_command();
+[[nodiscard]] Command score_command();
+[[nodiscard]] Command explain_command();
+[[nodiscard]] Command verify_command();
+[[nodiscard]] Command check_command();
+[[nodiscard]] Command demo_command();
+[[nodiscard]] Command doctor_command();
+[[nodiscard]] Command completion_command();
+[[nodiscard]] Command manual_command();
+
+}  // namespace runner::cli

@@ -1,0 +1,66 @@
+#include "runner/session/start.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "runner/cli/rows.hpp"
+#include "runner/report/listing.hpp"
+
+namespace runner::cli {
+namespace {
+
+session::Checked<std::optional<std::uint64_t>> read_seed(const Arguments& arguments) {
+  const auto text = arguments.value("--seed");
+  if (!text) return std::nullopt;
+  std::uint64_t seed = 0;
+  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), seed);
+  if (error == std::errc() && end == text->data() + text->size()) return seed;
+  return session::faulty({"--seed", {}, fmt::format("\"{}\" is not a seed", *text), "use a whole number from 0 to 18446744073709551615"});
+}
+
+// What to do next, for the candidate; the defects that were planted are nobody's business here.
+std::string next_steps(const session::Attempt& attempt) {
+  return fmt::format(
+      "Attempt {} is ready in {}\n\n"
+      "  BRIEF.md         what this is about, and how long it should take\n"
+      "  PULL-REQUEST.md  what the author says of the change\n"
+      "  {}/   the repository: `git diff main` there shows the change\n"
+      "  REVIEW.md        write `path:line: text` entries here, or use `seedfault comment`\n\n"
+      "When you are done: seedfault submit --attempt {} --verdict approve|request-changes|comment\n",
+      attempt.id, attempt.folder, attempt.exercise, attempt.id);
+}
+
+Result run(const Arguments& arguments, const Context& context) {
+  const auto seed = read_seed(arguments);
+  if (!seed) return tl::make_unexpected(seed.error());
+  const auto attempt = session::start(context.house, {.exercise = arguments.text("EXERCISE"),
+                                                      .seed = *seed,
+                                                      .plant = arguments.values("--plant"),
+                                                      .candidate = arguments.text("--candidate"),
+                                                      .into = arguments.text("--into")});
+  if (!attempt) return tl::make_unexpected(attempt.error());
+  return print(arguments.has("--json") ? report::attempts_json({*attempt}) : next_steps(*attempt));
+}
+
+}  // namespace
+
+Command start_command() {
+  return {.name = "start",
+          .summary = "Start an attempt: make the folder that a candidate reviews",
+          .description =
+              "Makes a folder with the brief, the pull request's description, a REVIEW.md to write in and a git repository: "
+              "the code before the change on main, the change with the planted defects on a branch. The key is nowhere in it.\n\n"
+              "The seed decides which defects are planted. The same seed gives the same commit ids.",
+          .options = {{.name = "EXERCISE", .value = "", .help = "an exercise of `seedfault list`", .count = Option::Count::required},
+                      {.name = "--seed", .value = "N", .help = "which variant; without it one is drawn and kept with the attempt"},
+                      {.name = "--candidate", .value = "CODE", .help = "a code name for the candidate; do not use a real name"},
+                      {.name = "--into", .value = "DIR", .help = "the folder to make; ./<attempt> without it"},
+                      {.name = "--plant", .value = "DEFECT", .help = "plant exactly these defects, whatever the seed; may be repeated",
+                       .count = Option::Count::any},
+                      json_option},
+          .examples = {"seedfault start payments-webhook --candidate heron-12", "seedfault start payments-webhook --seed 7 --into ~/review"},
+          .run = run};
+}
+
+}  // namespace runner::cli

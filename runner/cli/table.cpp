@@ -1,0 +1,26 @@
+// The table of commands.
+#include "runner/cli/rows.hpp"
+
+namespace runner::cli {
+
+std::span<const Command> commands() {
+  static const std::vector<Command> table{
+      list_command(),     show_command(),          start_command(),           comment_command(), comments_command(),
+      comments_edit_command(), comments_remove_command(), import_command(), submit_command(),  attempts_command(),
+      score_command(),    explain_command(),       verify_command(),          check_command(),   demo_command(),
+      doctor_command(),   completion_command(),    manual_command()};
+  return table;
+}
+
+std::optional<std::string> Arguments::value(std::string_view name) const {
+  const auto found = given_.find(name);
+  if (found == given_.end() || found->second.empty()) return std::nullopt;
+  return found->second.front();
+}
+
+std::vector<std::string> Arguments::values(std::string_view name) const {
+  const auto found = given_.find(name);
+  return found == given_.end() ? std::vector<std::string>{} : found->second;
+}
+
+}  // namespace runner::cli
