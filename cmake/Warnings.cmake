@@ -3,5 +3,5 @@ option(SEEDFAULT_WERROR "Treat warnings as errors" OFF)
 add_library(seedfault_warnings INTERFACE)
 target_compile_options(seedfault_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
-  -Wcast-align -Wformat=2 -Wnull-dereference -Wno-missing-field-initializers
+  -Wcast-align -Wformat=2 -Wno-missing-field-initializers
   $<$<BOOL:${SEEDFAULT_WERROR}>:-Werror>)
