@@ -9,12 +9,13 @@
 namespace sandbox {
 
 struct Parts {
-  std::filesystem::path bubblewrap;  // $SEEDFAULT_BWRAP, or in /usr/bin, /usr/local/bin, /bin
-  std::filesystem::path init;        // seedfault-init, static
-  std::filesystem::path filter;      // seccomp.bpf
+  std::filesystem::path bubblewrap;   // $SEEDFAULT_BWRAP, or in /usr/bin, /usr/local/bin, /bin
+  std::filesystem::path init;         // seedfault-init, static
+  std::filesystem::path known_calls;  // seccomp filters as BPF
+  std::filesystem::path refused_calls;
 };
 
-// The last two are looked for in $SEEDFAULT_LIBEXEC, in ../libexec/seedfault from the program, and in the
+// The others are looked for in $SEEDFAULT_LIBEXEC, in ../libexec/seedfault from the program, and in the
 // folder that this library was built in.
 [[nodiscard]] tl::expected<Parts, Failure> find_parts();
 

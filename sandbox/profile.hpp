@@ -42,6 +42,9 @@ struct Profile {
 // Reads sandbox/profiles/<id>.toml and the harness files that it names, in the folder beside it.
 [[nodiscard]] tl::expected<Profile, Failure> load_profile(const std::filesystem::path& file);
 
+// The path that meets a need on this machine.
+[[nodiscard]] std::optional<std::string> found(const Need& need);
+
 // The first need that this machine does not meet.
 [[nodiscard]] std::optional<Need> missing(const Profile& profile);
 

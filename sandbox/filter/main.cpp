@@ -1,6 +1,5 @@
-// Writes the seccomp filter as BPF to the file that it is given. Runs once, when the project is built.
-//
-// What is not named here gives ENOSYS, as on a kernel that is older than the call: runtimes know how to do without.
+// Writes the two seccomp filters as BPF, into the files that it is given. Runs once, when the project is
+// built.
 #include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
@@ -11,47 +10,64 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <cstdint>
+#include <span>
+
 #include "sandbox/filter/calls.hpp"
 
 namespace {
 
-using sandbox::filter::Calls;
+using Names = std::span<const char* const>;
 
-bool add(scmp_filter_ctx filter, std::uint32_t action, Calls calls) {
-  for (const char* name : calls) {
+// Comparisons cover the 32 bits that the kernel reads; the other half of the register must not open a way
+// past them.
+constexpr scmp_datum_t low = 0xffffffff;
+
+bool add(scmp_filter_ctx filter, std::uint32_t action, Names names) {
+  for (const char* name : names) {
     const int number = seccomp_syscall_resolve_name(name);
-    if (number == __NR_SCMP_ERROR) {  // this libseccomp is older than the call
-      fprintf(stderr, "seccomp filter: %s is not known here and gives ENOSYS\n", name);
-      continue;
+    if (number == __NR_SCMP_ERROR)
+      continue;  // this libseccomp is older than the call, which then gives ENOSYS
+    if (const int error = seccomp_rule_add(filter, action, number, 0); error != 0) {
+      fprintf(stderr, "seccomp filter: no rule for %s: %s\n", name, strerror(-error));
+      return false;
     }
-    if (seccomp_rule_add(filter, action, number, 0) != 0) return fprintf(stderr, "rule for %s\n", name), false;
   }
   return true;
 }
 
-// clone() without a new namespace. clone3() hides its flags behind a pointer, so it does not exist here.
-bool add_clone(scmp_filter_ctx filter) {
-  constexpr scmp_datum_t namespaces = CLONE_NEWNS | CLONE_NEWCGROUP | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWUSER |
-                                      CLONE_NEWPID | CLONE_NEWNET;
-  return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(clone), 1,
-                          SCMP_A0(SCMP_CMP_MASKED_EQ, namespaces, 0)) == 0;
-}
-
-// Sockets of the families that the network namespace contains. AF_VSOCK, for one, would reach the host past it.
-bool add_sockets(scmp_filter_ctx filter) {
+// Sockets only of families that the network namespace contains. AF_VSOCK, for one, would reach the host past
+// it.
+bool allow_sockets(scmp_filter_ctx filter) {
   for (const int family : {AF_UNIX, AF_INET, AF_INET6, AF_NETLINK}) {
     for (const int call : {SCMP_SYS(socket), SCMP_SYS(socketpair)}) {
       const auto wanted = static_cast<scmp_datum_t>(family);
-      if (seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 1, SCMP_A0(SCMP_CMP_EQ, wanted)) != 0) return false;
+      if (seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 1, SCMP_A0(SCMP_CMP_MASKED_EQ, low, wanted)) != 0) {
+        return false;
+      }
     }
   }
   return true;
 }
 
-// Every ioctl but those that put characters into a terminal's input. The kernel reads 32 bits of the request.
-bool add_ioctl(scmp_filter_ctx filter) {
-  constexpr scmp_datum_t low = 0xffffffff;
-  for (const unsigned long refused : {static_cast<unsigned long>(TIOCSTI), static_cast<unsigned long>(TIOCLINUX)}) {
+// A call that names a new namespace in its flags. clone3 hides them behind a pointer, so it does not exist
+// inside.
+bool refuse_namespaces(scmp_filter_ctx filter) {
+  for (const int flag : {CLONE_NEWNS, CLONE_NEWCGROUP, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWUSER,
+                         CLONE_NEWPID, CLONE_NEWNET}) {
+    const auto bit = static_cast<scmp_datum_t>(flag);
+    if (seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1,
+                         SCMP_A0(SCMP_CMP_MASKED_EQ, bit, bit)) != 0) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// Putting characters into a terminal's input.
+bool refuse_typing(scmp_filter_ctx filter) {
+  for (const int request : {TIOCSTI, TIOCLINUX}) {
+    const auto refused = static_cast<scmp_datum_t>(request);
     if (seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(ioctl), 1,
                          SCMP_A1(SCMP_CMP_MASKED_EQ, low, refused)) != 0) {
       return false;
@@ -60,12 +76,44 @@ bool add_ioctl(scmp_filter_ctx filter) {
   return true;
 }
 
-// libseccomp cannot say "all but two" together with the default above, so allowed requests are ranges between them.
-bool allow_other_ioctls(scmp_filter_ctx filter) {
-  constexpr scmp_datum_t first = TIOCSTI < TIOCLINUX ? TIOCSTI : TIOCLINUX;
-  constexpr scmp_datum_t second = TIOCSTI < TIOCLINUX ? TIOCLINUX : TIOCSTI;
-  return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1, SCMP_A1(SCMP_CMP_LT, first)) == 0 &&
-         seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 2, SCMP_A1(SCMP_CMP_GT, first),
-                          SCMP_A1(SCMP_CMP_LT, second)) == 0 &&
-         seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1, SCMP_A1(SCMP_CMP_GT, second)) == 0;
+// Whatever is not known does not exist.
+bool fill_known(scmp_filter_ctx filter) {
+  return add(filter, SCMP_ACT_ALLOW, sandbox::filter::known) && allow_sockets(filter) &&
+         // These must get as far as the other filter, which decides.
+         add(filter, SCMP_ACT_ALLOW, sandbox::filter::refused) &&
+         add(filter, SCMP_ACT_ALLOW, sandbox::filter::deadly);
+}
+
+bool fill_refused(scmp_filter_ctx filter) {
+  return add(filter, SCMP_ACT_ERRNO(EPERM), sandbox::filter::refused) &&
+         add(filter, SCMP_ACT_ERRNO(ENOSYS), sandbox::filter::absent) &&
+         add(filter, SCMP_ACT_KILL_PROCESS, sandbox::filter::deadly) && refuse_namespaces(filter) &&
+         refuse_typing(filter);
+}
+
+bool write_filter(const char* path, std::uint32_t otherwise, bool (*fill)(scmp_filter_ctx)) {
+  scmp_filter_ctx filter = seccomp_init(otherwise);
+  if (filter == nullptr) return false;
+  // A binary tree instead of a list: a call costs some ten comparisons and not three hundred.
+  const int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  const bool written = file >= 0 &&
+                       seccomp_attr_set(filter, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS) == 0 &&
+                       seccomp_attr_set(filter, SCMP_FLTATR_CTL_OPTIMIZE, 2) == 0 && fill(filter) &&
+                       seccomp_export_bpf(filter, file) == 0;
+  if (file >= 0) close(file);
+  seccomp_release(filter);
+  return written;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  if (count != 3) {
+    fprintf(stderr, "usage: seccomp-filter KNOWN.bpf REFUSED.bpf\n");
+    return 2;
+  }
+  const bool written = write_filter(arguments[1], SCMP_ACT_ERRNO(ENOSYS), fill_known) &&
+                       write_filter(arguments[2], SCMP_ACT_ALLOW, fill_refused);
+  if (!written) fprintf(stderr, "seccomp filter: not written\n");
+  return written ? 0 : 1;
 }

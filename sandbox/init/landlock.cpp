@@ -6,11 +6,13 @@
 #include <unistd.h>
 
 #include <cstdint>
+#include <initializer_list>
 
 namespace sandbox::init {
 namespace {
 
-// The kernel's interface, spelled out because <linux/landlock.h> of an older build machine lacks the later parts.
+// The kernel's interface, spelled out because <linux/landlock.h> of an older build machine lacks the later
+// parts.
 struct Ruleset {
   std::uint64_t handled_filesystem;
   std::uint64_t handled_network;
@@ -56,7 +58,8 @@ bool allow_all(int ruleset, std::uint64_t handled) {
     if (!allow(ruleset, folder, handled)) return false;
   }
   const std::uint64_t onto_a_file = handled & (write_file | truncate);
-  for (const char* device : {"/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom", "/dev/tty"}) {
+  for (const char* device :
+       {"/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom", "/dev/tty"}) {
     if (!allow(ruleset, device, onto_a_file)) return false;
   }
   return true;

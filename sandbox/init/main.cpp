@@ -1,5 +1,6 @@
-// seedfault-init: process 1 of a sandbox. Lays the files, starts the program behind its walls, watches clock and
-// memory, ends everything, and tells seedfault how it went. The program can neither signal it nor look into it.
+// seedfault-init: process 1 of a sandbox. Lays the files, starts the program behind its walls, watches clock
+// and memory, ends everything, and tells seedfault how it went. The program can neither signal it nor look
+// into it.
 //
 // Called as: seedfault-init STATUS ORDER, two descriptor numbers (see protocol.hpp).
 #include <errno.h>
@@ -21,8 +22,8 @@
 namespace sandbox::init {
 namespace {
 
-constexpr int look_ms = 20;        // between two looks at the memory
-constexpr int close_look_ms = 3;   // when half of it is used
+constexpr int look_ms = 20;       // between two looks at the memory
+constexpr int close_look_ms = 3;  // when half of it is used
 
 struct Run {
   int status = -1;

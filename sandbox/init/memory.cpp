@@ -51,7 +51,7 @@ std::uint64_t processes_memory() {
 }
 
 std::uint64_t files_memory(const char* folder) {
-  struct statfs about {};
+  struct statfs about{};
   if (statfs(folder, &about) != 0) return 0;
   return (about.f_blocks - about.f_bfree) * static_cast<std::uint64_t>(about.f_bsize) +
          (about.f_files - about.f_ffree) * inode_cost;

@@ -44,7 +44,8 @@ char** texts(Items& items, std::uint32_t count) {
   return list;
 }
 
-// Makes every folder on the way to path. The tree is fresh and nothing runs in it yet, so there is no link to follow.
+// Makes every folder on the way to path. The tree is fresh and nothing runs in it yet, so there is no link to
+// follow.
 bool make_folders(char* path) {
   for (char* slash = strchr(path, '/'); slash != nullptr; slash = strchr(slash + 1, '/')) {
     *slash = '\0';
@@ -80,7 +81,7 @@ bool lay_file(char* path, Items::Item content) {
 }  // namespace
 
 bool read_order(int descriptor, Order& order) {
-  struct stat about {};
+  struct stat about{};
   if (fstat(descriptor, &about) != 0) return false;
   const auto size = static_cast<std::size_t>(about.st_size);
   void* map = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
@@ -91,12 +92,14 @@ bool read_order(int descriptor, Order& order) {
   Items items{static_cast<const unsigned char*>(map) + sizeof(OrderHead), size - sizeof(OrderHead)};
   order.folder = items.next();
   order.secret = items.next();
-  order.filter = items.next();
+  order.known_calls = items.next();
+  order.refused_calls = items.next();
   if (order.head.magic != order_magic || items.broken) return false;
   order.arguments = texts(items, order.head.arguments);
   order.variables = texts(items, order.head.variables);
   order.files = items;
-  return order.arguments != nullptr && order.variables != nullptr && order.arguments[0] != nullptr && !items.broken;
+  return order.arguments != nullptr && order.variables != nullptr && order.arguments[0] != nullptr &&
+         !items.broken;
 }
 
 bool lay_files(const Order& order) {

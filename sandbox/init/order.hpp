@@ -8,7 +8,8 @@
 
 namespace sandbox::init {
 
-// Reads items one after the other; after the first that does not fit, every further one is empty and good() is false.
+// Reads items one after the other; after the first that does not fit, every further one is empty and good()
+// is false.
 struct Items {
   const unsigned char* at = nullptr;
   std::size_t left = 0;
@@ -25,7 +26,8 @@ struct Order {
   OrderHead head;
   Items::Item folder;
   Items::Item secret;
-  Items::Item filter;
+  Items::Item known_calls;     // seccomp filters: what is not known does not exist,
+  Items::Item refused_calls;   // and what is refused among the rest
   char** arguments = nullptr;  // null-terminated
   char** variables = nullptr;  // null-terminated
   Items files;                 // head.files pairs of path and content

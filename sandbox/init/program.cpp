@@ -10,6 +10,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <initializer_list>
+
 #include "sandbox/init/landlock.hpp"
 
 namespace sandbox::init {
@@ -28,7 +30,8 @@ bool limit(__rlimit_resource which, std::uint64_t soft, std::uint64_t hard) {
   return setrlimit(which, &value) == 0;
 }
 
-// Memory: the watchdog ends a run that crosses the limit; this bounds what one process can take between two looks.
+// Memory: the watchdog ends a run that crosses the limit; this bounds what one process can take between two
+// looks.
 bool set_limits(const OrderHead& head) {
   const std::uint64_t data = head.has_proc != 0 ? head.memory + head.memory / 2 : head.memory;
   return limit(RLIMIT_DATA, data, data) && limit(RLIMIT_CPU, head.cpu_s, head.cpu_s + 1) &&
@@ -67,7 +70,8 @@ bool install_filter(Items::Item filter) {
   return syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program) == 0;
 }
 
-// THE WALLS, from the inside. Those that mounts and namespaces make already stand; docs/security.md has the whole list.
+// THE WALLS, from the inside. Those that mounts and namespaces make already stand; docs/security.md has the
+// whole list.
 [[noreturn]] void become(const Order& order, const Pipes& pipes) {
   int failure = pipes.failure[1];
   StepFailure broken{Step::new_session, 0};
@@ -80,7 +84,7 @@ bool install_filter(Items::Item filter) {
       step(Step::set_limits, set_limits(order.head)) &&
       step(Step::no_new_privileges, prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0) &&
       step(Step::landlock, restrict_writing()) &&  //
-      step(Step::seccomp, install_filter(order.filter))) {
+      step(Step::seccomp, install_filter(order.known_calls) && install_filter(order.refused_calls))) {
     execve(order.arguments[0], order.arguments, order.variables);
     broken = {Step::exec, errno};
   }

@@ -1,9 +1,8 @@
 // What seedfault and seedfault-init say to each other. Both are built from this file, so it has no versions.
 //
-// The order: one sealed memory file. An OrderHead, then the items in the order of the fields below it; each item is
-// a 32-bit length and that many bytes.
-// The status: a stream socket. seedfault-init writes Messages; seedfault writes one byte to have everything ended,
-// and closing its end has the same effect.
+// The order: one sealed memory file. An OrderHead, then the items in the order of the fields below it; each
+// item is a 32-bit length and that many bytes. The status: a stream socket. seedfault-init writes Messages;
+// seedfault writes one byte to have everything ended, and closing its end has the same effect.
 #pragma once
 
 #include <cstdint>
@@ -30,7 +29,8 @@ struct OrderHead {
   std::uint32_t variables = 0;
   std::uint32_t files = 0;
   std::uint32_t unused = 0;
-  // Items: folder, secret, filter (sock_filter[]), arguments, variables ("NAME=value"), files (path, content).
+  // Items: folder, secret, two filters (sock_filter[]), arguments, variables ("NAME=value"), files (path,
+  // content).
 };
 
 enum class Kind : std::uint32_t { ready = 1, broken = 2, ended = 3, report = 4 };

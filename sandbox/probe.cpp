@@ -1,0 +1,93 @@
+#include "sandbox/probe.hpp"
+
+#include <fmt/format.h>
+#include <sys/syscall.h>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+#include "sandbox/chain.hpp"
+#include "sandbox/memory_of_probe.hpp"
+#include "sandbox/parts.hpp"
+
+namespace sandbox {
+namespace {
+
+constexpr const char* masked_proc =
+    "this container masks /proc: without a /proc inside, memory is bounded for each process only; "
+    "start the container with --security-opt systempaths=unconfined";
+
+Policy true_policy() {
+  Policy policy;
+  policy.profile.visible = {"/usr", "/etc/ld.so.cache"};
+  policy.argv = {"/bin/true"};
+  policy.limits.memory = 64U << 20;
+  return policy;
+}
+
+tl::expected<void, Failure> try_tier(Tier tier) {
+  const auto outcome = run_chain(true_policy(), tier);
+  if (!outcome) return tl::unexpected(outcome.error());
+  if (outcome->ending == Ending{Exited{0}}) return {};
+  return tl::unexpected(Failure{"probe",
+                                "/bin/true " + describe(outcome->ending) + " inside: " + outcome->err,
+                                "see what `seedfault doctor` says about this host"});
+}
+
+std::string landlock_fact() {
+  const long version = syscall(444 /* landlock_create_ruleset */, nullptr, 0, 1 /* ask for the version */);
+  return version > 0 ? fmt::format("version {}", version) : "not in this kernel";
+}
+
+std::string caller_fact() {
+  const auto identity = identity_below_root();
+  return identity ? fmt::format("root; runs are started as user {}", identity->user)
+                  : fmt::format("user {}", geteuid());
+}
+
+std::string kernel_fact() {
+  utsname about{};
+  return uname(&about) == 0 ? about.release : "unknown";
+}
+
+void find_tier(Capabilities& host) {
+  const auto whole = try_tier(Tier::full_polled);
+  if (whole) {
+    host.tier = Tier::full_polled;
+    host.facts.push_back({"chain", "/bin/true ran through the whole of it"});
+    return;
+  }
+  if (whole.error().step == "bubblewrap" && try_tier(Tier::no_proc)) {
+    host.tier = Tier::no_proc;
+    host.facts.push_back({"chain", "/bin/true ran through it, without /proc"});
+    host.cures.emplace_back(masked_proc);
+    return;
+  }
+  host.facts.push_back({"chain", whole.error().step + ": " + whole.error().problem});
+  host.cures.push_back(whole.error().remedy);
+}
+
+}  // namespace
+
+Capabilities probe_afresh() {
+  Capabilities host;
+  const auto parts = find_parts();
+  host.facts = {{"kernel", kernel_fact()},
+                {"caller", caller_fact()},
+                {"bubblewrap", parts ? parts->bubblewrap.string() : parts.error().problem},
+                {"Landlock", landlock_fact()},
+                {"memory", "watchdog and RLIMIT_DATA"}};
+  find_tier(host);
+  return host;
+}
+
+const Capabilities& probe() {
+  static const Capabilities host = [] {
+    if (auto remembered = remembered_probe()) return std::move(*remembered);
+    auto fresh = probe_afresh();
+    remember_probe(fresh);
+    return fresh;
+  }();
+  return host;
+}
+
+}  // namespace sandbox
