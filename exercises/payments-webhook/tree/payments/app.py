@@ -1,4 +1,6 @@
 """The Flask application."""
+import logging
+
 from flask import Flask, jsonify
 
 from . import api, settlements, webhooks
@@ -7,8 +9,11 @@ from .db import Base, connect
 from .gateway import GatewayClient, GatewayError
 from .http import gateway_session
 
+log = logging.getLogger(__name__)
+
 
 def create_app(settings=None, gateway=None):
+    logging.basicConfig(level=logging.INFO)
     settings = settings or Settings.from_env()
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = 64 * 1024
@@ -25,4 +30,5 @@ def create_app(settings=None, gateway=None):
 
 
 def gateway_failed(error):
+    log.error("the gateway failed", exc_info=error)
     return jsonify(error="the payment gateway did not accept the request"), 502

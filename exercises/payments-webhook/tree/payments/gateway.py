@@ -27,11 +27,7 @@ class GatewayClient:
 
     def _post(self, path, body, key):
         try:
-            response = self._session.post(
-                self._base_url + path,
-                json=body,
-                headers={"Idempotency-Key": key},
-            )
+            response = self._session.post(self._base_url + path, json=body, headers={"Idempotency-Key": key})
             response.raise_for_status()
             return response.json()
         except requests.RequestException as error:

@@ -1,7 +1,4 @@
-"""Tells orders about captured payments.
-
-Runs as one process, `python3 -m payments.notifier`, that systemd starts again when it ends.
-"""
+"""Tells orders about captured payments: one process, `python3 -m payments.notifier`, kept up by systemd."""
 import logging
 import time
 
@@ -22,14 +19,12 @@ GIVE_UP_SECONDS = 24 * 60 * 60
 
 
 def tell_orders(orders_url, notification):
+    payment = notification.payment
     response = requests.post(
         f"{orders_url}/payments/captured",
-        json={
-            "order_ref": notification.payment.order_ref,
-            "amount_cents": notification.payment.amount_cents,
-        },
+        json={"order_ref": payment.order_ref, "amount_cents": payment.amount_cents},
         headers={"Idempotency-Key": f"notification-{notification.id}"},
-        timeout=(0.5, 1.5),
+        timeout=(0.5, 1),
     )
     response.raise_for_status()
 

@@ -45,6 +45,7 @@ def receive():
             outcome = "ignored"
     except UnknownPayment:
         log.warning("event %s is about an unknown payment", event["id"])
+        count("webhook.unknown_payment")
         return jsonify(error="unknown payment"), 404
     except GatewayError:
         log.exception("event %s: the payment was not captured", event["id"])
@@ -73,9 +74,8 @@ def capture_payment(event):
             .where(Payment.id == payment.id, Payment.status == Payment.AUTHORISED)
             .values(status=Payment.CAPTURED)
         )
-        session.execute(
-            QUEUE_NOTIFICATION, {"payment_id": payment.id, "state": Notification.PENDING, "now": now()}
-        )
+        values = {"payment_id": payment.id, "state": Notification.PENDING, "now": now()}
+        session.execute(QUEUE_NOTIFICATION, values)
     return "captured"
 
 
@@ -84,7 +84,8 @@ def credit_merchant(event):
     gross, fee = to_cents(data["gross"]), to_cents(data["fee"])
     with Session.begin() as session:
         payment = find_payment(session, data["payment"])
-        if not record(session, event):
+        values = {"id": event["id"], "type": event["type"], "now": now()}
+        if session.execute(RECORD_EVENT, values).rowcount == 0:
             return "duplicate"
         session.add(
             Settlement(
@@ -106,12 +107,6 @@ def find_payment(session, reference):
     if payment is None:
         raise UnknownPayment(reference)
     return payment
-
-
-def record(session, event):
-    """Tells whether the event is new to us."""
-    values = {"id": event["id"], "type": event["type"], "now": now()}
-    return session.execute(RECORD_EVENT, values).rowcount == 1
 
 
 def to_cents(amount):

@@ -13,11 +13,8 @@ class NotifierTest(ServiceTest):
         super().setUp()
         payment_id = self.add_payment("gw-1", status=Payment.CAPTURED)
         with Session.begin() as session:
-            session.add(
-                Notification(
-                    payment_id=payment_id, topic="captured", state="pending", queued_at=now(), due_at=now()
-                )
-            )
+            times = {"queued_at": now(), "due_at": now()}
+            session.add(Notification(payment_id=payment_id, topic="captured", state="pending", **times))
 
     def state(self):
         with Session() as session:

@@ -15,11 +15,8 @@ class WebhookTest(ServiceTest):
         event = {"id": event_id, "type": event_type, "data": {**data, "customer": CUSTOMER, "card": CARD}}
         body = json.dumps(event).encode()
         signature = hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()
-        return self.client.post(
-            "/webhooks/gateway",
-            data=body,
-            headers={"Content-Type": "application/json", "Gateway-Signature": signature},
-        )
+        headers = {"Content-Type": "application/json", "Gateway-Signature": signature}
+        return self.client.post("/webhooks/gateway", data=body, headers=headers)
 
     def test_an_authorised_payment_is_captured(self):
         payment_id = self.add_payment("gw-1")
