@@ -1,0 +1,134 @@
+// The vocabularies of the classes against sentences that people write: vocabulary/<class>.toml holds those
+// that must name the cause, the effect, the remedy, and those that must not name the cause.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "detectors/source/manifest.hpp"
+#include "detectors/source/taxonomy.hpp"
+#include "runner/review/language_data.hpp"
+#include "runner/review/phrase.hpp"
+#include "runner/review/phrase_book.hpp"
+#include "runner/review/tokens.hpp"
+
+namespace {
+
+using detectors::source::Faults;
+using detectors::source::Manifest;
+using detectors::source::Words;
+using runner::review::Language;
+using runner::review::LanguageFile;
+using runner::review::PhraseBook;
+
+const std::filesystem::path root = SEEDFAULT_SOURCE_DIR;
+
+std::string text_of(const std::filesystem::path& path) {
+  std::FILE* file = std::fopen(path.c_str(), "rb");
+  REQUIRE(file != nullptr);
+  std::string text(std::filesystem::file_size(path), '\0');
+  text.resize(std::fread(text.data(), 1, text.size(), file));
+  std::fclose(file);
+  return text;
+}
+
+std::vector<std::filesystem::path> toml_in(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> found;
+  for (const auto& entry : std::filesystem::directory_iterator(root / folder))
+    if (entry.path().extension() == ".toml") found.push_back(entry.path());
+  std::ranges::sort(found);
+  return found;
+}
+
+std::string all_of(const Faults& faults) {
+  std::string text;
+  for (const auto& fault : faults) text += to_string(fault) + "\n";
+  return text;
+}
+
+const Language& english() {
+  static const Language language = [] {
+    std::vector<LanguageFile> files;
+    for (const auto& path : toml_in("runner/review/english"))
+      files.push_back({path.filename().string(), text_of(path)});
+    auto read = runner::review::read_language(files);
+    if (!read) FAIL(all_of(read.error()));
+    return *read;
+  }();
+  return language;
+}
+
+Manifest manifest_of(const std::filesystem::path& path) {
+  auto manifest = Manifest::read(path.filename().string(), text_of(path));
+  if (!manifest) FAIL(all_of(manifest.error()));
+  return std::move(*manifest);
+}
+
+Words words_of_class(const std::string& id) {
+  Manifest file = manifest_of(root / "detectors/classes" / (id + ".toml"));
+  auto words = file.table("words");
+  REQUIRE(words);
+  return {.topic = words->texts("topic"),
+          .cause = words->texts("cause"),
+          .effect = words->texts("effect"),
+          .remedy = words->texts("remedy"),
+          .wrong_remedy = words->texts("wrong_remedy")};
+}
+
+// A phrase that the sentence shows, or "".
+std::string named_by(const PhraseBook& book, const std::string& sentence) {
+  const auto hits = book.find(runner::review::tokenize(sentence, *english()));
+  return hits.empty() ? "" : book.text(hits.front().phrase);
+}
+
+PhraseBook book_of(const std::vector<std::string>& phrases) {
+  PhraseBook book(*english());
+  for (const std::string& phrase : phrases) static_cast<void>(book.add(phrase));
+  return book;
+}
+
+void check_named(const std::string& id, const char* kind, const std::vector<std::string>& phrases,
+                 Manifest& sentences) {
+  const PhraseBook book = book_of(phrases);
+  for (const std::string& sentence : sentences.texts(kind))
+    CHECK_MESSAGE(!named_by(book, sentence).empty(), fmt::format("{}: no {} in \"{}\"", id, kind, sentence));
+}
+
+}  // namespace
+
+TEST_CASE("every phrase of every class can be read, and none stands twice") {
+  for (const auto& path : toml_in("detectors/classes")) {
+    const Words words = words_of_class(path.stem().string());
+    for (const auto* phrases :
+         {&words.topic, &words.cause, &words.effect, &words.remedy, &words.wrong_remedy}) {
+      for (const std::string& phrase : *phrases) {
+        const auto problem = runner::review::phrase_problem(phrase, english());
+        CHECK_MESSAGE(!problem.has_value(),
+                      fmt::format("{}: {}", path.stem().string(), problem.value_or("")));
+        CHECK_MESSAGE(std::ranges::count(*phrases, phrase) == 1,
+                      fmt::format("{}: {}", path.stem().string(), phrase));
+      }
+    }
+  }
+}
+
+TEST_CASE("sentences that people write name what they should and nothing else") {
+  for (const auto& path : toml_in("tests/runner/review/vocabulary")) {
+    const std::string id = path.stem().string();
+    const Words words = words_of_class(id);
+    Manifest sentences = manifest_of(path);
+    check_named(id, "cause", words.cause, sentences);
+    check_named(id, "effect", words.effect, sentences);
+    check_named(id, "remedy", words.remedy, sentences);
+    const PhraseBook causes = book_of(words.cause);
+    for (const std::string& sentence : sentences.texts("not")) {
+      const std::string named = named_by(causes, sentence);
+      CHECK_MESSAGE(named.empty(), fmt::format("{}: \"{}\" names \"{}\"", id, sentence, named));
+    }
+    CHECK_MESSAGE(sentences.finish().empty(), all_of(sentences.finish()));
+  }
+}
