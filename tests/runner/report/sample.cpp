@@ -195,8 +195,10 @@ void add_comments(review::Review& review) {
       comment("c6", "app/webhooks.py", 17, 17,
               "`event[\"amount\"]` is not validated: a negative amount adds money."),
       comment("c7", "app/webhooks.py", 0, 0,
-              "<script>alert('x')</script><img src=x onerror=alert(1)> ![beacon](https://example.org/p.png) "
-              "[go](javascript:alert(1)) Nice tests. \x1b[31mred\x1b[0m \xE2\x80\xAE evil \xFF"),
+              "Nice tests. <script>alert('x')</script><img src=x onerror=alert(1)> "
+              "![beacon](https://example.org/p.png) [go](javascript:alert(1)) [docs](https://example.org/)\n"
+              "\x1b[31mred\x1b[0m \xE2\x80\xAE evil \xFF\n\n<div "
+              "onclick=\"alert(2)\">\n<style>*{display:none}</style>\n</div>"),
       old,
       far,
       comment("c10", "", 0, 0,

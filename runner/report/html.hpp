@@ -1,0 +1,35 @@
+// Small pieces of HTML. Whatever a person wrote goes through escaped() or markup(). Of this room alone.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "runner/session/values.hpp"
+
+namespace runner::report {
+
+// Fit for text and for an attribute in double quotes: printable, and & < > " ' escaped.
+[[nodiscard]] std::string escaped(std::string_view text);
+
+// A comment's Markdown as HTML that can do nothing: raw HTML is shown as text, an image becomes a link to it,
+// a heading bold text, a link to anything but http, https and mailto its text and its target in brackets.
+[[nodiscard]] std::string markup(std::string_view markdown);
+
+// Ids within the page, by index: what people name things can hold any character.
+[[nodiscard]] std::string defect_anchor(std::size_t defect);
+[[nodiscard]] std::string comment_anchor(std::size_t comment);
+[[nodiscard]] std::string file_anchor(std::size_t file);
+[[nodiscard]] std::string place_anchor(std::size_t defect, std::size_t place);
+
+[[nodiscard]] std::string link(std::string_view anchor, std::string_view html);
+[[nodiscard]] std::string chip(std::string_view tone,
+                               std::string_view text);  // tone: good, info, warn, bad, plain
+[[nodiscard]] std::string_view tone(review::Level level);
+[[nodiscard]] std::string_view tone(review::Fate fate);
+[[nodiscard]] std::string_view tone(review::Band band);
+
+// Four cells, filled up to the level, and the level's name beside them.
+[[nodiscard]] std::string meter(review::Level level);
+
+}  // namespace runner::report

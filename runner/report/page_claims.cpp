@@ -1,0 +1,138 @@
+#include <fmt/format.h>
+
+#include <array>
+
+#include "runner/report/html.hpp"
+#include "runner/report/lookup.hpp"
+#include "runner/report/page.hpp"
+#include "runner/report/words.hpp"
+
+namespace runner::report {
+namespace {
+
+constexpr std::array uncredited{review::Fate::decoy_hit, review::Fate::noise, review::Fate::valid_extra,
+                                review::Fate::neutral, review::Fate::duplicate};
+
+// What the claim was taken for: a decoy with the reason why it is right, a defect that another claim earned.
+std::string target(const session::Scored& scored, const review::ClaimResult& result) {
+  if (const auto* decoy = decoy_named(scored, result.target);
+      result.fate == review::Fate::decoy_hit && decoy != nullptr)
+    return fmt::format(" The code is right: {}", escaped(decoy->reason));
+  const std::size_t defect = defect_index(scored, result.target);
+  if (defect == scored.key.defects.size()) return {};
+  return fmt::format(" See {}.", link(defect_anchor(defect), escaped(scored.key.defects[defect].title)));
+}
+
+std::string claim(const session::Scored& scored, std::size_t index) {
+  const auto& result = scored.assessment.claims[index];
+  const auto& comment = comment_of(scored, index);
+  const std::string source =
+      link(comment_anchor(result.claim.comment), fmt::format("comment {} at <span class=\"path\">{}</span>",
+                                                             escaped(comment.id), escaped(place(comment))));
+  return fmt::format(
+      "<li class=\"card\"><div class=\"row\">{} <span "
+      "class=\"where\">{}</span></div><blockquote><p>{}</p></blockquote>"
+      "<p>{}{}</p></li>\n",
+      chip(tone(result.fate), word(result.fate)), source,
+      result.claim.text.empty() ? "<em>A suggestion without words.</em>" : escaped(result.claim.text),
+      escaped(result.reason), target(scored, result));
+}
+
+std::string pips(int found, int planted) {
+  std::string cells;
+  for (int i = 0; i < planted; ++i)
+    cells += fmt::format("<rect class=\"{}\" x=\"{}\" y=\"1.5\" width=\"9\" height=\"9\" rx=\"2\"/>",
+                         i < found ? "on" : "off", i * 13 + 1);
+  const int width = planted * 13;
+  return fmt::format("<svg viewBox=\"0 0 {0} 12\" width=\"{0}\" height=\"12\" aria-hidden=\"true\">{1}</svg>",
+                     width, cells);
+}
+
+std::string coverage_bar(double coverage) {
+  return fmt::format(
+      "<svg viewBox=\"0 0 100 8\" width=\"100\" height=\"8\" aria-hidden=\"true\"><rect class=\"track\" "
+      "width=\"100\" height=\"8\" "
+      "rx=\"4\"/><rect class=\"on\" width=\"{}\" height=\"8\" rx=\"4\"/></svg>",
+      static_cast<int>(coverage * 100 + 0.5));
+}
+
+std::string chart_row(const review::SubScore& score) {
+  const std::string coverage = score.coverage ? coverage_bar(*score.coverage) + percent(*score.coverage)
+                                              : "<span class=\"muted\">too few to rate</span>";
+  return fmt::format("<tr><th scope=\"row\">{}</th><td>{}{} of {}</td><td>{}</td></tr>\n",
+                     escaped(theme_title(score.id)), pips(score.found, score.planted), score.found,
+                     score.planted, coverage);
+}
+
+std::string chart(std::string_view name, const std::vector<review::SubScore>& scores) {
+  std::string out = fmt::format(
+      "<table class=\"chart\"><caption>By {}</caption><thead><tr><th scope=\"col\">{}</th><th "
+      "scope=\"col\">Found</th>"
+      "<th scope=\"col\">Coverage</th></tr></thead><tbody>\n",
+      name, name == "skill" ? "Skill" : "Pattern");
+  for (const auto& score : scores) out += chart_row(score);
+  return out + "</tbody></table>\n";
+}
+
+std::string detection(const session::Scored& scored) {
+  const auto& found = scored.card.detection;
+  if (!found)
+    return "<p class=\"small muted\">Without decoys in the exercise there is no d&#39; and no c.</p>\n";
+  const auto& counts = scored.card.counts;
+  return fmt::format(
+      "<p class=\"small\">Signal detection: <strong>d&#39; {}</strong> (how well right and wrong code were "
+      "told apart), "
+      "<strong>c {}</strong> (above 0: slow to raise an alarm; below 0: quick), from {} of {} and {} of {} "
+      "hit.</p>\n",
+      number(found->d_prime), number(found->criterion), counts.hits, counted(counts.defects, "defect"),
+      counts.decoy_hits, counted(counts.decoys, "decoy"));
+}
+
+std::string asked(const session::Scored& scored, std::size_t index) {
+  std::string out;
+  const auto& defect = scored.key.defects[index];
+  for (const auto& question : defect.follow_ups)
+    out += fmt::format("<li>{}<br><span class=\"muted\">About {}, {}.</span></li>\n", escaped(question),
+                       link(defect_anchor(index), escaped(defect.title)),
+                       review::to_string(result_of(scored, index).level));
+  return out;
+}
+
+}  // namespace
+
+std::string page_coverage(const session::Scored& scored) {
+  return fmt::format(
+      "<section id=\"coverage\" aria-labelledby=\"coverage-title\">\n<h2 id=\"coverage-title\">Coverage by "
+      "pattern and skill</h2>\n"
+      "<div class=\"charts\">\n{}{}</div>\n{}</section>\n",
+      chart("outage pattern", scored.card.by_pattern), chart("skill", scored.card.by_skill),
+      detection(scored));
+}
+
+std::string page_claims(const session::Scored& scored) {
+  std::string cards;
+  for (const auto fate : uncredited)
+    for (const auto index : claims_of_fate(scored, fate)) cards += claim(scored, index);
+  cards = cards.empty() ? "<p>Nothing besides the claims that earned a level.</p>\n"
+                        : fmt::format("<ul class=\"cards\">\n{}</ul>\n", cards);
+  return fmt::format(
+      "<section id=\"claims\" aria-labelledby=\"claims-title\">\n<h2 id=\"claims-title\">What else was "
+      "said</h2>\n"
+      "<p class=\"muted\">Decoy hits and noise lower precision; valid extras raise it; neutral remarks and "
+      "duplicates count "
+      "neither way.</p>\n{}</section>\n",
+      cards);
+}
+
+std::string page_questions(const session::Scored& scored) {
+  std::string questions;
+  for (const auto index : by_severity(scored.key)) questions += asked(scored, index);
+  if (questions.empty()) return {};
+  return fmt::format(
+      "<section id=\"questions\" aria-labelledby=\"questions-title\">\n<h2 id=\"questions-title\">Questions "
+      "for the "
+      "conversation</h2>\n<ul class=\"list\">\n{}</ul>\n</section>\n",
+      questions);
+}
+
+}  // namespace runner::report

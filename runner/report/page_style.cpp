@@ -1,0 +1,139 @@
+#include "runner/report/page.hpp"
+
+namespace runner::report {
+
+// Every pair of text and ground keeps a contrast of at least 4.5 in both schemes;
+// tests/runner/report/score_html.cpp computes it from this text, so the variables stay plain six-digit
+// colours.
+std::string_view page_style() {
+  return R"css(
+:root { color-scheme: light dark;
+  --bg: #ffffff; --panel: #f6f7f9; --ink: #1b2430; --muted: #556070; --line: #d9dee5; --accent: #1d5bbf;
+  --good: #17703a; --good-soft: #e3f4e8; --info: #1d5bbf; --info-soft: #e6effc; --warn: #875400; --warn-soft: #fdf1d8;
+  --bad: #b02a22; --bad-soft: #fce8e6; --add: #e9f7ed; --add-n: #d6efdd; --del: #fdeceb; --del-n: #f9dcd9; }
+@media screen and (prefers-color-scheme: dark) { :root {
+  --bg: #11151b; --panel: #181e26; --ink: #e4e9f0; --muted: #9ba7b6; --line: #2d3642; --accent: #82b4ff;
+  --good: #63d090; --good-soft: #14301f; --info: #82b4ff; --info-soft: #16263f; --warn: #e6b85c; --warn-soft: #33270d;
+  --bad: #ff9088; --bad-soft: #3a1a19; --add: #12261a; --add-n: #183623; --del: #2c1818; --del-n: #3d2120; } }
+* { box-sizing: border-box; }
+html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+body { margin: 0; background: var(--bg); color: var(--ink); overflow-wrap: anywhere;
+  font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif; }
+code, pre, .path, .diff { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; }
+code, .path { font-size: .875em; }
+.wrap { max-width: 68rem; margin: 0 auto; padding: 0 1.5rem; }
+a { color: var(--accent); text-decoration-thickness: .06em; text-underline-offset: .18em; }
+a:focus-visible, summary:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
+:target { outline: 3px solid var(--accent); outline-offset: 3px; }
+.skip { position: absolute; left: 1rem; top: -4rem; background: var(--bg); padding: .5rem 1rem; border-radius: 6px; z-index: 1; }
+.skip:focus { top: 1rem; }
+.vh { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+h1 { font-size: 1.9rem; line-height: 1.2; margin: .15rem 0 .4rem; letter-spacing: -.015em; }
+h2 { font-size: 1.3rem; line-height: 1.3; margin: 0 0 1rem; letter-spacing: -.01em; }
+h3 { font-size: 1.02rem; line-height: 1.4; margin: 0; }
+p { margin: 0 0 .6rem; }
+section { margin: 0 0 3.25rem; }
+.muted, .over { color: var(--muted); }
+.over { font-size: .875rem; margin: 0; }
+.top { background: var(--panel); border-bottom: 1px solid var(--line); padding: 2.25rem 0 2rem; margin-bottom: 1.75rem; }
+.facts { color: var(--muted); margin: 0; }
+.trio { display: grid; grid-template-columns: repeat(3, 1fr); gap: 1rem; margin: 1.75rem 0 1rem; padding: 0; list-style: none; }
+.tile { background: var(--bg); border: 1px solid var(--line); border-radius: 10px; padding: 1rem 1.15rem .9rem; }
+.tile .name { font-weight: 600; font-size: .9rem; margin: 0; }
+.tile .value { font-size: 2.35rem; line-height: 1.15; font-weight: 650; letter-spacing: -.025em; margin: .1rem 0 .35rem;
+  font-variant-numeric: tabular-nums; }
+.tile .value small { font-size: 1rem; font-weight: 400; color: var(--muted); letter-spacing: 0; }
+.tile .note { font-size: .875rem; color: var(--muted); margin: .5rem 0 0; }
+.strip { display: block; width: 100%; height: 12px; }
+.strip .track { fill: var(--line); } .strip .range { fill: var(--accent); opacity: .38; } .strip .point { fill: var(--accent); }
+.strip .tick { fill: var(--muted); }
+.verdict { background: var(--bg); border: 1px solid var(--line); border-radius: 10px; padding: .8rem 1.15rem; }
+.verdict p { margin: .1rem 0; }
+.callout { border-left: 4px solid var(--warn); background: var(--warn-soft); border-radius: 0 8px 8px 0; padding: .6rem 1rem; margin: .75rem 0 0; }
+.callout.bad { border-color: var(--bad); background: var(--bad-soft); }
+nav ul { display: flex; flex-wrap: wrap; gap: .35rem 1.5rem; list-style: none; margin: 0 0 2.5rem; padding: 0; }
+.chip { display: inline-block; border-radius: 999px; padding: .05rem .6rem; font-size: .8rem; font-weight: 600; white-space: nowrap;
+  background: var(--panel); color: var(--muted); border: 1px solid var(--line); }
+.chip.good { color: var(--good); background: var(--good-soft); border-color: transparent; }
+.chip.info { color: var(--info); background: var(--info-soft); border-color: transparent; }
+.chip.warn { color: var(--warn); background: var(--warn-soft); border-color: transparent; }
+.chip.bad { color: var(--bad); background: var(--bad-soft); border-color: transparent; }
+.meter { display: inline-flex; align-items: center; gap: .5rem; font-weight: 600; font-size: .875rem; white-space: nowrap; }
+.meter .off { fill: var(--line); }
+.meter.good { color: var(--good); } .meter.good .on { fill: var(--good); }
+.meter.info { color: var(--info); } .meter.info .on { fill: var(--info); }
+.meter.warn { color: var(--warn); } .meter.warn .on { fill: var(--warn); }
+.meter.bad { color: var(--bad); }
+.cards { list-style: none; margin: 0; padding: 0; display: grid; gap: .9rem; }
+.card { border: 1px solid var(--line); border-radius: 10px; padding: 1rem 1.15rem; min-width: 0; }
+.card > :last-child { margin-bottom: 0; }
+.row { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem .8rem; }
+.card .row { margin-bottom: .35rem; }
+.card .where { font-size: .875rem; color: var(--muted); margin: .2rem 0 .7rem; }
+blockquote { margin: .5rem 0; padding: .1rem 0 .1rem .9rem; border-left: 3px solid var(--line); }
+.said { margin: .6rem 0; } .said p { margin: 0; } .said .by { font-size: .875rem; color: var(--muted); margin-top: .2rem; }
+details { margin: .6rem 0 0; } summary { cursor: pointer; color: var(--accent); font-size: .925rem; width: fit-content; }
+.body { padding: .5rem 0 0; font-size: .95rem; }
+dl.pairs { display: grid; grid-template-columns: 7.5rem 1fr; gap: .3rem 1rem; margin: 0; }
+dl.pairs dt { color: var(--muted); } dl.pairs dd { margin: 0; min-width: 0; }
+.evidence { border-collapse: collapse; width: 100%; font-size: .9rem; margin: .4rem 0 .2rem; }
+.evidence caption { text-align: left; color: var(--muted); padding: .4rem 0 .2rem; }
+.evidence th, .evidence td { text-align: left; vertical-align: top; padding: .25rem .9rem .25rem 0; border-top: 1px solid var(--line); font-weight: 400; }
+.evidence thead th { color: var(--muted); font-size: .8rem; border-top: 0; }
+.evidence .num { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: 2rem 3rem; align-items: start; }
+.chart { border-collapse: collapse; width: 100%; font-size: .925rem; }
+.chart caption { text-align: left; font-weight: 600; padding-bottom: .4rem; }
+.chart th, .chart td { text-align: left; font-weight: 400; padding: .45rem .8rem .45rem 0; border-top: 1px solid var(--line); vertical-align: middle; }
+.chart thead th { color: var(--muted); font-size: .8rem; border-top: 0; padding: .1rem .8rem .2rem 0; }
+.chart td { white-space: nowrap; width: 1%; } .chart svg { vertical-align: middle; margin-right: .5rem; }
+.chart .on { fill: var(--accent); } .chart .off { fill: none; stroke: var(--muted); stroke-width: 1; } .chart .track { fill: var(--line); }
+.small { font-size: .925rem; margin-top: 1.2rem; }
+.list { padding-left: 1.2rem; margin: 0; } .list li { margin-bottom: .7rem; }
+.file { border: 1px solid var(--line); border-radius: 10px; margin: 0 0 1.5rem; overflow: hidden; }
+.file > h3 { background: var(--panel); border-bottom: 1px solid var(--line); padding: .6rem 1rem; font-weight: 600; font-size: .9rem; }
+.file > h3 .count { font-weight: 400; color: var(--muted); margin-left: .75rem; }
+.diff { border-collapse: collapse; width: 100%; font-size: .8rem; line-height: 1.6; table-layout: fixed; }
+.diff .n { width: 3.4rem; text-align: right; padding: 0 .6rem; color: var(--muted); font-weight: 400; vertical-align: top; user-select: none; }
+.diff .s { width: 1.4rem; text-align: center; vertical-align: top; user-select: none; padding: 0; }
+.diff .c { white-space: pre-wrap; overflow-wrap: anywhere; padding: 0 .75rem 0 .15rem; tab-size: 4; vertical-align: top; }
+.diff .add > * { background: var(--add); } .diff .add .n { background: var(--add-n); }
+.diff .del > * { background: var(--del); } .diff .del .n { background: var(--del-n); }
+.diff .planted .c { box-shadow: inset 3px 0 0 var(--accent); }
+.diff .gap td { background: var(--panel); color: var(--muted); padding: .2rem 1rem; }
+.diff .notes > td { padding: .6rem 1rem; border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); background: var(--bg);
+  font: 15px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif; }
+.note-box { border: 1px solid var(--line); border-radius: 8px; margin: .4rem 0; max-width: 46rem; background: var(--bg); }
+.note-box .head { background: var(--panel); border-radius: 8px 8px 0 0; border-bottom: 1px solid var(--line); padding: .35rem .9rem; font-size: .875rem;
+  margin: 0; display: flex; flex-wrap: wrap; gap: .2rem .7rem; align-items: center; }
+.note-box .text { padding: .6rem .9rem .1rem; } .note-box .text > :last-child { margin-bottom: .5rem; }
+.note-box .fates { list-style: none; margin: 0; padding: .45rem .9rem; border-top: 1px solid var(--line); font-size: .875rem; }
+.note-box .fates li { margin: .15rem 0; }
+.seed { border: 1px solid var(--line); border-left: 4px solid var(--accent); border-radius: 4px 8px 8px 4px; padding: .4rem .9rem; margin: .4rem 0;
+  max-width: 46rem; font-size: .9rem; background: var(--bg); }
+.loose { padding: .5rem 1rem; border-top: 1px solid var(--line); } .loose > p { font-size: .875rem; color: var(--muted); margin: .2rem 0; }
+.text pre, .body pre { background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: .6rem .8rem; white-space: pre-wrap;
+  overflow-wrap: anywhere; font-size: .8rem; margin: .4rem 0 .7rem; }
+.text code { background: var(--panel); border-radius: 4px; padding: .08em .3em; } .text pre code { background: none; padding: 0; font-size: inherit; }
+.text code.language-suggestion::before { content: "Suggested change"; display: block; color: var(--muted); margin-bottom: .3rem;
+  font-family: system-ui, sans-serif; }
+.text table { border-collapse: collapse; } .text td, .text th { border: 1px solid var(--line); padding: .2rem .6rem; }
+footer { background: var(--panel); border-top: 1px solid var(--line); padding: 1.75rem 0 2.5rem; color: var(--muted); font-size: .9rem; }
+@media (max-width: 46rem) {
+  .wrap { padding: 0 1rem; } .trio { grid-template-columns: 1fr; } h1 { font-size: 1.5rem; } .top { padding: 1.5rem 0; }
+  dl.pairs { grid-template-columns: 1fr; gap: 0; } dl.pairs dd { margin-bottom: .5rem; }
+  .diff .n { width: 2.4rem; padding: 0 .35rem; } .diff .old { display: none; } .diff .notes > td { padding: .4rem .5rem; }
+  .chart td { white-space: normal; } .evidence th, .evidence td { padding-right: .5rem; }
+}
+@media print {
+  :root { color-scheme: light; } body { font-size: 10pt; } .wrap { max-width: none; padding: 0; } nav, .skip { display: none; }
+  .top, footer, .tile, .card, .file > h3, .chip, .diff *, .callout, .strip * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .top { padding: 0 0 1rem; background: none; } .card, .tile, .note-box, .seed, .verdict { break-inside: avoid; } h2, h3, .diff .gap { break-after: avoid; }
+  .diff tr { break-inside: avoid; } section { margin-bottom: 1.5rem; } a { color: inherit; text-decoration: none; }
+  summary { list-style: none; color: var(--muted); } details::details-content { content-visibility: visible; block-size: auto; }
+  :target { outline: 0; }
+}
+)css";
+}
+
+}  // namespace runner::report

@@ -1,0 +1,65 @@
+#include "runner/report/score_html.hpp"
+
+#include <fmt/format.h>
+
+#include "runner/report/html.hpp"
+#include "runner/report/lookup.hpp"
+#include "runner/report/page.hpp"
+#include "runner/report/words.hpp"
+
+namespace runner::report {
+namespace {
+
+// The policy is a second wall: even markup that slipped through could load and run nothing.
+constexpr std::string_view head =
+    "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+    "base-uri 'none'; "
+    "form-action 'none'\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"robots\" "
+    "content=\"noindex\">\n"
+    "<meta name=\"color-scheme\" content=\"light dark\">\n";
+
+std::string navigation(const session::Scored& scored, bool questions) {
+  std::string out = "<nav aria-label=\"Sections\"><ul>\n";
+  out += fmt::format("<li>{}</li>\n",
+                     link("defects", fmt::format("Planted defects ({})", scored.key.defects.size())));
+  out += fmt::format("<li>{}</li>\n", link("coverage", "Coverage by pattern and skill"));
+  out += fmt::format("<li>{}</li>\n", link("claims", "What else was said"));
+  if (questions) out += fmt::format("<li>{}</li>\n", link("questions", "Questions"));
+  return out + fmt::format("<li>{}</li>\n</ul></nav>\n", link("changes", "The change"));
+}
+
+std::string footer(const session::Scored& scored) {
+  const auto& attempt = scored.attempt;
+  std::string out = fmt::format(
+      "<footer><div class=\"wrap\"><p>This score names: exercise <strong>{}</strong>, version {}, seed {}, "
+      "seedfault {}, "
+      "attempt {}.</p>\n",
+      escaped(attempt.exercise), escaped(attempt.exercise_version), attempt.seed,
+      escaped(attempt.tool_version), escaped(attempt.id));
+  if (!attempt.submitted_at.empty())
+    out += fmt::format("<p>Started {}, submitted {}; {} suggested. Time is reported, never scored.</p>\n",
+                       escaped(attempt.started_at), escaped(attempt.submitted_at),
+                       counted(scored.minutes, "minute"));
+  if (!attempt.exercise_digest.empty())
+    out += fmt::format("<p>Exercise digest <span class=\"path\">{}</span></p>\n",
+                       escaped(attempt.exercise_digest));
+  return out + "</div></footer>\n";
+}
+
+}  // namespace
+
+std::string score_html(const session::Scored& scored) {
+  const std::string questions = page_questions(scored);
+  std::string out = "<!doctype html>\n<html lang=\"en\">\n<head>\n" + std::string(head);
+  out += fmt::format("<title>{}: seedfault coverage report</title>\n<style>", escaped(scored.exercise_title));
+  out += page_style();
+  out += "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the planted defects</a>\n";
+  out += page_header(scored);
+  out += "<div class=\"wrap\">\n" + navigation(scored, !questions.empty()) +
+         "<main id=\"main\" tabindex=\"-1\">\n";
+  out += page_defects(scored) + page_coverage(scored) + page_claims(scored) + questions + page_diff(scored);
+  return out + "</main>\n</div>\n" + footer(scored) + "</body>\n</html>\n";
+}
+
+}  // namespace runner::report
