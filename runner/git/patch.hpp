@@ -21,11 +21,12 @@ struct PatchedFile {
 // Looks the old text of a file up; nullptr when there is no such file.
 using OldText = const std::string* (*)(const void* context, std::string_view path);
 
-// The edits of each file of the patch, against the texts that `old_text` gives. A hunk that does not fit is a fault that
-// names the file, the hunk's line in the patch, the expected and the found line.
+// The edits of each file of the patch, against the texts that `old_text` gives. A hunk that does not fit is a
+// fault that names the file, the hunk's line in the patch, the expected and the found line.
 [[nodiscard]] detectors::source::Checked<std::vector<PatchedFile>> read_patch(std::string_view patch,
                                                                               const std::string& patch_name,
-                                                                              OldText old_text, const void* context);
+                                                                              OldText old_text,
+                                                                              const void* context);
 
 enum class DiffLineKind { context, added, removed };
 struct DiffLine {
