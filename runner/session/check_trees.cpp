@@ -23,16 +23,11 @@ Faults syntax_faults(const Checking& checking, const Variant& variant) {
   return faults;
 }
 
-bool excluded(const exercise::PlantedDefect& a, const exercise::PlantedDefect& b) {
-  const auto names = [](const auto& list, const auto& id) { return std::find(list.begin(), list.end(), id) != list.end(); };
-  return names(a.excludes, b.id) || names(b.excludes, a.id);
-}
-
 void check_pairs(const Checking& checking, CheckPoint& point) {
   const auto& defects = checking.exercise.defects;
   for (std::size_t i = 0; i < defects.size(); ++i)
     for (std::size_t j = i + 1; j < defects.size(); ++j) {
-      if (excluded(defects[i], defects[j])) continue;
+      if (exercise::excluded(defects[i], defects[j])) continue;
       auto stage = set_stage(checking.exercise, checking.patches, {defects[i].id, defects[j].id});
       if (!stage) {
         add_faults(point, stage.error());

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <variant>
 
 #include "runner/git/repository.hpp"
 #include "runner/session/house.hpp"

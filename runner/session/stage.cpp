@@ -88,15 +88,13 @@ Checked<Stage> set_stage(exercise::Exercise exercise, const Patches& patches, st
 
 std::vector<std::string> all_defects(const exercise::Exercise& exercise) {
   std::vector<std::string> chosen;
-  const auto excluded = [&](const exercise::PlantedDefect& defect) {
+  const auto taken_excludes = [&](const exercise::PlantedDefect& defect) {
     return std::any_of(exercise.defects.begin(), exercise.defects.end(), [&](const auto& other) {
-      const bool taken = std::find(chosen.begin(), chosen.end(), other.id) != chosen.end();
-      const auto names = [](const auto& list, const auto& id) { return std::find(list.begin(), list.end(), id) != list.end(); };
-      return taken && (names(other.excludes, defect.id) || names(defect.excludes, other.id));
+      return std::find(chosen.begin(), chosen.end(), other.id) != chosen.end() && exercise::excluded(defect, other);
     });
   };
   for (const auto& defect : exercise.defects)
-    if (!excluded(defect)) chosen.push_back(defect.id);
+    if (!taken_excludes(defect)) chosen.push_back(defect.id);
   return chosen;
 }
 
