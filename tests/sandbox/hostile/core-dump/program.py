@@ -1,0 +1,5 @@
+import os
+import resource
+
+print(resource.getrlimit(resource.RLIMIT_CORE), flush=True)
+os.abort()

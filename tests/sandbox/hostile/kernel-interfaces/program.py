@@ -1,0 +1,15 @@
+from attempt import absent, raw_refused, verdict
+
+absent("io_uring_setup", 425, 8, 0)
+absent("io_uring_enter", 426, 0, 0, 0, 0, 0)
+absent("io_uring_register", 427, 0, 0, 0, 0)
+absent("userfaultfd", 323, 0)
+absent("vmsplice", 278, 1, 0, 0, 0)
+absent("modify_ldt", 154, 0, 0, 0)
+absent("a call of the future", 999)
+raw_refused("perf_event_open", 298, 0, 0, -1, -1, 0)
+raw_refused("fanotify_init", 300, 0, 0)
+raw_refused("open_by_handle_at", 304, 0, 0, 0)
+raw_refused("syslog", 103, 3, 0, 0)
+raw_refused("personality", 135, 0x0040000)
+verdict()
