@@ -14,8 +14,9 @@ std::optional<Level> level_named(std::string_view name) {
 }
 
 std::string_view to_string(EvidenceKind kind) {
-  constexpr std::array<std::string_view, 10> names{"place",        "topic",    "cause",     "effect",     "remedy",
-                                                   "wrong remedy", "polarity", "mechanism", "suggestion", "label"};
+  constexpr std::array<std::string_view, 10> names{"place",      "topic",        "cause",    "effect",
+                                                   "remedy",     "wrong remedy", "polarity", "mechanism",
+                                                   "suggestion", "label"};
   return names[static_cast<std::size_t>(kind)];
 }
 

@@ -1,4 +1,5 @@
-// What a review is found to say about the key: each defect's level with its evidence, each claim's fate with its reason.
+// What a review is found to say about the key: each defect's level with its evidence, each claim's fate with
+// its reason.
 #pragma once
 
 #include <array>
@@ -16,14 +17,26 @@ enum class Level { missed, located, identified, explained, fixed };
 [[nodiscard]] std::string_view to_string(Level level);
 [[nodiscard]] std::optional<Level> level_named(std::string_view name);
 
-enum class EvidenceKind { place, topic, cause, effect, remedy, wrong_remedy, polarity, mechanism, suggestion, label };
+enum class EvidenceKind {
+  place,
+  topic,
+  cause,
+  effect,
+  remedy,
+  wrong_remedy,
+  polarity,
+  mechanism,
+  suggestion,
+  label
+};
 [[nodiscard]] std::string_view to_string(EvidenceKind kind);
 
 struct Evidence {
   EvidenceKind kind = EvidenceKind::place;
-  std::string text;    // a sentence that a person can check: "\"no timeout\" names the cause (missing-timeout: {absent} timeout)"
-  std::string quote;   // the claim's own words, "" for evidence of place
-  double weight = 0;   // what it adds to the pair's score; negative speaks against
+  std::string text;   // a sentence that a person can check: "\"no timeout\" names the cause (missing-timeout:
+                      // {absent} timeout)"
+  std::string quote;  // the claim's own words, "" for evidence of place
+  double weight = 0;  // what it adds to the pair's score; negative speaks against
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 
@@ -31,18 +44,18 @@ struct Evidence {
 struct Pair {
   std::size_t claim = 0;
   std::size_t defect = 0;
-  double score = 0;               // 0..1; >= 0.5 means "the same problem"
-  Level level = Level::missed;    // what this claim alone would earn for this defect
-  bool ambiguous = false;         // close to a threshold: a person should look
-  std::string wrong_remedy;       // the wrong remedy that caps it, or ""
+  double score = 0;             // 0..1; >= 0.5 means "the same problem"
+  Level level = Level::missed;  // what this claim alone would earn for this defect
+  bool ambiguous = false;       // close to a threshold: a person should look
+  std::string wrong_remedy;     // the wrong remedy that caps it, or ""
   std::vector<Evidence> evidence;
 };
 
 struct DefectResult {
-  std::string defect;                    // its id
+  std::string defect;  // its id
   Level level = Level::missed;
-  std::optional<std::size_t> claim;      // the claim that earned it
-  std::vector<std::size_t> duplicates;   // other claims about the same
+  std::optional<std::size_t> claim;     // the claim that earned it
+  std::vector<std::size_t> duplicates;  // other claims about the same
   std::string wrong_remedy;
   bool ambiguous = false;
 };
@@ -54,14 +67,14 @@ enum class Fate { credited, duplicate, valid_extra, decoy_hit, noise, neutral };
 struct ClaimResult {
   Claim claim;
   Fate fate = Fate::neutral;
-  std::string target;   // id of the defect or decoy, class of the valid extra; "" otherwise
-  std::string reason;   // one sentence
+  std::string target;  // id of the defect or decoy, class of the valid extra; "" otherwise
+  std::string reason;  // one sentence
 };
 
 struct Assessment {
   std::vector<DefectResult> defects;  // in the key's order
   std::vector<ClaimResult> claims;    // in the review's order
-  std::vector<Pair> pairs;            // every pair with any evidence, by defect, then score descending, then claim
+  std::vector<Pair> pairs;  // every pair with any evidence, by defect, then score descending, then claim
 };
 
 }  // namespace runner::review

@@ -25,7 +25,9 @@ std::string_view to_string(AnchorQuality quality) {
   return names[static_cast<std::size_t>(quality)];
 }
 
-std::string_view to_string(CommentState state) { return state == CommentState::draft ? "draft" : "submitted"; }
+std::string_view to_string(CommentState state) {
+  return state == CommentState::draft ? "draft" : "submitted";
+}
 
 std::string_view to_string(Verdict verdict) { return verdicts[static_cast<std::size_t>(verdict)].second; }
 

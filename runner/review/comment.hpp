@@ -14,7 +14,7 @@ using detectors::source::LineSpan;
 using detectors::source::Severity;
 
 enum class CommentScope { review, file, lines };
-enum class Side { after, before };                      // the change's new text, or the text that it replaced
+enum class Side { after, before };  // the change's new text, or the text that it replaced
 enum class AnchorQuality { exact, outdated, inferred, none };
 enum class CommentState { draft, submitted };
 enum class Verdict { none, approve, request_changes, comment };
@@ -27,21 +27,22 @@ struct Suggestion {
 };
 
 struct Comment {
-  std::string id;                   // unique in its review
+  std::string id;  // unique in its review
   CommentScope scope = CommentScope::review;
-  std::string path;                 // "" for the review as a whole
+  std::string path;  // "" for the review as a whole
   Side side = Side::after;
-  LineSpan lines;                   // none unless scope is lines
-  std::string body;                 // Markdown, as written
-  std::vector<Suggestion> suggestions;  // those that came as fields; ```suggestion fences in the body are read later
+  LineSpan lines;    // none unless scope is lines
+  std::string body;  // Markdown, as written
+  std::vector<Suggestion>
+      suggestions;  // those that came as fields; ```suggestion fences in the body are read later
   std::optional<Severity> severity;
-  std::string author;               // a pseudonym
+  std::string author;  // a pseudonym
   std::string thread;
-  std::string reply_to;             // the id of a comment
+  std::string reply_to;  // the id of a comment
   CommentState state = CommentState::submitted;
   AnchorQuality anchor = AnchorQuality::exact;
-  std::string source;               // the format that it came in, "cli" for our own command
-  std::string raw;                  // the record as it came, when it came from elsewhere
+  std::string source;  // the format that it came in, "cli" for our own command
+  std::string raw;     // the record as it came, when it came from elsewhere
   friend bool operator==(const Comment&, const Comment&) = default;
 };
 

@@ -1,4 +1,5 @@
-// The heart: what does this review say about this key? Pure: the same values give the same answer, byte for byte.
+// The heart: what does this review say about this key? Pure: the same values give the same answer, byte for
+// byte.
 #pragma once
 
 #include <vector>
@@ -9,7 +10,7 @@
 
 namespace runner::review {
 
-[[nodiscard]] Assessment judge(const Review& review, const Key& key, const std::vector<SuggestionTrial>& trials,
-                               const Language& language);
+[[nodiscard]] Assessment judge(const Review& review, const Key& key,
+                               const std::vector<SuggestionTrial>& trials, const Language& language);
 
 }  // namespace runner::review

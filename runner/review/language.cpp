@@ -36,10 +36,11 @@ void read_forms(Manifest& manifest, LanguageData& data) {
 }
 
 // Every set that a member names must be there, and no set may hold itself.
-void check_set(const LanguageData& data, const std::string& name, const std::string& path, std::vector<std::string>& above,
-               Faults& faults) {
+void check_set(const LanguageData& data, const std::string& name, const std::string& path,
+               std::vector<std::string>& above, Faults& faults) {
   if (std::ranges::find(above, name) != above.end()) {
-    faults.push_back({path, {}, fmt::format("the set '{}' holds itself", name), "take one of the references out"});
+    faults.push_back(
+        {path, {}, fmt::format("the set '{}' holds itself", name), "take one of the references out"});
     return;
   }
   const auto found = data.sets.find(name);
@@ -55,7 +56,8 @@ void check_set(const LanguageData& data, const std::string& name, const std::str
 
 void check_members(const LanguageData& data, const std::string& path, Faults& faults) {
   for (const auto& [name, members] : data.sets) {
-    if (members.empty()) faults.push_back({path, {}, fmt::format("the set '{}' is empty", name), "give it members"});
+    if (members.empty())
+      faults.push_back({path, {}, fmt::format("the set '{}' is empty", name), "give it members"});
     for (const auto& member : members) {
       if (set_named_by(member)) continue;
       if (const auto problem = phrase_problem(member, data))
@@ -104,7 +106,8 @@ Checked<Language> read_language(const std::vector<LanguageFile>& files) {
   for (const auto& [name, phrases] : data->lists)
     for (const auto& phrase : phrases)
       if (const auto problem = phrase_problem(phrase, *data))
-        faults.push_back({lists_path, {}, fmt::format("in the list '{}': {}", name, *problem), "mend the phrase"});
+        faults.push_back(
+            {lists_path, {}, fmt::format("in the list '{}': {}", name, *problem), "mend the phrase"});
   if (!faults.empty()) return tl::make_unexpected(faults);
   return Language(std::move(data));
 }

@@ -34,7 +34,8 @@ Problem read_alternative(std::string_view text, const LanguageData& language, Te
     alternative.kind = *name == "number" ? Alternative::Kind::number : Alternative::Kind::set;
     alternative.set = *name;
   } else {
-    for (const auto& token : tokenize(std::string(text), language).tokens) alternative.stems.push_back(token.stem);
+    for (const auto& token : tokenize(std::string(text), language).tokens)
+      alternative.stems.push_back(token.stem);
     if (alternative.stems.empty()) return fmt::format("\"{}\" holds no word", text);
   }
   term.alternatives.push_back(std::move(alternative));

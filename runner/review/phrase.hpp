@@ -1,17 +1,20 @@
-// The phrase language: how data says by which words people name a thing. A phrase is a row of terms that must occur in
-// one sentence, in order:
+// The phrase language: how data says by which words people name a thing. A phrase is a row of terms that must
+// occur in one sentence, in order:
 //
 //   timeout            a word, compared by stem: "timeouts" and "timed" do, small typos of long words too
 //   hang/block/stall   any one of these words
-//   {absent}           any member of the named set in english/synonyms.toml; a member may be several words ("does not
+//   {absent}           any member of the named set in english/synonyms.toml; a member may be several words
+//   ("does not
 //                      have") or name another set
 //   connection?        may be missing
-//   for_update         these words directly behind each other; "read-modify-write" in a text reads as three words, and so
-//                      does `select_for_update` or `readTimeout` (split at case and underscore) besides its own whole
+//   for_update         these words directly behind each other; "read-modify-write" in a text reads as three
+//   words, and so
+//                      does `select_for_update` or `readTimeout` (split at case and underscore) besides its
+//                      own whole
 //   {number}           a number, in digits or letters
 //
-// Between two terms at most three other words may stand; "..." between them allows ten. "a & b" means both sides in one
-// sentence, in either order. Matching ignores case, accents and British/American spelling.
+// Between two terms at most three other words may stand; "..." between them allows ten. "a & b" means both
+// sides in one sentence, in either order. Matching ignores case, accents and British/American spelling.
 #pragma once
 
 #include <optional>
@@ -47,7 +50,8 @@ struct Phrase {
 };
 
 // The error is one clause: "the brace is not closed in \"{absent timeout\"".
-[[nodiscard]] tl::expected<Phrase, std::string> read_phrase(std::string_view text, const LanguageData& language);
+[[nodiscard]] tl::expected<Phrase, std::string> read_phrase(std::string_view text,
+                                                            const LanguageData& language);
 
 // What is wrong with the phrase, an unknown set included; none when it can be used.
 [[nodiscard]] std::optional<std::string> phrase_problem(std::string_view text, const LanguageData& language);
@@ -56,7 +60,8 @@ struct Phrase {
 // "{absent}" names the set "absent"; anything else names none.
 [[nodiscard]] std::optional<std::string> set_named_by(std::string_view member);
 
-// Does the phrase occur in the text? For tests and for authors who try a phrase; many phrases are found by a PhraseBook.
+// Does the phrase occur in the text? For tests and for authors who try a phrase; many phrases are found by a
+// PhraseBook.
 [[nodiscard]] bool occurs(std::string_view phrase, std::string_view text, const Language& language);
 
 }  // namespace runner::review

@@ -6,8 +6,8 @@
 
 namespace runner::review {
 namespace {
-constexpr int deepest_set = 8;               // sets that name sets; a cycle is refused when the language is read
-constexpr std::size_t shortest_typo = 6;     // letters of a word that may be misspelt
+constexpr int deepest_set = 8;            // sets that name sets; a cycle is refused when the language is read
+constexpr std::size_t shortest_typo = 6;  // letters of a word that may be misspelt
 constexpr std::size_t shortest_typo_stem = 5;
 }  // namespace
 
@@ -62,9 +62,15 @@ PhraseBook::CompiledTerm PhraseBook::compile(const Term& term) {
   CompiledTerm compiled{.optional = term.optional, .gap = term.gap};
   for (const auto& alternative : term.alternatives) {
     switch (alternative.kind) {
-      case Alternative::Kind::words: add_row(alternative.stems, compiled.rows); break;
-      case Alternative::Kind::set: compiled.sets.push_back(set(alternative.set)); break;
-      case Alternative::Kind::number: compiled.number = true; break;
+      case Alternative::Kind::words:
+        add_row(alternative.stems, compiled.rows);
+        break;
+      case Alternative::Kind::set:
+        compiled.sets.push_back(set(alternative.set));
+        break;
+      case Alternative::Kind::number:
+        compiled.number = true;
+        break;
     }
   }
   return compiled;
@@ -111,8 +117,8 @@ void PhraseBook::index(PhraseId phrase) {
   if (rarest->number) needing_number_.push_back(phrase);
 }
 
-// The words of the lexicon that a misspelt word may mean. None for a word that the lexicon has, for a short one, and
-// for those that the language calls distinct ("content" is no misspelling of "context").
+// The words of the lexicon that a misspelt word may mean. None for a word that the lexicon has, for a short
+// one, and for those that the language calls distinct ("content" is no misspelling of "context").
 std::vector<PhraseBook::WordId> PhraseBook::resembling(const Token& token) const {
   std::vector<WordId> found;
   const auto& stem = token.stem;

@@ -1,4 +1,5 @@
-// Many phrases found in one pass over a text: each phrase is looked at only where a word that it needs occurs.
+// Many phrases found in one pass over a text: each phrase is looked at only where a word that it needs
+// occurs.
 #pragma once
 
 #include <cstdint>
@@ -30,7 +31,8 @@ class PhraseBook {
  public:
   explicit PhraseBook(const LanguageData& language);
 
-  // The same text gives the same id. A phrase that is not sound, or names an unknown set, is kept and never found.
+  // The same text gives the same id. A phrase that is not sound, or names an unknown set, is kept and never
+  // found.
   PhraseId add(std::string_view text);
   [[nodiscard]] const std::string& text(PhraseId phrase) const { return texts_[phrase]; }
   [[nodiscard]] std::size_t size() const { return texts_.size(); }
@@ -67,11 +69,11 @@ class PhraseBook {
   std::vector<std::string> texts_;
   std::map<std::string, PhraseId, std::less<>> ids_;
   std::vector<std::vector<Side>> phrases_;
-  std::unordered_map<std::string, WordId> lexicon_;           // never iterated: order cannot leak
+  std::unordered_map<std::string, WordId> lexicon_;  // never iterated: order cannot leak
   std::map<std::pair<char, std::size_t>, std::vector<std::pair<std::string, WordId>>> by_shape_;  // for typos
   std::vector<std::vector<Row>> sets_;
   std::map<std::string, std::size_t> set_ids_;
-  std::vector<std::vector<PhraseId>> needing_;                // by word: phrases to look at where it occurs
+  std::vector<std::vector<PhraseId>> needing_;  // by word: phrases to look at where it occurs
   std::vector<PhraseId> needing_number_;
 };
 

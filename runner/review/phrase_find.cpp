@@ -8,14 +8,16 @@ namespace {
 
 bool number_word(std::string_view word) {
   static constexpr std::array<std::string_view, 24> names{
-      "one",    "two",    "three",    "four",   "five",    "six",   "seven",   "eight",   "nine",  "ten",     "eleven", "twelve",
-      "twenty", "thirty", "forty",    "fifty",  "sixty",   "dozen", "hundred", "thousand", "million", "billion", "dozens", "hundreds"};
+      "one",   "two",   "three",   "four",     "five",    "six",     "seven",  "eight",
+      "nine",  "ten",   "eleven",  "twelve",   "twenty",  "thirty",  "forty",  "fifty",
+      "sixty", "dozen", "hundred", "thousand", "million", "billion", "dozens", "hundreds"};
   return std::ranges::find(names, word) != names.end();
 }
 
 // "3", "2.5", "10k", "500ms", "three".
 bool is_number(const Token& token) {
-  return (!token.word.empty() && token.word.front() >= '0' && token.word.front() <= '9') || number_word(token.word);
+  return (!token.word.empty() && token.word.front() >= '0' && token.word.front() <= '9') ||
+         number_word(token.word);
 }
 
 struct Stretch {
@@ -25,7 +27,8 @@ struct Stretch {
 
 // For each end the tightest stretch, ends ascending: enough to go on from.
 void tighten(std::vector<Stretch>& found) {
-  std::ranges::sort(found, [](auto a, auto b) { return a.last != b.last ? a.last < b.last : a.first > b.first; });
+  std::ranges::sort(found,
+                    [](auto a, auto b) { return a.last != b.last ? a.last < b.last : a.first > b.first; });
   const auto rest = std::ranges::unique(found, {}, &Stretch::last);
   found.erase(rest.begin(), rest.end());
 }
@@ -35,7 +38,8 @@ void tighten(std::vector<Stretch>& found) {
 // Looks for phrases in one text. Bounded: sentences are short (longest_sentence), and so are rows.
 class Finder {
  public:
-  Finder(const PhraseBook& book, const Tokens& tokens) : book_(book), tokens_(tokens), stamp_(book.size(), 0) {
+  Finder(const PhraseBook& book, const Tokens& tokens)
+      : book_(book), tokens_(tokens), stamp_(book.size(), 0) {
     readings_.resize(tokens.tokens.size());
     for (const auto& sentence : tokens.sentences) read(sentence);
   }
@@ -96,7 +100,8 @@ class Finder {
   }
 
   // The rows' ends that can be reached from `at`.
-  void follow(const PhraseBook::Row& row, std::size_t place, std::size_t at, std::size_t first, std::vector<Stretch>& found) {
+  void follow(const PhraseBook::Row& row, std::size_t place, std::size_t at, std::size_t first,
+              std::vector<Stretch>& found) {
     if (place == row.size()) {
       found.push_back({first, at});
       return;

@@ -15,12 +15,13 @@ bool closing(char c) { return c == ')' || c == ']' || c == '"' || c == '\'' || c
 
 // Is the full stop at `at` that of an abbreviation?
 bool abbreviation(std::string_view text, std::size_t at) {
-  static constexpr std::array<std::string_view, 12> known{"e.g", "i.e", "etc", "vs",  "cf",  "eg",
+  static constexpr std::array<std::string_view, 12> known{"e.g", "i.e",  "etc",    "vs",   "cf", "eg",
                                                           "ie",  "resp", "approx", "incl", "no", "fig"};
   std::size_t begin = at;
   while (begin > 0 && (alnum(text[begin - 1]) || text[begin - 1] == '.') && at - begin < 8) --begin;
   std::string word(text.substr(begin, at - begin));
-  std::ranges::transform(word, word.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::ranges::transform(word, word.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   // "etc." may well end a sentence: it does when a capital follows. "no." is one only before a digit.
   std::size_t next = at + 1;
   while (next < text.size() && blank(text[next])) ++next;

@@ -35,13 +35,15 @@ void replace_tail(std::string& word, std::string_view tail, std::string_view wit
   word.replace(word.size() - tail.size(), tail.size(), with);
 }
 
-// Both spellings of a word come out the same; it does not matter that "promise" becomes "promize" on both sides.
+// Both spellings of a word come out the same; it does not matter that "promise" becomes "promize" on both
+// sides.
 void americanise(std::string& word) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 20> tails{{
-      {"isation", "ization"}, {"isations", "izations"}, {"ise", "ize"},       {"ises", "izes"},   {"ised", "ized"},
-      {"ising", "izing"},     {"iser", "izer"},         {"yse", "yze"},       {"ysed", "yzed"},   {"ysing", "yzing"},
-      {"yses", "yzes"},       {"our", "or"},            {"ours", "ors"},      {"oured", "ored"},  {"ouring", "oring"},
-      {"defence", "defense"}, {"licence", "license"},   {"ogue", "og"},       {"ogues", "ogs"},   {"tre", "ter"},
+      {"isation", "ization"}, {"isations", "izations"}, {"ise", "ize"},      {"ises", "izes"},
+      {"ised", "ized"},       {"ising", "izing"},       {"iser", "izer"},    {"yse", "yze"},
+      {"ysed", "yzed"},       {"ysing", "yzing"},       {"yses", "yzes"},    {"our", "or"},
+      {"ours", "ors"},        {"oured", "ored"},        {"ouring", "oring"}, {"defence", "defense"},
+      {"licence", "license"}, {"ogue", "og"},           {"ogues", "ogs"},    {"tre", "ter"},
   }};
   for (const auto& [british, american] : tails) {
     if (!ends(word, british)) continue;
@@ -62,7 +64,8 @@ std::string folded(std::string_view word) {
       continue;
     }
     const bool two_bytes = byte >= 0xC3 && byte <= 0xC5 && i + 1 < word.size();
-    const unsigned code = two_bytes ? ((byte & 0x1FU) << 6) | (static_cast<unsigned char>(word[i + 1]) & 0x3FU) : 0;
+    const unsigned code =
+        two_bytes ? ((byte & 0x1FU) << 6) | (static_cast<unsigned char>(word[i + 1]) & 0x3FU) : 0;
     const char plain = two_bytes ? plain_letter(code) : ' ';
     if (plain == ' ') {
       result += word[i];
@@ -79,7 +82,8 @@ std::string stem(std::string_view folded_word) {
   // One stemmer a thread: it keeps nothing between words, but may not be shared.
   thread_local const std::unique_ptr<sb_stemmer, DeleteStemmer> stemmer(sb_stemmer_new("english", nullptr));
   const bool plain = std::ranges::all_of(folded_word, [](char c) { return c >= 'a' && c <= 'z'; });
-  if (!stemmer || !plain || folded_word.size() < 3 || folded_word.size() > 40) return std::string(folded_word);
+  if (!stemmer || !plain || folded_word.size() < 3 || folded_word.size() > 40)
+    return std::string(folded_word);
   const auto* bytes = reinterpret_cast<const sb_symbol*>(folded_word.data());
   const auto* stemmed = sb_stemmer_stem(stemmer.get(), bytes, static_cast<int>(folded_word.size()));
   if (stemmed == nullptr) return std::string(folded_word);
@@ -95,7 +99,8 @@ bool one_slip_apart(std::string_view a, std::string_view b) {
   const auto rest_b = b.substr(at);
   if (a.size() < b.size()) return rest_a == rest_b.substr(1);
   if (rest_a.empty() || rest_a.substr(1) == rest_b.substr(1)) return true;
-  return rest_a.size() > 1 && rest_a[0] == rest_b[1] && rest_a[1] == rest_b[0] && rest_a.substr(2) == rest_b.substr(2);
+  return rest_a.size() > 1 && rest_a[0] == rest_b[1] && rest_a[1] == rest_b[0] &&
+         rest_a.substr(2) == rest_b.substr(2);
 }
 
 }  // namespace runner::review

@@ -19,8 +19,8 @@ bool lower(char c) { return c >= 'a' && c <= 'z'; }
 bool letter(char c) { return upper(c) || lower(c) || static_cast<unsigned char>(c) >= 0x80; }
 bool wordy(char c) { return letter(c) || digit(c); }
 
-// Typographic marks that Markdown and keyboards put in: how many bytes, and what they stand for (' quote, , clause,
-// ' ' nothing, + approval). 0 bytes: none of these.
+// Typographic marks that Markdown and keyboards put in: how many bytes, and what they stand for (' quote, ,
+// clause, ' ' nothing, + approval). 0 bytes: none of these.
 struct Mark {
   std::size_t size = 0;
   char kind = ' ';
@@ -80,7 +80,8 @@ class Tokenizer {
   // A run of letters, digits and underscores: a word, a contraction or an identifier.
   void read_run() {
     const std::size_t begin = at_;
-    while (at_ < end_ && (wordy(text_[at_]) || text_[at_] == '_') && mark_at(text_.substr(at_, end_ - at_)).size == 0)
+    while (at_ < end_ && (wordy(text_[at_]) || text_[at_] == '_') &&
+           mark_at(text_.substr(at_, end_ - at_)).size == 0)
       ++at_;
     if (at_ == begin) ++at_;
     const ByteSpan run{begin, at_};
@@ -98,7 +99,10 @@ class Tokenizer {
     if (tail.empty() || tail.size() > 2) return false;
     const ByteSpan whole{run.begin, end};
     if (tail == "t" && head.ends_with("n")) {
-      const auto verb = head == "won" ? "will" : head == "can" ? "can" : head == "shan" ? "shall" : head.substr(0, head.size() - 1);
+      const auto verb = head == "won"    ? "will"
+                        : head == "can"  ? "can"
+                        : head == "shan" ? "shall"
+                                         : head.substr(0, head.size() - 1);
       add(verb, whole);
       add("not", whole);
     } else {
@@ -130,8 +134,8 @@ class Tokenizer {
 
   bool starts_part(std::size_t i, ByteSpan run) const {
     const bool hump = upper(text_[i]) && (lower(text_[i - 1]) || digit(text_[i - 1]));
-    const bool acronym_end = upper(text_[i]) && upper(text_[i - 1]) && i + 2 < run.end && lower(text_[i + 1]) &&
-                             lower(text_[i + 2]);
+    const bool acronym_end = upper(text_[i]) && upper(text_[i - 1]) && i + 2 < run.end &&
+                             lower(text_[i + 1]) && lower(text_[i + 2]);
     return hump || acronym_end;
   }
 
@@ -146,7 +150,8 @@ class Tokenizer {
 
   void add_one(std::string word, ByteSpan bytes) {
     auto stemmed = stem(base_form(language_, word));
-    found_.push_back({.word = std::move(word), .stem = std::move(stemmed), .bytes = bytes, .clause = clause_});
+    found_.push_back(
+        {.word = std::move(word), .stem = std::move(stemmed), .bytes = bytes, .clause = clause_});
   }
 
   std::string_view text_;
@@ -180,7 +185,8 @@ Tokens tokenize(std::string text, const LanguageData& language) {
       const auto first = result.tokens.size();
       if (first + count > most_tokens) return result;
       for (std::size_t i = begin; i < begin + count; ++i) result.tokens.push_back(std::move(words[i]));
-      result.sentences.push_back({.first = first, .last = first + count, .bytes = bytes, .question = question});
+      result.sentences.push_back(
+          {.first = first, .last = first + count, .bytes = bytes, .question = question});
     }
   }
   return result;

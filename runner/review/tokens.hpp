@@ -1,5 +1,5 @@
-// A text as rows of words: what phrases, polarity and comparison are read on. Reusable for any English text: claims,
-// code, titles.
+// A text as rows of words: what phrases, polarity and comparison are read on. Reusable for any English text:
+// claims, code, titles.
 #pragma once
 
 #include <string>
@@ -16,8 +16,8 @@ struct Token {
   std::string stem;                   // irregular forms led back: "hung" -> "hang"
   detectors::source::ByteSpan bytes;  // in the text; the parts of "doesn't" share one span
   std::size_t clause = 0;             // counts up at commas, dashes, brackets, colons
-  std::size_t name = 0;               // parts of one identifier share a number above 0, and carry its number of parts
-  std::size_t parts = 1;              // of the identifier that starts here; 1 for every other token
+  std::size_t name = 0;   // parts of one identifier share a number above 0, and carry its number of parts
+  std::size_t parts = 1;  // of the identifier that starts here; 1 for every other token
 };
 
 struct Sentence {

@@ -1,0 +1,104 @@
+#include "runner/review/code_index.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace runner::review {
+namespace {
+
+constexpr std::size_t row_length = 3;     // words of a row: three in their order are seldom chance
+constexpr double copied_share = 0.75;     // of a remark's rows that stand in the code
+constexpr std::size_t shortest_copy = 4;  // words
+
+std::uint64_t hash(std::uint64_t seed, std::string_view word) {  // FNV-1a
+  for (const char c : word) seed = (seed ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  return (seed ^ 0xFFU) * 1099511628211ULL;
+}
+
+template <class Use>
+void each_row(const Tokens& tokens, Use use) {
+  const auto& words = tokens.tokens;
+  for (std::size_t i = 0; i + row_length <= words.size(); ++i) {
+    std::uint64_t value = 14695981039346656037ULL;
+    for (std::size_t k = 0; k < row_length; ++k) value = hash(value, words[i + k].word);
+    use(value);
+  }
+}
+
+// Lines that the change left alone stand in both texts in the same order; each is led to its first free
+// likeness.
+std::vector<int> map_lines(const CodeFile& file) {
+  std::map<std::string_view, std::vector<int>> places;
+  for (int line = 1; line <= file.after.line_count(); ++line) {
+    const auto is_changed = [&](LineSpan span) { return contains(span, LineSpan{{line}, {line}}); };
+    if (std::ranges::none_of(file.changed, is_changed)) places[file.after.line({line})].push_back(line);
+  }
+  std::vector<int> mapped{0};
+  int reached = 0;
+  for (int line = 1; line <= file.before.line_count(); ++line) {
+    const auto found = places.find(file.before.line({line}));
+    if (found != places.end()) {
+      const auto next = std::ranges::upper_bound(found->second, reached);
+      if (next != found->second.end() && *next - reached <= 400) reached = *next;
+    }
+    mapped.push_back(reached);
+  }
+  return mapped;
+}
+
+}  // namespace
+
+CodeIndex index_code(const Key& key, const LanguageData& language) {
+  CodeIndex index{.key = &key};
+  for (const auto& file : key.code) {
+    index.after_of_before.push_back(map_lines(file));
+    for (const auto* text : {&file.after, &file.before}) {
+      for (int begin = 1; begin <= text->line_count();
+           begin += 100) {  // pieces, so that most_tokens cuts none
+        const auto span = text->bytes({{begin}, {std::min(begin + 101, text->line_count())}});
+        each_row(tokenize(std::string(text->slice(span)), language),
+                 [&](std::uint64_t row) { index.rows.insert(row); });
+      }
+    }
+  }
+  return index;
+}
+
+std::optional<std::size_t> file_meant(const CodeIndex& index, std::string_view path) {
+  std::optional<std::size_t> found;
+  if (path.empty()) return found;
+  const auto& code = index.key->code;
+  for (std::size_t i = 0; i < code.size(); ++i) {
+    const auto& known = code[i].after.path().empty() ? code[i].before.path() : code[i].after.path();
+    if (known == path) return i;
+    const bool tail =
+        known.size() > path.size() && known.ends_with(path) && known[known.size() - path.size() - 1] == '/';
+    if (tail && found) return std::nullopt;
+    if (tail) found = i;
+  }
+  return found;
+}
+
+LineSpan lines_after(const CodeIndex& index, std::size_t file, LineSpan lines, Side side) {
+  if (side == Side::after || lines.none()) return lines;
+  const auto& mapped = index.after_of_before[file];
+  const auto map = [&](int line) {
+    const auto at =
+        std::clamp<std::size_t>(static_cast<std::size_t>(std::max(line, 0)), 0, mapped.size() - 1);
+    return std::max(1, mapped[at]);
+  };
+  return {{map(lines.first.number)}, {map(lines.last.number)}};
+}
+
+bool copied(const CodeIndex& index, const Tokens& tokens) {
+  if (tokens.tokens.size() < shortest_copy) return false;
+  std::size_t rows = 0;
+  std::size_t known = 0;
+  each_row(tokens, [&](std::uint64_t row) {
+    ++rows;
+    if (index.rows.contains(row)) ++known;
+  });
+  return rows > 0 && static_cast<double>(known) >= copied_share * static_cast<double>(rows);
+}
+
+}  // namespace runner::review

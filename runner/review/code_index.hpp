@@ -1,0 +1,34 @@
+// The key's code, made quick to ask: files by the paths that people write, lines of the old text in the new
+// one, and whether words were copied from it.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "runner/review/key.hpp"
+#include "runner/review/tokens.hpp"
+
+namespace runner::review {
+
+struct CodeIndex {
+  const Key* key = nullptr;
+  std::vector<std::vector<int>>
+      after_of_before;                     // by file: line n of `before` (1-based) stands at or behind this
+  std::unordered_set<std::uint64_t> rows;  // hashes of the code's rows of words, for copies; never iterated
+};
+
+[[nodiscard]] CodeIndex index_code(const Key& key, const LanguageData& language);
+
+// The file that a person means by `path`: the path itself, or its last parts when only one file ends so.
+[[nodiscard]] std::optional<std::size_t> file_meant(const CodeIndex& index, std::string_view path);
+
+// Lines of one side as lines of the new text; a removed line is where it stood.
+[[nodiscard]] LineSpan lines_after(const CodeIndex& index, std::size_t file, LineSpan lines, Side side);
+
+// Nearly all of the words, in their order, stand in the code: a quotation says nothing. Never true of fewer
+// than four words.
+[[nodiscard]] bool copied(const CodeIndex& index, const Tokens& tokens);
+
+}  // namespace runner::review

@@ -1,0 +1,105 @@
+#include "runner/review/scene.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "runner/review/refine.hpp"
+
+namespace runner::review {
+namespace {
+
+// Words that stand in every code.
+bool telling(const Token& token, const LanguageData& language) {
+  if (token.word.size() < 3 || (token.word.front() >= '0' && token.word.front() <= '9')) return false;
+  const auto& common = list_named(language, "code_words");
+  return std::ranges::find(common, token.word) == common.end();
+}
+
+void add_words(std::set<std::string>& into, std::string text, const LanguageData& language) {
+  for (const auto& token : tokenize(std::move(text), language).tokens)
+    if (telling(token, language)) into.insert(token.stem);
+}
+
+std::string file_stem(std::string_view path) {
+  const auto slash = path.rfind('/');
+  if (slash != std::string_view::npos) path.remove_prefix(slash + 1);
+  return std::string(path.substr(0, path.rfind('.')));
+}
+
+std::set<std::string> subjects_of(const Target& target, const Key& key, const LanguageData& language) {
+  std::set<std::string> words;
+  for (const auto& spot : target.spots) {
+    if (spot.role == PlaceRole::neutral) continue;
+    const auto& file = key.code[spot.file].after;
+    add_words(words, file_stem(file.path()), language);
+    add_words(words, spot.function_name, language);
+    add_words(words, std::string(file.slice(file.bytes(spot.lines))), language);
+  }
+  return words;
+}
+
+// A word that stands in the places of more than a third of the defects tells none apart.
+void keep_telling(std::vector<Target>& targets) {
+  std::map<std::string, std::size_t> count;
+  for (const auto& target : targets)
+    for (const auto& word : target.subjects) ++count[word];
+  const auto most = std::max<std::size_t>(1, targets.size() / 3);
+  for (auto& target : targets)
+    std::erase_if(target.subjects, [&](const std::string& word) { return count[word] > most; });
+}
+
+bool asserts_defect(const ReadClaim& claim) {
+  if (!claim.causes.empty()) return true;
+  const auto& speech = claim.speech;
+  for (const auto& said : speech.said)
+    if (said.owner.kind == Concept::effect && said.meant()) return true;
+  for (std::size_t i = 0; i < speech.tokens.sentences.size(); ++i)
+    for (const auto range : speech.marks.of(Part::problem, i))
+      if (!speech.tokens.sentences[i].question &&
+          stance(speech.tokens, speech.marks, i, range, Names::wrong).stance == Stance::asserted)
+        return true;
+  return false;
+}
+
+std::string approval_of(const ReadClaim& claim) {
+  if (claim.asserts) return "";
+  for (std::size_t i = 0; i < claim.speech.tokens.sentences.size(); ++i)
+    if (auto words = approval(claim.speech.tokens, claim.speech.marks, i); !words.empty()) return words;
+  return "";
+}
+
+}  // namespace
+
+Scene set_scene(const Review& review, const Key& key, const KeyWords& words, const CodeIndex& index,
+                const std::vector<SuggestionTrial>& trials, const LanguageData& language) {
+  Scene scene{.review = &review, .key = &key, .words = &words, .trials = &trials};
+  for (const auto& defect : key.defects) {
+    Target target{.spots = spots_of(defect.places, index)};
+    target.subjects = subjects_of(target, key, language);
+    scene.defects.push_back(std::move(target));
+  }
+  keep_telling(scene.defects);
+  for (const auto& decoy : key.decoys) scene.decoys.push_back({.spots = spots_of(decoy.places, index)});
+  return scene;
+}
+
+std::vector<ReadClaim> read_all(const Review& review, const KeyWords& words, const CodeIndex& index,
+                                const LanguageData& language) {
+  std::vector<ReadClaim> claims;
+  for (auto& claim : refine(read_claims(review), review, words, language)) {
+    ReadClaim read{.claim = std::move(claim)};
+    read.speech = listen(read.claim.text, words, language);
+    read.anchors = anchors_of(read.claim, review, index);
+    read.causes = causes_meant(read.speech, words);
+    read.asserts = asserts_defect(read);
+    read.approval = approval_of(read);
+    const auto& sentences = read.speech.tokens.sentences;
+    read.only_asks = !sentences.empty() && std::ranges::all_of(sentences, &Sentence::question);
+    read.copied = copied(index, read.speech.tokens);
+    read.soup = keyword_soup(read.speech, words);
+    claims.push_back(std::move(read));
+  }
+  return claims;
+}
+
+}  // namespace runner::review

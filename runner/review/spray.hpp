@@ -1,0 +1,20 @@
+// Guesses spread over the code earn nothing: what fits everywhere says nothing about here.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "runner/review/weigh.hpp"
+
+namespace runner::review {
+
+// For each claim why it is not credited, or "".
+//   - the same words in four or more places, right in fewer than half of them;
+//   - a vague remark repeated word for word: all but one;
+//   - one class named in eight or more places, right in fewer than a quarter of them;
+//   - a list without places that names six or more classes, fewer than half of them rightly;
+//   - more vague remarks than defects and four: none of them.
+[[nodiscard]] std::vector<std::string> sprayed(const std::vector<ReadClaim>& claims,
+                                               const std::vector<Pair>& pairs, const Scene& scene);
+
+}  // namespace runner::review
