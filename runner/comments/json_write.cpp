@@ -1,0 +1,43 @@
+#include <nlohmann/json.hpp>
+
+#include "runner/comments/comments.hpp"
+
+namespace runner::comments {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+void add_text(Json& json, const char* key, std::string_view value) {
+  if (!value.empty()) json[key] = value;
+}
+
+// What has its ordinary value is left out.
+Json written(const review::Comment& comment) {
+  Json json = Json::object();
+  add_text(json, "id", comment.id);
+  add_text(json, "file", comment.path);
+  add_text(json, "lines", to_string(comment.lines));
+  if (comment.side != review::Side::after) json["side"] = to_string(comment.side);
+  json["body"] = comment.body;
+  for (const auto& suggestion : comment.suggestions)
+    json["suggestions"].push_back({{"lines", to_string(suggestion.lines)}, {"text", suggestion.text}});
+  if (comment.severity) json["severity"] = to_string(*comment.severity);
+  add_text(json, "author", comment.author);
+  add_text(json, "thread", comment.thread);
+  add_text(json, "reply_to", comment.reply_to);
+  if (comment.state != review::CommentState::submitted) json["state"] = to_string(comment.state);
+  if (comment.anchor != review::AnchorQuality::exact) json["anchor"] = to_string(comment.anchor);
+  if (comment.source != "json") json["source"] = comment.source;
+  add_text(json, "raw", comment.raw);
+  return json;
+}
+
+}  // namespace
+
+std::string write_json(const review::Review& review) {
+  Json json{{"version", 1}, {"verdict", to_string(review.verdict)}, {"comments", Json::array()}};
+  for (const auto& comment : review.comments) json["comments"].push_back(written(comment));
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace runner::comments

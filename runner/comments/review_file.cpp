@@ -1,0 +1,255 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "runner/comments/comments.hpp"
+#include "runner/comments/entry.hpp"
+#include "runner/comments/lines.hpp"
+
+namespace runner::comments {
+namespace {
+
+using detectors::source::Checked;
+using detectors::source::Faults;
+using detectors::source::Line;
+
+// The words of the template's examples: an entry that still says just this was not written by a person.
+constexpr std::array<std::string_view, 3> examples{
+    "what is wrong, what happens then, and how you would mend it", "an entry may cover several lines",
+    "or speak of the file as a whole"};
+
+constexpr std::array<std::string_view, 2> own_headings{"Summary", "Comments"};
+constexpr std::string_view title_prefix = "Review: ";
+
+// A comment in the making.
+struct Draft {
+  enum class Kind { entry, summary, stray };
+  Kind kind = Kind::entry;
+  int line = 0;  // of the file
+  EntryLine entry;
+  std::vector<std::string_view> lines;  // those behind the first
+};
+
+// Walks the file line by line. What a line means depends on what is open: a fence, an HTML comment, a
+// section, an entry.
+struct Walk {
+  std::string path;
+  Faults faults;
+  std::vector<std::string> notes;
+  std::vector<Draft> drafts;
+  std::optional<std::size_t> open;  // the draft that further lines belong to
+  std::size_t summary_level = 0;    // of the summary's heading; 0 outside of it
+  std::string fence;
+  int opened_at = 0;    // the line of the open fence or HTML comment
+  bool hidden = false;  // inside <!-- -->
+  int number = 0;
+
+  void fault(int line, std::string problem, std::string remedy) {
+    faults.push_back({path, Line{line}, std::move(problem), std::move(remedy)});
+  }
+  void note(std::string text) { notes.push_back(fmt::format("line {}: {}", number, text)); }
+
+  void begin(Draft::Kind kind, EntryLine entry = {}) {
+    drafts.push_back({.kind = kind, .line = number, .entry = std::move(entry), .lines = {}});
+    open = drafts.size() - 1;
+  }
+
+  void add(std::string_view line) {
+    const bool blank = trimmed_blanks(line).empty();
+    if (!open && blank) return;
+    if (!open) begin(Draft::Kind::stray);
+    drafts[*open].lines.push_back(line);
+  }
+
+  void take_hidden(std::string_view line) {
+    const auto entry = read_entry(line);
+    if (entry && std::find(examples.begin(), examples.end(), entry->text) == examples.end())
+      note(fmt::format("the entry for {} stands inside <!-- -->, so it is not read", entry->path));
+    if (line.find("-->") != std::string_view::npos) hidden = false;
+  }
+
+  void take_heading(const Heading& heading, std::string_view line) {
+    const bool deeper = summary_level > 0 && heading.level > summary_level;
+    const auto is = [&](std::string_view name) {
+      return std::equal(name.begin(), name.end(), heading.text.begin(), heading.text.end(),
+                        [](char a, char b) { return a == b || (a | 0x20) == (b | 0x20); });
+    };
+    if (is("Summary")) {
+      begin(Draft::Kind::summary);
+      summary_level = heading.level;
+      return;
+    }
+    if (deeper) return add(line);
+    open.reset();
+    summary_level = 0;
+    const bool own =
+        std::any_of(own_headings.begin(), own_headings.end(), is) || heading.text.starts_with(title_prefix);
+    if (!own && !heading.text.empty())
+      note(fmt::format("the heading \"{}\" is not part of any comment", heading.text));
+  }
+
+  bool begins_entry(const EntryLine& entry) const {
+    const bool inside = open && drafts[*open].kind == Draft::Kind::entry;
+    return summary_level == 0 && (!inside || entry.indent <= drafts[*open].entry.indent);
+  }
+
+  void take(std::string_view line) {
+    ++number;
+    if (!fence.empty()) {
+      add(line);
+      if (closes_fence(line, fence)) fence.clear();
+      return;
+    }
+    if (hidden) return take_hidden(line);
+    if (trimmed_blanks(line).starts_with("<!--")) {
+      hidden = true;
+      opened_at = number;
+      return take_hidden(trimmed_blanks(line).substr(4));
+    }
+    if (const auto heading = read_heading(line)) return take_heading(*heading, line);
+    auto entry = read_entry(line);
+    if (entry && begins_entry(*entry)) return begin(Draft::Kind::entry, *std::move(entry));
+    if (entry && summary_level > 0)
+      note("this stands in the summary; under \"## Comments\" it would have a place of its own");
+    fence = fence_opened(line);
+    opened_at = number;
+    add(line);
+  }
+
+  void finish() {
+    if (!fence.empty())
+      fault(opened_at, "the code fence that opens here never closes",
+            fmt::format("write {} below the code", fence));
+    if (hidden) fault(opened_at, "the comment <!-- that opens here never closes", "write --> behind it");
+  }
+};
+
+// The lines without the blanks that all of them begin with, and without blank lines at either end.
+std::string joined_body(const std::vector<std::string_view>& lines) {
+  auto common = std::string_view::npos;
+  for (const auto line : lines)
+    if (!trimmed_blanks(line).empty()) common = std::min(common, indent_of(line));
+  std::string text;
+  for (const auto line : lines) text += std::string(line.substr(std::min(common, line.size()))) + "\n";
+  const auto end = text.find_last_not_of(" \t\n");
+  if (end == std::string::npos) return "";
+  text.resize(end + 1);
+  std::size_t begin = 0;  // whole blank lines only: what indents the first line of code stays
+  for (auto at = text.find('\n'); at != std::string::npos && text.find_first_not_of(" \t", begin) == at;
+       at = text.find('\n', begin))
+    begin = at + 1;
+  return text.substr(begin);
+}
+
+std::string body_of(const Draft& draft) {
+  const auto rest = joined_body(draft.lines);
+  if (draft.entry.text.empty()) return rest;
+  const bool paragraph = !draft.lines.empty() && trimmed_blanks(draft.lines.front()).empty();
+  return draft.entry.text + (rest.empty() ? "" : paragraph ? "\n\n" : "\n") + rest;
+}
+
+// None for what says nothing: the summary that was left empty, an example of the template.
+std::optional<review::Comment> comment_of(Walk& walk, const Draft& draft) {
+  const auto& entry = draft.entry;
+  const auto body = body_of(draft);
+  walk.number = draft.line;
+  if (draft.kind != Draft::Kind::entry) {
+    if (body.empty()) return std::nullopt;
+    if (draft.kind == Draft::Kind::stray)
+      walk.note("this belongs to no entry: read as a comment on the review as a whole");
+    return review::Comment{
+        .id = {}, .scope = review::CommentScope::review, .body = body, .source = "review-file"};
+  }
+  if (std::find(examples.begin(), examples.end(), body) != examples.end()) {
+    walk.note("an example of the template is not a comment");
+    return std::nullopt;
+  }
+  if (!entry.malformed.empty())
+    walk.fault(draft.line, fmt::format("\"{}\" are no lines of {}", entry.malformed, entry.path),
+               "write a line as 24, several as 24-26");
+  if (body.empty())
+    walk.fault(draft.line, fmt::format("the entry for {} says nothing", entry.path),
+               "write what is wrong there, or remove the line");
+  if (!entry.column.empty()) walk.note(fmt::format("the column {} is not kept, the line is", entry.column));
+  return review::Comment{
+      .id = {},
+      .scope = entry.lines.none() ? review::CommentScope::file : review::CommentScope::lines,
+      .path = entry.path,
+      .side = review::Side::after,
+      .lines = entry.lines,
+      .body = body,
+      .suggestions = {},
+      .severity = entry.severity,
+      .author = {},
+      .thread = {},
+      .reply_to = {},
+      .state = review::CommentState::submitted,
+      .anchor = review::AnchorQuality::exact,
+      .source = "review-file",
+      .raw = {}};
+}
+
+void walk_lines(Walk& walk, std::string_view text) {
+  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    auto line = text.substr(at, end - at);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    walk.take(line);
+    if (line.find('\0') != std::string_view::npos || !is_utf8(line))
+      walk.fault(walk.number, "is not UTF-8 text", "save the file as UTF-8");
+    at = end + 1;
+  }
+  walk.finish();
+}
+
+}  // namespace
+
+Checked<Imported> read_review_file(const std::string& path, std::string_view text) {
+  Walk walk{.path = path,
+            .faults = {},
+            .notes = {},
+            .drafts = {},
+            .open = {},
+            .summary_level = 0,
+            .fence = {},
+            .opened_at = 0,
+            .hidden = false,
+            .number = 0};
+  walk_lines(walk, text);
+  Imported imported;
+  for (const auto& draft : walk.drafts)
+    if (auto comment = comment_of(walk, draft)) {
+      comment->id = fmt::format("r{}", imported.review.comments.size() + 1);
+      imported.review.comments.push_back(*std::move(comment));
+    }
+  if (!walk.faults.empty()) return tl::make_unexpected(std::move(walk.faults));
+  imported.notes = std::move(walk.notes);
+  return imported;
+}
+
+std::string review_file_template(std::string_view exercise_title, std::string_view example_path) {
+  return fmt::format(R"({0}{1}
+
+<!--
+One entry for each comment, below "Comments" at the end of this file. An entry begins with its place:
+
+    {2}:24: {3}
+    {2}:24-26: [major] {4}
+    {2}: {5}
+
+and goes on until the next entry begins. How bad it is may stand in brackets: blocker, major, minor, nit.
+Code goes between ``` fences; a ```suggestion is put in the place of the entry's lines.
+What you write under "Summary" is your word on the change as a whole. Nothing between these marks is read.
+-->
+
+## Summary
+
+## Comments
+
+)",
+                     "# Review: ", exercise_title, example_path, examples[0], examples[1], examples[2]);
+}
+
+}  // namespace runner::comments
