@@ -37,7 +37,8 @@ std::string evidence_text(const review::Evidence& evidence, const Style& style) 
   const std::string label =
       fmt::format("    {:+.2f}  {}  ", evidence.weight, padded(word(evidence.kind), 12));
   std::string said = one_line(evidence.text);
-  if (!evidence.quote.empty()) said += fmt::format(" [\"{}\"]", one_line(evidence.quote));
+  if (evidence.text.find(evidence.quote) == std::string::npos)
+    said += fmt::format(" [\"{}\"]", one_line(evidence.quote));
   return labelled(label, said, style);
 }
 
@@ -111,7 +112,7 @@ std::string explain_json(const session::Scored& scored, std::string_view defect_
     entry["comment"] = comment_of(scored, pair->claim).id;
     entry["place"] = place(comment_of(scored, pair->claim));
     entry["text"] = claim.claim.text;
-    entry["fate"] = review::to_string(claim.fate);
+    entry["fate"] = identifier(review::to_string(claim.fate));
     entry["target"] = claim.target;
     entry["reason"] = claim.reason;
     entry["outcome"] = outcome(scored, index, *pair);
@@ -127,7 +128,7 @@ std::string explain_json(const session::Scored& scored, std::string_view defect_
                       {"fix", defect.fix},
                       {"places", json(defect.places)},
                       {"absence", defect.absence},
-                      {"level", review::to_string(result.level)},
+                      {"level", identifier(review::to_string(result.level))},
                       {"credit", rounded(credit(scored, result.level))},
                       {"claims", std::move(claims)}});
 }

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "runner/report/lookup.hpp"
 #include "runner/report/printable.hpp"
+#include "runner/report/words.hpp"
 
 namespace runner::report {
 
@@ -41,6 +43,15 @@ std::string place_anchor(std::size_t defect, std::size_t place) {
 
 std::string link(std::string_view anchor, std::string_view html) {
   return fmt::format("<a href=\"#{}\">{}</a>", anchor, html);
+}
+
+std::string source_link(const session::Scored& scored, std::size_t claim) {
+  return link(comment_anchor(scored.assessment.claims[claim].claim.comment),
+              escaped(source(comment_of(scored, claim))));
+}
+
+std::string words_of(const review::Claim& claim) {
+  return claim.text.empty() ? "<em>A suggestion without words.</em>" : escaped(claim.text);
 }
 
 std::string chip(std::string_view tone, std::string_view text) {

@@ -12,8 +12,9 @@ namespace runner::report {
 // Fit for text and for an attribute in double quotes: printable, and & < > " ' escaped.
 [[nodiscard]] std::string escaped(std::string_view text);
 
-// A comment's Markdown as HTML that can do nothing: raw HTML is shown as text, an image becomes a link to it,
-// a heading bold text, a link to anything but http, https and mailto its text and its target in brackets.
+// A comment's Markdown as HTML that can do nothing: raw HTML is shown as text, an image as its description
+// and address, a heading bold text, a link to anything but http, https and mailto its text and its target in
+// brackets.
 [[nodiscard]] std::string markup(std::string_view markdown);
 
 // Ids within the page, by index: what people name things can hold any character.
@@ -22,6 +23,10 @@ namespace runner::report {
 [[nodiscard]] std::string file_anchor(std::size_t file);
 [[nodiscard]] std::string place_anchor(std::size_t defect, std::size_t place);
 
+// "comment c1 at app/gateway.py:24", leading to the comment in the change.
+[[nodiscard]] std::string source_link(const session::Scored& scored, std::size_t claim);
+// What the claim says; a word for it where it is a suggestion alone.
+[[nodiscard]] std::string words_of(const review::Claim& claim);
 [[nodiscard]] std::string link(std::string_view anchor, std::string_view html);
 [[nodiscard]] std::string chip(std::string_view tone,
                                std::string_view text);  // tone: good, info, warn, bad, plain

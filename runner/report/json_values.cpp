@@ -1,5 +1,6 @@
 #include "runner/report/json_values.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "runner/report/words.hpp"
@@ -20,6 +21,12 @@ std::string written(const Json& value) {
   return value.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
+std::string identifier(std::string_view name) {
+  std::string out(name);
+  std::replace(out.begin(), out.end(), ' ', '-');
+  return out;
+}
+
 Json rounded(double value) {
   if (!std::isfinite(value)) return nullptr;
   return std::round(value * 1e6) / 1e6 + 0.0;
@@ -38,7 +45,7 @@ Json json(const review::Place& place) {
   return Json{{"path", place.path},
               {"lines", json(place.lines)},
               {"role", word(place.role)},
-              {"side", review::to_string(place.side)}};
+              {"side", identifier(review::to_string(place.side))}};
 }
 
 Json json(const std::vector<review::Place>& places) {
@@ -57,9 +64,9 @@ Json json(const detectors::source::Words& words) {
 
 Json json(const review::Comment& comment) {
   Json out{{"id", comment.id},
-           {"scope", review::to_string(comment.scope)},
+           {"scope", identifier(review::to_string(comment.scope))},
            {"path", comment.path},
-           {"side", review::to_string(comment.side)},
+           {"side", identifier(review::to_string(comment.side))},
            {"lines", json(comment.lines)},
            {"body", comment.body},
            {"suggestions", suggestions_json(comment.suggestions)},
@@ -67,15 +74,15 @@ Json json(const review::Comment& comment) {
            {"author", comment.author},
            {"thread", comment.thread},
            {"reply_to", comment.reply_to},
-           {"state", review::to_string(comment.state)},
-           {"anchor", review::to_string(comment.anchor)},
+           {"state", identifier(review::to_string(comment.state))},
+           {"anchor", identifier(review::to_string(comment.anchor))},
            {"source", comment.source}};
   if (comment.severity) out["severity"] = detectors::source::to_string(*comment.severity);
   return out;
 }
 
 Json json(const review::Evidence& evidence) {
-  return Json{{"kind", review::to_string(evidence.kind)},
+  return Json{{"kind", identifier(review::to_string(evidence.kind))},
               {"text", evidence.text},
               {"quote", evidence.quote},
               {"weight", rounded(evidence.weight)}};
@@ -100,7 +107,7 @@ Json json(const session::Scored& scored, const review::Pair& pair) {
   return Json{{"claim", pair.claim},
               {"defect", scored.key.defects[pair.defect].id},
               {"score", rounded(pair.score)},
-              {"level", review::to_string(pair.level)},
+              {"level", identifier(review::to_string(pair.level))},
               {"ambiguous", pair.ambiguous},
               {"wrong_remedy", pair.wrong_remedy},
               {"evidence", std::move(evidence)}};

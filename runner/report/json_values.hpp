@@ -15,6 +15,9 @@ using Json = nlohmann::ordered_json;
 // Two spaces of indent, a newline at the end; bytes that are no UTF-8 become U+FFFD.
 [[nodiscard]] std::string written(const Json& value);
 
+// A name as JSON spells it: "decoy hit" becomes "decoy-hit".
+[[nodiscard]] std::string identifier(std::string_view name);
+
 [[nodiscard]] Json rounded(double value);  // to six decimals; null for what is no finite number
 [[nodiscard]] Json json(const std::optional<double>& value);
 [[nodiscard]] Json json(review::Interval interval);  // [low, high]

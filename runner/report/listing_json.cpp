@@ -81,7 +81,7 @@ Json attempt_json(const session::Attempt& attempt) {
               {"base_commit", attempt.base_commit},
               {"change_commit", attempt.change_commit},
               {"state", word(attempt.state)},
-              {"verdict", review::to_string(attempt.verdict)},
+              {"verdict", identifier(review::to_string(attempt.verdict))},
               {"started_at", attempt.started_at},
               {"submitted_at", attempt.submitted_at},
               {"comment_count", attempt.comment_count}};
@@ -120,7 +120,7 @@ std::string comments_json(const review::Review& review) {
   Json comments = Json::array();
   for (const auto& comment : review.comments) comments.push_back(json(comment));
   return written(Json{{"schema", "seedfault.comments/1"},
-                      {"verdict", review::to_string(review.verdict)},
+                      {"verdict", identifier(review::to_string(review.verdict))},
                       {"comments", std::move(comments)}});
 }
 

@@ -25,17 +25,11 @@ std::string target(const session::Scored& scored, const review::ClaimResult& res
 
 std::string claim(const session::Scored& scored, std::size_t index) {
   const auto& result = scored.assessment.claims[index];
-  const auto& comment = comment_of(scored, index);
-  const std::string source =
-      link(comment_anchor(result.claim.comment), fmt::format("comment {} at <span class=\"path\">{}</span>",
-                                                             escaped(comment.id), escaped(place(comment))));
   return fmt::format(
-      "<li class=\"card\"><div class=\"row\">{} <span "
-      "class=\"where\">{}</span></div><blockquote><p>{}</p></blockquote>"
-      "<p>{}{}</p></li>\n",
-      chip(tone(result.fate), word(result.fate)), source,
-      result.claim.text.empty() ? "<em>A suggestion without words.</em>" : escaped(result.claim.text),
-      escaped(result.reason), target(scored, result));
+      "<li><div>{}</div><div><blockquote><p>{}</p></blockquote><p>{}{}</p><p "
+      "class=\"where\">{}</p></div></li>\n",
+      chip(tone(result.fate), word(result.fate)), words_of(result.claim), escaped(result.reason),
+      target(scored, result), source_link(scored, index));
 }
 
 std::string pips(int found, int planted) {
@@ -114,7 +108,7 @@ std::string page_claims(const session::Scored& scored) {
   for (const auto fate : uncredited)
     for (const auto index : claims_of_fate(scored, fate)) cards += claim(scored, index);
   cards = cards.empty() ? "<p>Nothing besides the claims that earned a level.</p>\n"
-                        : fmt::format("<ul class=\"cards\">\n{}</ul>\n", cards);
+                        : fmt::format("<ul class=\"rows\">\n{}</ul>\n", cards);
   return fmt::format(
       "<section id=\"claims\" aria-labelledby=\"claims-title\">\n<h2 id=\"claims-title\">What else was "
       "said</h2>\n"

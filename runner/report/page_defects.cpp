@@ -28,29 +28,20 @@ std::string places(const session::Scored& scored, std::size_t index) {
   return out.empty() ? "no line: something that is not there" : out;
 }
 
-std::string comment_link(const session::Scored& scored, std::size_t claim) {
-  const auto& comment = comment_of(scored, claim);
-  return link(comment_anchor(scored.assessment.claims[claim].claim.comment),
-              fmt::format("comment {} at <span class=\"path\">{}</span>", escaped(comment.id),
-                          escaped(place(comment))));
-}
-
-std::string words_of(const session::Scored& scored, std::size_t claim) {
-  const auto& text = scored.assessment.claims[claim].claim.text;
-  return text.empty() ? "<em>A suggestion without words.</em>" : escaped(text);
-}
-
 std::string said(const session::Scored& scored, const review::DefectResult& result) {
   if (!result.claim) return {};
   std::string out = fmt::format("<blockquote class=\"said\"><p>{}</p><p class=\"by\">{}</p></blockquote>\n",
-                                words_of(scored, *result.claim), comment_link(scored, *result.claim));
+                                words_of(scored.assessment.claims[*result.claim].claim),
+                                source_link(scored, *result.claim));
   for (const auto duplicate : result.duplicates)
-    out += fmt::format("<p class=\"where\">Said again in {}.</p>\n", comment_link(scored, duplicate));
+    out += fmt::format("<p class=\"where\">Said again in {}.</p>\n", source_link(scored, duplicate));
   return out;
 }
 
 std::string evidence_row(const review::Evidence& evidence) {
-  const std::string quote = evidence.quote.empty() ? "" : fmt::format(" <q>{}</q>", escaped(evidence.quote));
+  const std::string quote = evidence.text.find(evidence.quote) != std::string::npos
+                                ? ""
+                                : fmt::format(" <q>{}</q>", escaped(evidence.quote));
   return fmt::format("<tr><th scope=\"row\">{}</th><td>{}{}</td><td class=\"num\">{:+.2f}</td></tr>\n",
                      word(evidence.kind), escaped(evidence.text), quote, evidence.weight);
 }
@@ -62,7 +53,7 @@ std::string evidence_table(const session::Scored& scored, const review::Pair& pa
       "{}</caption>\n"
       "<thead><tr><th scope=\"col\">Kind</th><th scope=\"col\">Evidence</th><th "
       "scope=\"col\">Weight</th></tr></thead><tbody>\n",
-      comment_link(scored, pair.claim), result.claim.ordinal + 1, pair.score, review::to_string(pair.level),
+      source_link(scored, pair.claim), result.claim.ordinal + 1, pair.score, review::to_string(pair.level),
       escaped(result.reason));
   for (const auto& evidence : pair.evidence) out += evidence_row(evidence);
   return out + "</tbody></table>\n";
@@ -104,12 +95,11 @@ std::string doubts(const review::DefectResult& result) {
 std::string card(const session::Scored& scored, std::size_t index) {
   const auto& defect = scored.key.defects[index];
   const auto& result = result_of(scored, index);
-  std::string out = fmt::format(
-      "<li class=\"card\" id=\"{}\">\n<div class=\"row\">{} {} <span class=\"muted path\">{}</span></div>\n",
-      defect_anchor(index), meter(result.level), chip("plain", detectors::source::to_string(defect.severity)),
-      escaped(defect.class_id));
-  out +=
-      fmt::format("<h3>{}</h3>\n<p class=\"where\">{}</p>\n", escaped(defect.title), places(scored, index));
+  std::string out = fmt::format("<li class=\"card\" id=\"{}\">\n<div class=\"title\"><h3>{}</h3>{}</div>\n",
+                                defect_anchor(index), escaped(defect.title), meter(result.level));
+  out += fmt::format("<p class=\"where\">{} {} <span class=\"dot\">{}</span></p>\n",
+                     chip("plain", detectors::source::to_string(defect.severity)), escaped(defect.class_id),
+                     places(scored, index));
   return out + said(scored, result) + doubts(result) + background(defect, result) + evidence(scored, index) +
          "</li>\n";
 }

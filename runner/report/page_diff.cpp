@@ -58,14 +58,20 @@ void put(Notes& notes, const git::FileDiff& diff, review::Side side, review::Lin
 std::string seed(const session::Scored& scored, std::size_t defect, std::size_t place_index) {
   const auto& planted = scored.key.defects[defect];
   const auto& where = planted.places[place_index];
-  const std::string_view role = where.role == review::PlaceRole::primary ? "Planted defect"
+  const bool primary = where.role == review::PlaceRole::primary;
+  const std::string_view role = primary ? "Planted defect"
                                 : where.role == review::PlaceRole::related
                                     ? "Related to a planted defect"
                                     : "A fair place to name a planted defect";
   return fmt::format("<div class=\"seed\" id=\"{}\">{} at {}: {} {}</div>\n",
                      place_anchor(defect, place_index), role, escaped(place(where)),
                      link(defect_anchor(defect), escaped(planted.title)),
-                     meter(result_of(scored, defect).level));
+                     primary ? meter(result_of(scored, defect).level) : "");
+}
+
+std::string decoy_seed(const review::Decoy& decoy, const review::Place& where) {
+  return fmt::format("<div class=\"seed decoy\">Decoy at {}: {}. <span class=\"muted\">{}</span></div>\n",
+                     escaped(place(where)), escaped(decoy.title), escaped(decoy.reason));
 }
 
 std::string fate(const session::Scored& scored, std::size_t claim) {
@@ -111,6 +117,9 @@ Notes notes_of(const session::Scored& scored, const git::FileDiff& diff) {
         notes.planted.push_back(places[p].lines);
     }
   }
+  for (const auto& decoy : scored.key.decoys)
+    for (const auto& where : decoy.places)
+      if (where.path == diff.path) put(notes, diff, where.side, where.lines, decoy_seed(decoy, where));
   for (std::size_t c = 0; c < scored.review.comments.size(); ++c) {
     const auto& comment = scored.review.comments[c];
     if (comment.path == diff.path) put(notes, diff, comment.side, comment.lines, comment_box(scored, c));

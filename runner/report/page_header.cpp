@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "runner/report/html.hpp"
 #include "runner/report/page.hpp"
@@ -52,6 +53,8 @@ std::string interval_note(const std::optional<review::Interval>& interval) {
   return interval ? fmt::format("95% interval {}", percent(*interval)) : "no interval";
 }
 
+std::string whole(double share) { return fmt::format("{:g}", std::round(share * 1000) / 10); }
+
 std::string trio(const session::Scored& scored) {
   const auto& card = scored.card;
   const auto& bands = scored.policy.bands;
@@ -62,8 +65,8 @@ std::string trio(const session::Scored& scored) {
               interval_strip(card.precision, card.precision_interval),
               fmt::format("{}<br>{}", interval_note(card.precision_interval), escaped(precision_note(card))));
   out += tile("Score", fmt::format("{} <small>of 100</small>", points(card.score)), band_strip(scored),
-              fmt::format("strong from {}, meets from {}, mixed from {}<br>{}", points(bands[0] * 100),
-                          points(bands[1] * 100), points(bands[2] * 100), escaped(score_note(card))));
+              fmt::format("bands: mixed from {}, meets from {}, strong from {}<br>{}", whole(bands[2]),
+                          whole(bands[1]), whole(bands[0]), escaped(score_note(card))));
   return out + "</ul>\n";
 }
 

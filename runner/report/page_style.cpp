@@ -24,7 +24,7 @@ code, .path { font-size: .875em; }
 .wrap { max-width: 68rem; margin: 0 auto; padding: 0 1.5rem; }
 a { color: var(--accent); text-decoration-thickness: .06em; text-underline-offset: .18em; }
 a:focus-visible, summary:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
-:target { outline: 3px solid var(--accent); outline-offset: 3px; }
+:is(.card, .note-box, .seed, .file):target { outline: 3px solid var(--accent); outline-offset: 3px; }
 .skip { position: absolute; left: 1rem; top: -4rem; background: var(--bg); padding: .5rem 1rem; border-radius: 6px; z-index: 1; }
 .skip:focus { top: 1rem; }
 .vh { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -66,12 +66,17 @@ nav ul { display: flex; flex-wrap: wrap; gap: .35rem 1.5rem; list-style: none; m
 .meter.bad { color: var(--bad); }
 .cards { list-style: none; margin: 0; padding: 0; display: grid; gap: .9rem; }
 .card { border: 1px solid var(--line); border-radius: 10px; padding: 1rem 1.15rem; min-width: 0; }
-.card > :last-child { margin-bottom: 0; }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem .8rem; }
-.card .row { margin-bottom: .35rem; }
-.card .where { font-size: .875rem; color: var(--muted); margin: .2rem 0 .7rem; }
+.title { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: .1rem 1.5rem; }
+.title h3 { flex: 1 1 18rem; }
+.where { font-size: .875rem; color: var(--muted); margin: .3rem 0 0; }
+.where .chip { margin-right: .4rem; } .where .dot { margin-left: .4rem; padding-left: .75rem; border-left: 1px solid var(--line); }
+.rows { list-style: none; margin: 0; padding: 0; border: 1px solid var(--line); border-radius: 10px; }
+.rows > li { display: grid; grid-template-columns: 7rem 1fr; gap: .2rem 1rem; padding: .9rem 1.15rem; border-top: 1px solid var(--line); }
+.rows > li:first-child { border-top: 0; } .rows > li > div { min-width: 0; } .rows p { margin: .2rem 0 0; } .rows blockquote { margin: 0 0 .35rem; }
+.rows blockquote p { margin: 0; }
 blockquote { margin: .5rem 0; padding: .1rem 0 .1rem .9rem; border-left: 3px solid var(--line); }
-.said { margin: .6rem 0; } .said p { margin: 0; } .said .by { font-size: .875rem; color: var(--muted); margin-top: .2rem; }
+.said { margin: .8rem 0 .2rem; } .said p { margin: 0; } .said .by { font-size: .875rem; color: var(--muted); margin-top: .2rem; }
 details { margin: .6rem 0 0; } summary { cursor: pointer; color: var(--accent); font-size: .925rem; width: fit-content; }
 .body { padding: .5rem 0 0; font-size: .95rem; }
 dl.pairs { display: grid; grid-template-columns: 7.5rem 1fr; gap: .3rem 1rem; margin: 0; }
@@ -80,6 +85,7 @@ dl.pairs dt { color: var(--muted); } dl.pairs dd { margin: 0; min-width: 0; }
 .evidence caption { text-align: left; color: var(--muted); padding: .4rem 0 .2rem; }
 .evidence th, .evidence td { text-align: left; vertical-align: top; padding: .25rem .9rem .25rem 0; border-top: 1px solid var(--line); font-weight: 400; }
 .evidence thead th { color: var(--muted); font-size: .8rem; border-top: 0; }
+.evidence th:first-child { width: 7.5rem; } .evidence .num, .evidence th:last-child { width: 4rem; text-align: right; padding-right: 0; }
 .evidence .num { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: 2rem 3rem; align-items: start; }
 .chart { border-collapse: collapse; width: 100%; font-size: .925rem; }
@@ -109,6 +115,7 @@ dl.pairs dt { color: var(--muted); } dl.pairs dd { margin: 0; min-width: 0; }
 .note-box .text { padding: .6rem .9rem .1rem; } .note-box .text > :last-child { margin-bottom: .5rem; }
 .note-box .fates { list-style: none; margin: 0; padding: .45rem .9rem; border-top: 1px solid var(--line); font-size: .875rem; }
 .note-box .fates li { margin: .15rem 0; }
+.seed.decoy { border-left-color: var(--muted); }
 .seed { border: 1px solid var(--line); border-left: 4px solid var(--accent); border-radius: 4px 8px 8px 4px; padding: .4rem .9rem; margin: .4rem 0;
   max-width: 46rem; font-size: .9rem; background: var(--bg); }
 .loose { padding: .5rem 1rem; border-top: 1px solid var(--line); } .loose > p { font-size: .875rem; color: var(--muted); margin: .2rem 0; }
@@ -121,17 +128,16 @@ dl.pairs dt { color: var(--muted); } dl.pairs dd { margin: 0; min-width: 0; }
 footer { background: var(--panel); border-top: 1px solid var(--line); padding: 1.75rem 0 2.5rem; color: var(--muted); font-size: .9rem; }
 @media (max-width: 46rem) {
   .wrap { padding: 0 1rem; } .trio { grid-template-columns: 1fr; } h1 { font-size: 1.5rem; } .top { padding: 1.5rem 0; }
-  dl.pairs { grid-template-columns: 1fr; gap: 0; } dl.pairs dd { margin-bottom: .5rem; }
-  .diff .n { width: 2.4rem; padding: 0 .35rem; } .diff .old { display: none; } .diff .notes > td { padding: .4rem .5rem; }
+  .rows > li { grid-template-columns: 1fr; padding: .8rem 1rem; } dl.pairs { grid-template-columns: 1fr; gap: 0; } dl.pairs dd { margin-bottom: .5rem; }
+  .diff .n { width: 2.4rem; padding: 0 .35rem; } .diff .old { width: 0; padding: 0; font-size: 0; } .where .dot { display: block; margin: .3rem 0 0; padding: 0; border: 0; } .diff .notes > td { padding: .4rem .5rem; }
   .chart td { white-space: normal; } .evidence th, .evidence td { padding-right: .5rem; }
 }
 @media print {
-  :root { color-scheme: light; } body { font-size: 10pt; } .wrap { max-width: none; padding: 0; } nav, .skip { display: none; }
+  :root { color-scheme: light; font-size: 78%; } body { font-size: 1rem; } .loose > p { break-after: avoid; } .wrap { max-width: none; padding: 0; } nav, .skip { display: none; }
   .top, footer, .tile, .card, .file > h3, .chip, .diff *, .callout, .strip * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .top { padding: 0 0 1rem; background: none; } .card, .tile, .note-box, .seed, .verdict { break-inside: avoid; } h2, h3, .diff .gap { break-after: avoid; }
+  .top { padding: 0 0 1rem; background: none; } .card, .tile, .note-box, .seed, .verdict { break-inside: avoid; } .rows > li { break-inside: avoid; } h2, h3, .diff .gap { break-after: avoid; }
   .diff tr { break-inside: avoid; } section { margin-bottom: 1.5rem; } a { color: inherit; text-decoration: none; }
   summary { list-style: none; color: var(--muted); } details::details-content { content-visibility: visible; block-size: auto; }
-  :target { outline: 0; }
 }
 )css";
 }

@@ -24,7 +24,7 @@ Json attempt_json(const session::Scored& scored) {
               {"base_commit", attempt.base_commit},
               {"change_commit", attempt.change_commit},
               {"state", word(attempt.state)},
-              {"verdict", review::to_string(scored.review.verdict)},
+              {"verdict", identifier(review::to_string(scored.review.verdict))},
               {"started_at", attempt.started_at},
               {"submitted_at", attempt.submitted_at},
               {"suggested_minutes", scored.minutes},
@@ -32,7 +32,7 @@ Json attempt_json(const session::Scored& scored) {
 }
 
 Json result_json(const session::Scored& scored, const review::DefectResult& result) {
-  return Json{{"level", review::to_string(result.level)},
+  return Json{{"level", identifier(review::to_string(result.level))},
               {"level_number", static_cast<int>(result.level)},
               {"credit", rounded(credit(scored, result.level))},
               {"claim", result.claim ? Json(*result.claim) : Json(nullptr)},
@@ -125,7 +125,7 @@ Json claims_json(const session::Scored& scored) {
                        {"code", result.claim.code},
                        {"mentions", mentions_json(result.claim.mentions)},
                        {"suggestions", result.claim.suggestions},
-                       {"fate", review::to_string(result.fate)},
+                       {"fate", identifier(review::to_string(result.fate))},
                        {"target", result.target},
                        {"reason", result.reason}});
   }
@@ -141,7 +141,7 @@ Json pairs_json(const session::Scored& scored) {
 Json review_json(const review::Review& review) {
   Json comments = Json::array();
   for (const auto& comment : review.comments) comments.push_back(json(comment));
-  return Json{{"verdict", review::to_string(review.verdict)}, {"comments", std::move(comments)}};
+  return Json{{"verdict", identifier(review::to_string(review.verdict))}, {"comments", std::move(comments)}};
 }
 
 Json diff_json(const git::FileDiff& diff) {

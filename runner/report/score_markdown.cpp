@@ -76,8 +76,8 @@ std::string headline(const session::Scored& scored) {
 std::string said(const session::Scored& scored, const review::DefectResult& result) {
   if (!result.claim) return "nothing";
   const auto& text = scored.assessment.claims[*result.claim].claim.text;
-  return fmt::format("\"{}\" at {}", plain(cut(text.empty() ? "(a suggestion)" : text, 160)),
-                     code(place(comment_of(scored, *result.claim))));
+  return fmt::format("\"{}\" ({})", plain(cut(text.empty() ? "(a suggestion)" : text, 160)),
+                     plain(source(comment_of(scored, *result.claim))));
 }
 
 std::string defect_row(const session::Scored& scored, std::size_t index) {
@@ -113,8 +113,8 @@ std::string other_claims(const session::Scored& scored) {
                           review::Fate::neutral, review::Fate::duplicate})
     for (const auto claim : claims_of_fate(scored, fate)) {
       const auto& result = scored.assessment.claims[claim];
-      out += fmt::format("- **{}** \"{}\" at {}: {}\n", word(fate), plain(cut(result.claim.text, 160)),
-                         code(place(comment_of(scored, claim))), plain(result.reason));
+      out += fmt::format("- **{}** \"{}\" ({}): {}\n", word(fate), plain(cut(result.claim.text, 160)),
+                         plain(source(comment_of(scored, claim))), plain(result.reason));
     }
   return out.empty() ? out : folded("Other claims", out);
 }

@@ -47,10 +47,8 @@ std::string in_quotes(std::string_view text, int width) {
   return text.empty() ? "(a suggestion without words)" : '"' + shortened(one_line(text), width) + '"';
 }
 
-// "comment c1 at app/gateway.py:24"
 std::string source_of(const session::Scored& scored, std::size_t claim) {
-  const auto& comment = comment_of(scored, claim);
-  return printable(fmt::format("comment {} at {}", comment.id, place(comment)));
+  return one_line(source(comment_of(scored, claim)));
 }
 
 std::string title(const session::Scored& scored, const Style& style) {

@@ -59,7 +59,7 @@ Json json(const review::Scorecard& card) {
               {"noise_deduction", rounded(card.noise_deduction)},
               {"extra_bonus", rounded(card.extra_bonus)},
               {"score", rounded(card.score)},
-              {"band", review::to_string(card.band)},
+              {"band", identifier(review::to_string(card.band))},
               {"band_reason", card.band_reason},
               {"detection", detection_json(card.detection)},
               {"by_pattern", sub_scores_json(card.by_pattern)},

@@ -191,6 +191,10 @@ std::string place(const review::Place& place) {
   return with_lines(place.path, place.lines) + (place.side == review::Side::before ? " (old side)" : "");
 }
 
+std::string source(const review::Comment& comment) {
+  return fmt::format("comment {} {} {}", comment.id, comment.path.empty() ? "on" : "at", place(comment));
+}
+
 std::string coverage_note(const review::Scorecard& card) {
   return fmt::format("{} of {} identified or better", card.counts.hits,
                      counted(card.counts.defects, "planted defect"));

@@ -31,6 +31,8 @@ namespace runner::report {
 // follow.
 [[nodiscard]] std::string place(const review::Comment& comment);
 [[nodiscard]] std::string place(const review::Place& place);
+// "comment c1 at app/gateway.py:24", "comment c2 on the review as a whole"
+[[nodiscard]] std::string source(const review::Comment& comment);
 
 // The sentences below the three numbers.
 [[nodiscard]] std::string coverage_note(

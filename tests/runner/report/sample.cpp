@@ -95,7 +95,7 @@ void add_defects(review::Key& key) {
   auto timeout =
       defect("gateway-call-without-timeout", "missing-timeout", "dependency-failure-cascade",
              "resilience-engineering", Severity::blocker, 3, "The call to the gateway has no timeout",
-             {at("app/gateway.py", 23, 23), at("app/gateway.py", 16, 19, review::PlaceRole::related)});
+             {at("app/gateway.py", 22, 22), at("app/gateway.py", 16, 19, review::PlaceRole::related)});
   timeout.why = "When the gateway accepts connections and does not answer, every worker waits for ever.";
   timeout.fix = "Pass timeout=(1, 3) to the call, or give the session an adapter with a default.";
   timeout.class_words.cause = {"{absent} timeout", "wait ... {forever}"};
@@ -146,7 +146,7 @@ void add_decoys(review::Key& key) {
   review::Decoy retry;
   retry.id = "retry-with-backoff";
   retry.title = "The retry is bounded and waits longer each time";
-  retry.places = {at("app/gateway.py", 22, 26)};
+  retry.places = {at("app/gateway.py", 21, 25)};
   retry.reason = "Three attempts with a growing wait; the gateway deduplicates by charge.";
   retry.class_id = "unbounded-retry";
   review::Decoy health;
@@ -174,7 +174,7 @@ review::Comment comment(const char* id, const char* path, int first, int last, c
 
 void add_comments(review::Review& review) {
   auto timeout = comment(
-      "c1", "app/gateway.py", 23, 23,
+      "c1", "app/gateway.py", 22, 22,
       "**issue (blocking):** there is no timeout on this call. If the gateway hangs, every worker "
       "blocks.\n\n```suggestion\n            response = self.session.post(url, json=body, timeout=(1, "
       "3))\n```");
@@ -191,7 +191,7 @@ void add_comments(review::Review& review) {
               "the event."),
       comment("c3", "app/webhooks.py", 20, 20, "Read-modify-write race on `balance`. Wrap it in try/except."),
       comment("c4", "app/webhooks.py", 29, 29, "This line looks slow?"),
-      comment("c5", "app/gateway.py", 22, 22, "Unbounded retry: this will hammer the gateway."),
+      comment("c5", "app/gateway.py", 21, 21, "Unbounded retry: this will hammer the gateway."),
       comment("c6", "app/webhooks.py", 17, 17,
               "`event[\"amount\"]` is not validated: a negative amount adds money."),
       comment("c7", "app/webhooks.py", 0, 0,
