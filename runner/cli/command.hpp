@@ -13,6 +13,7 @@
 #include "runner/report/style.hpp"
 #include "runner/session/check.hpp"
 #include "runner/session/house.hpp"
+#include "runner/session/values.hpp"
 
 namespace runner::cli {
 
@@ -77,6 +78,9 @@ struct Command {
 
 // Prints to standard output; a closed pipe is quiet, a full disk is a fault.
 [[nodiscard]] Result print(std::string_view text);
+
+// The score of an attempt, or of a sample review named as "<exercise>/<sample>".
+[[nodiscard]] session::Checked<session::Scored> scored_named(const Context& context, const std::string& name);
 
 inline const Option json_option{.name = "--json", .value = "", .help = "print JSON, for programs"};
 inline const Option attempt_option{.name = "--attempt", .value = "ID",

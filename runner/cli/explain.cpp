@@ -5,8 +5,6 @@
 #include "detectors/source/nearest.hpp"
 #include "runner/cli/rows.hpp"
 #include "runner/report/explain_text.hpp"
-#include "runner/session/comment.hpp"
-#include "runner/session/score.hpp"
 
 namespace runner::cli {
 namespace {
@@ -20,9 +18,7 @@ session::Fault no_such_defect(const session::Scored& scored, const std::string& 
 }
 
 Result run(const Arguments& arguments, const Context& context) {
-  const auto attempt = session::find_attempt(context.house, arguments.text("ATTEMPT"), context.here);
-  if (!attempt) return tl::make_unexpected(attempt.error());
-  const auto scored = session::score(context.house, *attempt);
+  const auto scored = scored_named(context, arguments.text("ATTEMPT"));
   if (!scored) return tl::make_unexpected(scored.error());
   const auto wanted = arguments.text("DEFECT");
   const auto& defects = scored->key.defects;
@@ -38,7 +34,7 @@ Command explain_command() {
           .summary = "Why a defect got its level: every claim considered, all evidence",
           .description = "For each claim of the review that was weighed against the defect: its place, the words that spoke for it and "
                          "against it with their weights, and why it was credited or not.",
-          .options = {{.name = "ATTEMPT", .value = "", .help = "an attempt of `seedfault attempts`", .count = Option::Count::required},
+          .options = {{.name = "ATTEMPT", .value = "", .help = "an attempt of `seedfault attempts`, or a sample review as <exercise>/<name>", .count = Option::Count::required},
                       {.name = "DEFECT", .value = "", .help = "a planted defect, as `seedfault score` names it", .count = Option::Count::required},
                       json_option},
           .examples = {"seedfault explain payments-webhook-1 gateway-call-without-timeout"},

@@ -48,7 +48,7 @@ Result print(std::string_view text) {
 int run(int argc, const char* const* argv) {
   std::signal(SIGPIPE, SIG_IGN);
   try {
-    const auto parsed = parse(argc, argv);
+    const auto parsed = parse(argc, argv, style_of(STDOUT_FILENO).width);
     if (!parsed) return say(parsed.error());
     const auto status = answer(*parsed);
     return status ? *status : say(status.error());

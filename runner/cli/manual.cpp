@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "runner/cli/help.hpp"
 #include "runner/cli/rows.hpp"
 #include "runner/session/files.hpp"
 
@@ -46,22 +47,14 @@ std::string exit_section() {
 
 std::string synopsis(const Command& command) {
   auto text = fmt::format(".SH SYNOPSIS\n.B seedfault {}\n", roff(command.name));
-  for (const auto& option : command.options) {
-    auto shown = roff(option.name);
-    if (option.name.starts_with('-') && !option.value.empty()) shown += " " + roff(option.value);
-    const auto* more = option.count == Option::Count::any ? "..." : "";
-    text += option.count == Option::Count::required ? fmt::format(".I {}\n", shown) : fmt::format(".RI [ \"{}\" ]{}\n", shown, more);
-  }
+  for (const auto& word : usage_words(command)) text += roff(word) + "\n";
   return text;
 }
 
 std::string page(const Command& command) {
   auto text = head(page_name(command), command.summary) + synopsis(command);
   text += fmt::format(".SH DESCRIPTION\n{}\n.SH OPTIONS\n", roff(command.description));
-  for (const auto& option : command.options) {
-    text += fmt::format(".TP\n.B {}{}\n{}", roff(option.name), option.value.empty() ? "" : fmt::format(" {}", roff(option.value)), roff(option.help));
-    text += option.choices.empty() ? "\n" : fmt::format(": {}\n", roff(fmt::format("{}", fmt::join(option.choices, ", "))));
-  }
+  for (const auto& option : command.options) text += fmt::format(".TP\n.B {}\n{}\n", roff(option_head(option)), roff(option.help));
   if (!command.examples.empty()) text += ".SH EXAMPLES\n";
   for (const auto example : command.examples) text += fmt::format(".PP\n.nf\n{}\n.fi\n", roff(example));
   return text + exit_section() + ".SH SEE ALSO\n.BR seedfault (1)\n";

@@ -6,6 +6,7 @@
 #include <deque>
 
 #include "detectors/source/nearest.hpp"
+#include "runner/cli/help.hpp"
 
 namespace runner::cli {
 namespace {
@@ -26,39 +27,23 @@ std::string_view first_words(std::string_view name) {
 struct Bound {
   const Command* command = nullptr;
   CLI::App* app = nullptr;
-  std::deque<std::vector<std::string>> values;
+  std::deque<std::string> texts;
+  std::deque<std::vector<std::string>> lists;
   std::vector<std::pair<std::string, CLI::Option*>> options;
 };
 
 void bind(Bound& bound, const Option& option) {
-  auto& values = bound.values.emplace_back();
-  const std::string name(option.name), help(option.help);
+  const std::string name(option.name);
   CLI::Option* made = nullptr;
-  const bool positional = !name.starts_with('-');
-  if (!positional && option.value.empty()) {
-    made = bound.app->add_flag(name, help);
-  } else {
-    made = bound.app->add_option(name, values, help);
-    made->type_name(positional ? "" : std::string(option.value));
-    if (option.count == Option::Count::any)
-      made->expected(0, 1 << 20);
-    else
-      made->expected(1);
-  }
+  if (name.starts_with('-') && option.value.empty())
+    made = bound.app->add_flag(name);
+  else if (option.count == Option::Count::any)
+    made = bound.app->add_option(name, bound.lists.emplace_back());
+  else
+    made = bound.app->add_option(name, bound.texts.emplace_back());
   if (option.count == Option::Count::required) made->required();
-  if (!option.choices.empty()) {
-    std::vector<std::string> allowed(option.choices.begin(), option.choices.end());
-    made->check(CLI::IsMember(allowed));
-    made->type_name(fmt::format("{}", fmt::join(allowed, "|")));
-  }
+  if (!option.choices.empty()) made->check(CLI::IsMember(std::vector<std::string>(option.choices.begin(), option.choices.end())));
   bound.options.emplace_back(long_name(option.name), made);
-}
-
-std::string footer_of(const Command& command) {
-  std::string footer(command.description);
-  if (!command.examples.empty()) footer += "\n\nExamples:";
-  for (const auto example : command.examples) footer += fmt::format("\n  {}", example);
-  return footer;
 }
 
 void build(CLI::App& root, std::deque<Bound>& all) {
@@ -68,8 +53,7 @@ void build(CLI::App& root, std::deque<Bound>& all) {
     CLI::App* parent = &root;
     for (const auto& other : all)
       if (!first_words(command.name).empty() && other.command->name == first_words(command.name)) parent = other.app;
-    bound.app = parent->add_subcommand(std::string(last_word(command.name)), std::string(command.summary));
-    bound.app->footer(footer_of(command));
+    bound.app = parent->add_subcommand(std::string(last_word(command.name)));
     for (const auto& option : command.options) bind(bound, option);
   }
 }
@@ -113,10 +97,8 @@ session::Fault usage_fault(const CLI::ParseError& error, const std::deque<Bound>
 
 }  // namespace
 
-Checked<Parsed> parse(int argc, const char* const* argv) {
-  CLI::App root("Measures how well an engineer sees backend failure modes coming: plants real defects in a realistic pull "
-                "request, collects the review, and says what was found, how well it was understood and how much was noise.",
-                "seedfault");
+Checked<Parsed> parse(int argc, const char* const* argv, int width) {
+  CLI::App root("", "seedfault");
   root.set_version_flag("--version", fmt::format("seedfault {}", session::tool_version()));
   root.require_subcommand(0, 1);
   std::deque<Bound> all;
@@ -125,7 +107,7 @@ Checked<Parsed> parse(int argc, const char* const* argv) {
     root.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
     const auto* command = chosen(all);
-    return Parsed{.command = nullptr, .arguments = Arguments({}), .text = command ? command->app->help() : root.help()};
+    return Parsed{.command = nullptr, .arguments = Arguments({}), .text = command ? command_help(*command->command, width) : overview_help(width)};
   } catch (const CLI::CallForVersion& version) {
     return Parsed{.command = nullptr, .arguments = Arguments({}), .text = std::string(version.what()) + "\n"};
   } catch (const CLI::ParseError& error) {
@@ -133,7 +115,7 @@ Checked<Parsed> parse(int argc, const char* const* argv) {
   }
   const auto* command = chosen(all);
   if (command) return parsed_from(*command);
-  return Parsed{.command = nullptr, .arguments = Arguments({}), .text = root.help()};
+  return Parsed{.command = nullptr, .arguments = Arguments({}), .text = overview_help(width)};
 }
 
 }  // namespace runner::cli

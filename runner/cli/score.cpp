@@ -1,5 +1,3 @@
-#include "runner/session/score.hpp"
-
 #include <fmt/format.h>
 
 #include "runner/cli/rows.hpp"
@@ -7,7 +5,6 @@
 #include "runner/report/score_json.hpp"
 #include "runner/report/score_markdown.hpp"
 #include "runner/report/score_text.hpp"
-#include "runner/session/comment.hpp"
 #include "runner/session/files.hpp"
 
 namespace runner::cli {
@@ -21,9 +18,7 @@ std::string rendered(const session::Scored& scored, std::string_view format, con
 }
 
 Result run(const Arguments& arguments, const Context& context) {
-  const auto attempt = session::find_attempt(context.house, arguments.text("ATTEMPT"), context.here);
-  if (!attempt) return tl::make_unexpected(attempt.error());
-  const auto scored = session::score(context.house, *attempt);
+  const auto scored = scored_named(context, arguments.text("ATTEMPT"));
   if (!scored) return tl::make_unexpected(scored.error());
   const auto format = arguments.has("--json") ? std::string("json") : arguments.value("--format").value_or("text");
   const auto file = arguments.value("--output");
@@ -42,7 +37,7 @@ Command score_command() {
           .description = "Each planted defect with its level, the words and the place that earned it; what was missed and why it matters; "
                          "decoy hits, noise and neutral remarks; coverage, precision, F2, d' and c with intervals; sub-scores by outage "
                          "pattern and skill. Coverage and precision are always shown together.",
-          .options = {{.name = "ATTEMPT", .value = "", .help = "an attempt of `seedfault attempts`; without it, the one whose folder you are in"},
+          .options = {{.name = "ATTEMPT", .value = "", .help = "an attempt of `seedfault attempts`, or a sample review as <exercise>/<name>; without it, the attempt whose folder you are in"},
                       {.name = "--format", .value = "FORMAT", .help = "how to write it", .count = Option::Count::optional,
                        .choices = {"text", "json", "html", "markdown"}},
                       {.name = "-o,--output", .value = "FILE", .help = "write there instead of to standard output"},

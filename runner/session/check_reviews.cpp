@@ -22,7 +22,8 @@ void compare_levels(const Checking& checking, const exercise::SampleReview& samp
     else
       point.faults.push_back({sample_file(checking, sample), {},
                               fmt::format("{} gets \"{}\", and the sample expects \"{}\"", defect, to_string(result->level), to_string(expected)),
-                              fmt::format("mend the words of the defect or the label; `seedfault check --explain {} {}` shows the evidence", sample.name, defect)});
+                              fmt::format("mend the words of the defect or the label; `seedfault explain {}/{} {}` shows the evidence",
+                                          checking.exercise.id, sample.name, defect)});
   }
   if (sample.expected_decoy_hits && *sample.expected_decoy_hits != scored.card.counts.decoy_hits)
     point.faults.push_back({sample_file(checking, sample), {},

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "runner/session/comment.hpp"
 #include "runner/session/files.hpp"
 #include "runner/session/folder.hpp"
@@ -12,19 +10,6 @@
 #include "runner/session/start.hpp"
 
 namespace runner::session {
-namespace {
-
-Checked<exercise::SampleReview> sample_named(const exercise::Exercise& exercise, const std::string& name) {
-  std::vector<std::string> names;
-  for (const auto& sample : exercise.reviews) {
-    if (sample.name == name) return sample;
-    names.push_back(sample.name);
-  }
-  return faulty({exercise.id, {}, fmt::format("has no sample review '{}'", name), fmt::format("its samples are: {}", fmt::join(names, ", "))});
-}
-
-}  // namespace
-
 Checked<Demonstrated> demonstrate(const House& house, const std::string& exercise, const std::string& sample,
                                   const std::filesystem::path& into, const Progress& progress) {
   const auto loaded = load_exercise(house, exercise);

@@ -68,6 +68,15 @@ Checked<exercise::Exercise> load_exercise(const House& house, std::string_view i
                        : "`seedfault list` shows them all"});
 }
 
+Checked<exercise::SampleReview> sample_named(const exercise::Exercise& exercise, const std::string& name) {
+  std::vector<std::string> names;
+  for (const auto& sample : exercise.reviews) {
+    if (sample.name == name) return sample;
+    names.push_back(sample.name);
+  }
+  return faulty({exercise.id, {}, fmt::format("has no sample review '{}'", name), fmt::format("its samples are: {}", fmt::join(names, ", "))});
+}
+
 BankListing load_bank(const House& house) {
   BankListing listing;
   for (const auto& id : exercise_ids(house)) {

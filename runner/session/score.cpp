@@ -61,6 +61,22 @@ Checked<Scored> score_review(const Bench& bench, const Stage& stage, const Attem
   return scored;
 }
 
+Checked<Scored> score_sample(const House& house, const std::string& exercise, const std::string& sample) {
+  auto loaded = load_exercise(house, exercise);
+  if (!loaded) return tl::make_unexpected(loaded.error());
+  const auto review = sample_named(*loaded, sample);
+  if (!review) return tl::make_unexpected(review.error());
+  auto chosen = all_defects(*loaded);
+  const Attempt attempt{.id = exercise + "/" + sample, .exercise = exercise, .exercise_version = loaded->version, .exercise_digest = loaded->digest,
+                        .tool_version = std::string(tool_version()), .seed = 0, .planted = chosen, .candidate = "sample-" + sample,
+                        .state = AttemptState::submitted, .verdict = review->review.verdict};
+  const auto stage = set_stage(*std::move(loaded), std::move(chosen));
+  if (!stage) return tl::make_unexpected(stage.error());
+  const auto bench = set_bench(house);
+  if (!bench) return tl::make_unexpected(bench.error());
+  return score_review(*bench, *stage, attempt, review->review, {});
+}
+
 Checked<Scored> score(const House& house, const Attempt& attempt) {
   auto loaded = load_exercise(house, attempt.exercise);
   if (!loaded) return tl::make_unexpected(loaded.error());
