@@ -67,7 +67,7 @@ std::string check_text(const std::vector<session::CheckReport>& reports, const S
   }
   std::string total = fmt::format("{}: {}", counted(reports.size(), "exercise"),
                                   faults == 0 ? "no fault found" : counted(faults, "fault"));
-  if (skipped > 0) total += fmt::format(", {} skipped on this host", counted(skipped, "proof"));
+  if (skipped > 0) total += fmt::format(", {} skipped", counted(skipped, "fact"));
   return out + paragraph(ink(style, faults == 0 ? Ink::green : Ink::red, total + '.'), {}, style);
 }
 

@@ -44,10 +44,9 @@ std::string evidence_text(const review::Evidence& evidence, const Style& style) 
 
 std::string pair_text(const session::Scored& scored, const review::Pair& pair, const Style& style) {
   const auto& claim = scored.assessment.claims[pair.claim];
-  const auto& comment = comment_of(scored, pair.claim);
   std::string out = paragraph(ink(style, Ink::bold,
-                                  one_line(fmt::format("Claim {} of comment {} at {}",
-                                                       claim.claim.ordinal + 1, comment.id, place(comment)))),
+                                  one_line(fmt::format("Claim {} of {}", claim.claim.ordinal + 1,
+                                                       source(comment_of(scored, pair.claim))))),
                               {.first = 0, .rest = 2}, style);
   const std::string words =
       claim.claim.text.empty() ? "(a suggestion without words)" : '"' + one_line(claim.claim.text) + '"';

@@ -90,8 +90,8 @@ std::string answers_text(const exercise::Exercise& exercise, const Style& style)
 std::string comment_text(const review::Comment& comment, Bodies bodies, const Style& style) {
   std::string head =
       fmt::format("{}  {}", ink(style, Ink::bold, one_line(comment.id)), one_line(place(comment)));
-  if (comment.severity) head += fmt::format("  [{}]", detectors::source::to_string(*comment.severity));
-  head += fmt::format("  {}", review::to_string(comment.state));
+  if (comment.severity) head += fmt::format(", {}", detectors::source::to_string(*comment.severity));
+  head += fmt::format(", {}", review::to_string(comment.state));
   std::string out = paragraph(head, {.first = 0, .rest = 4}, style);
   if (bodies == Bodies::whole) return out + verbatim(printable(comment.body), 4) + '\n';
   const std::string line = one_line(first_line(comment.body));

@@ -18,8 +18,10 @@ std::string plain(std::string_view text) {
   for (const char c : one_line(text)) {
     if (c == '<') {
       out += "&lt;";
-    } else if (c == '@') {
-      out += "&#64;";
+    } else if (c == '@' ||
+               c == '#') {  // an entity would still call a person or an issue; a comment splits the word
+      out += c;
+      out += "<!-- -->";
     } else {
       if (special.find(c) != std::string_view::npos && c != '.' && c != ':' && c != '\'' && c != '-')
         out += '\\';
