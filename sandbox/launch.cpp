@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 // Process v2 of Boost 1.81 uses these three without including them.
@@ -52,6 +53,14 @@ struct Setup {
   error_code on_exec_setup(Launcher&, const std::filesystem::path&, const char* const*&) const {
     const bool done = own_group() && plain_signals() && only_inherited() && less_rights();
     return done ? error_code{} : error_code{errno, boost::system::system_category()};
+  }
+
+  // In the caller, when exec or anything before it failed: the child has ended, and Boost 1.81 leaves it
+  // unburied. Boost asks for this with one list of arguments and calls it with another, so any will do.
+  template <typename Launcher, typename... Rest>
+  void on_error(Launcher& launcher, Rest&&...) const {
+    while (launcher.pid > 0 && waitpid(launcher.pid, nullptr, 0) < 0 && errno == EINTR) {
+    }
   }
 
   static bool own_group() { return setpgid(0, 0) == 0; }

@@ -1,0 +1,35 @@
+#include "sandbox/parts.hpp"
+
+#include <doctest/doctest.h>
+
+#include "tests/sandbox/folder.hpp"
+
+using namespace sandbox;
+
+TEST_CASE("the parts of the build are found") {
+  const auto parts = find_parts();
+  REQUIRE(parts.has_value());
+  CHECK(std::filesystem::exists(parts->init));
+  CHECK(std::filesystem::file_size(parts->known_calls) % 8 == 0);
+  CHECK(std::filesystem::file_size(parts->refused_calls) % 8 == 0);
+}
+
+TEST_CASE("the environment names other places, and only those count") {
+  const testing::Folder folder;
+  for (const auto* name : {"seedfault-init", "known-calls.bpf"}) folder.write(name, "x");
+  const testing::Variable libexec("SEEDFAULT_LIBEXEC", folder.path().string());
+  const auto incomplete = find_parts();
+  REQUIRE_FALSE(incomplete.has_value());
+  CHECK(incomplete.error().problem.find(folder.path().string()) != std::string::npos);
+  folder.write("refused-calls.bpf", "x");
+  REQUIRE(find_parts().has_value());
+  CHECK(find_parts()->init == folder.path() / "seedfault-init");
+}
+
+TEST_CASE("a missing bubblewrap names its package") {
+  const testing::Variable bubblewrap("SEEDFAULT_BWRAP", "/nowhere/bwrap");
+  const auto parts = find_parts();
+  REQUIRE_FALSE(parts.has_value());
+  CHECK(parts.error().problem == "bubblewrap is not at /nowhere/bwrap");
+  CHECK(parts.error().remedy == "apt-get install bubblewrap");
+}

@@ -1,0 +1,120 @@
+#include "sandbox/proof.hpp"
+
+#include <doctest/doctest.h>
+
+#include "tests/sandbox/host.hpp"
+
+using namespace sandbox;
+
+namespace {
+
+std::string shown(const tl::expected<ProofResult, Failure>& result) {
+  REQUIRE_MESSAGE(result.has_value(), (result ? "" : result.error().step + ": " + result.error().problem));
+  struct Show {
+    std::string operator()(const Passed&) const { return "passed"; }
+    std::string operator()(const Failed& failed) const { return "failed: " + failed.detail; }
+    std::string operator()(const Inconclusive& inconclusive) const {
+      return "inconclusive: " + inconclusive.why;
+    }
+    std::string operator()(const NotRun& not_run) const {
+      return "not run: " + not_run.missing + ", " + not_run.cure;
+    }
+  };
+  return std::visit(Show{}, result->verdict);
+}
+
+const std::vector<File> shop{{"shop/__init__.py", ""},
+                             {"shop/prices.py", "def total(prices):\n    return sum(prices)\n"}};
+
+std::string python_proof(const std::string& body) {
+  return "import unittest\n\nfrom shop.prices import total\n\n\nclass Total(unittest.TestCase):\n" + body;
+}
+
+}  // namespace
+
+TEST_CASE("a Python proof") {
+  if (!testing::host_can("proof")) return;
+  const Profile python = testing::profile("python");
+  if (!testing::toolchain_there(python, "proof")) return;
+  struct Row {
+    std::string body;
+    std::string verdict;
+  };
+  const Row rows[] = {
+      {"    def test_sum(self):\n        self.assertEqual(total([1, 2]), 3)\n", "passed"},
+      {"    def test_sum(self):\n        self.assertEqual(total([1, 2]), 4, 'charged twice')\n",
+       "failed: test_sum: 3 != 4 : charged twice"},
+      {"    def test_sum(self):\n        total(None)\n",
+       "failed: test_sum: TypeError: 'NoneType' object is not iterable"},
+      {"    def test_sum(self):\n        for n in (1, 2):\n            with self.subTest(n=n):\n"
+       "                self.assertEqual(total([n]), 1)\n",
+       "failed: test_sum: 2 != 1"},
+      {"    def setUp(self):\n        raise ValueError('no database')\n\n    def test_sum(self):\n        "
+       "pass\n",
+       "failed: test_sum: ValueError: no database"},
+      {"    def helper(self):\n        pass\n", "inconclusive: there is no test in it"},
+      {"    @unittest.expectedFailure\n    def test_sum(self):\n        self.assertEqual(total([1]), 2)\n",
+       "inconclusive: a test was skipped or is expected to fail"},
+      {"    def test_sum(self)\n",
+       "inconclusive: it could not be loaded: SyntaxError: expected ':' (proof.py, line 7)"},
+  };
+  for (const auto& [body, verdict] : rows) {
+    CHECK(shown(run_proof(python, shop, {"proof.py", python_proof(body)})) == verdict);
+  }
+}
+
+TEST_CASE("a tree's own Python tests") {
+  if (!testing::host_can("proof")) return;
+  const Profile python = testing::profile("python");
+  if (!testing::toolchain_there(python, "proof")) return;
+  const auto with = [](const std::string& path, const std::string& text) {
+    auto tree = shop;
+    tree.push_back({path, text});
+    return tree;
+  };
+  const std::string green =
+      python_proof("    def test_sum(self):\n        self.assertEqual(total([1, 2]), 3)\n");
+  const std::string red =
+      python_proof("    def test_sum(self):\n        self.assertEqual(total([1, 2]), 4)\n");
+  CHECK(shown(run_tests(python, with("tests/test_a.py", green))) == "passed");
+  auto package = with("tests/test_a.py", green);
+  package.push_back({"tests/__init__.py", ""});
+  CHECK(shown(run_tests(python, package)) == "passed");
+  CHECK(shown(run_tests(python, with("tests/test_a.py", red))) == "failed: test_sum: 3 != 4");
+  CHECK(shown(run_tests(python, with("tests/other.py", green))) == "inconclusive: there is no test in it");
+  CHECK(shown(run_tests(python, shop)).starts_with("inconclusive: it could not be loaded"));
+}
+
+TEST_CASE("a Python proof has Debian's libraries") {
+  if (!testing::host_can("proof")) return;
+  const Profile python = testing::profile("python");
+  if (!testing::toolchain_there(python, "proof")) return;
+  const std::string proof = R"(
+import unittest
+import flask, requests, sqlalchemy
+
+class Libraries(unittest.TestCase):
+    def test_flask(self):
+        app = flask.Flask("shop")
+        app.add_url_rule("/", view_func=lambda: "hello")
+        self.assertEqual(app.test_client().get("/").data, b"hello")
+
+    def test_sqlalchemy(self):
+        engine = sqlalchemy.create_engine("sqlite:///shop.db")
+        with engine.begin() as connection:
+            self.assertEqual(connection.execute(sqlalchemy.text("select 1")).scalar(), 1)
+
+    def test_requests(self):
+        with self.assertRaises(requests.ConnectionError):
+            requests.get("http://127.0.0.1:9", timeout=1)
+)";
+  CHECK(shown(run_proof(python, shop, {"proof.py", proof})) == "passed");
+}
+
+TEST_CASE("a missing toolchain is not run, and never a pass") {
+  Profile profile;
+  profile.needs = {{"go", {"/nowhere/go"}, "golang-go"}};
+  const auto result = run_proof(profile, {}, {"proof.go", ""});
+  CHECK(shown(result) == "not run: go not found, apt-get install golang-go");
+  CHECK_FALSE(result->outcome.has_value());
+}
