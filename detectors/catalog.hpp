@@ -14,7 +14,7 @@
 namespace detectors {
 
 struct DefectClass {
-  std::string id;        // the file's name without ".toml"
+  std::string id;  // the file's name without ".toml"
   std::string title;
   std::string pattern;   // an id of source::outage_patterns
   std::string skill;     // an id of source::skills
@@ -30,7 +30,7 @@ struct DefectClass {
 struct RuleSet;  // compiled rules; rules.hpp is for those who write or test them
 
 struct Catalog {
-  std::vector<DefectClass> classes;         // sorted by id
+  std::vector<DefectClass> classes;  // sorted by id
   std::shared_ptr<const RuleSet> rules;
 };
 

@@ -1,4 +1,5 @@
-// The detectors' one verb: which backend failure modes does this file hold? Runs nothing, knows nothing of reviews.
+// The detectors' one verb: which backend failure modes does this file hold? Runs nothing, knows nothing of
+// reviews.
 #pragma once
 
 #include <string>
@@ -17,8 +18,9 @@ struct Finding {
   source::ByteSpan bytes;
   source::LineSpan lines;
   source::Position begin;
-  std::string message;               // one sentence, with the file's own names in it
-  std::vector<std::string> because;  // the facts that it rests on, in order: "line 12: `requests.post` takes timeout=…"
+  std::string message;  // one sentence, with the file's own names in it
+  std::vector<std::string>
+      because;  // the facts that it rests on, in order: "line 12: `requests.post` takes timeout=…"
   friend bool operator==(const Finding&, const Finding&) = default;
 };
 

@@ -1,6 +1,7 @@
 // The second pass: what names stand for, what values are, what calls do.
 #include <algorithm>
 
+#include "detectors/facts/checks.hpp"
 #include "detectors/facts/facts.hpp"
 #include "detectors/facts/sql.hpp"
 
@@ -233,7 +234,21 @@ struct Resolver {
     return row ? row->labels : Labels{};
   }
 
+  // What a function catches says what it is ready for: a conflict on a unique key.
+  void label_caught() {
+    for (NodeId i = 0; i < facts.tree.size(); ++i) {
+      if (facts.role(i) != Role::except) continue;
+      const auto type = facts.part(i, Part::type);
+      if (type == no_node) continue;
+      for (NodeId name = type; name < facts.tree[type].after; ++name)
+        if (facts.role(name) == Role::identifier || facts.role(name) == Role::attribute)
+          facts.functions[facts.owner[i]].labels |= decorator_labels(name);
+    }
+  }
+
   void label_functions() {
+    label_caught();
+    label_duplicate_checks(facts);
     for (auto& function : facts.functions) {
       for (const auto decorator : function.decorators) function.decorated |= decorator_labels(decorator);
       if (function.type != nothing)

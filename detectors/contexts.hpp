@@ -1,0 +1,30 @@
+// In what the code stands: the words that `inside` and `not_inside` take.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "detectors/facts/facts.hpp"
+
+namespace detectors {
+
+inline constexpr std::array<std::string_view, 10> context_names{
+    "loop",           // repeated by a loop or a comprehension
+    "handler",        // a route, a consumer, or a helper that one of this file calls
+    "event-handler",  // of those, what is delivered at least once: a webhook, a consumer
+    "transaction",    // while a database transaction is open
+    "retry",          // tried again when it fails
+    "async",          // runs on the event loop
+    "awaited",
+    "except",  // in the handler of a try
+    "try",     // in the body of a try
+    "test",    // in a test's file or function
+};
+
+[[nodiscard]] bool is_inside(const facts::Facts& facts, facts::NodeId id, std::string_view context);
+// The loop that tries the node again; no_node when nothing does, or when a decorator does.
+[[nodiscard]] facts::NodeId retry_loop_around(const facts::Facts& facts, facts::NodeId id);
+// Where the transaction that the node stands in begins; no_node when there is none.
+[[nodiscard]] facts::NodeId transaction_around(const facts::Facts& facts, facts::NodeId id);
+
+}  // namespace detectors

@@ -1,0 +1,127 @@
+#include "detectors/pattern.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace detectors {
+namespace {
+
+using syntax::no_node;
+using syntax::NodeId;
+using syntax::Tree;
+
+// A metavariable is written as a name that the grammar takes for an identifier.
+constexpr std::string_view one_prefix = "seedfaultONE_";
+constexpr std::string_view many_prefix = "seedfaultMANY_";
+// A pattern is a person's own few lines; its depth bounds our recursion.
+constexpr std::uint32_t deepest_pattern = 64;
+
+bool name_letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+
+std::string with_plain_names(std::string_view code) {
+  std::string result;
+  for (std::size_t i = 0; i < code.size(); ++i) {
+    const bool many = code.substr(i).starts_with("$$$");
+    const auto name = i + (many ? 3 : 1);
+    if (code[i] != '$' || name >= code.size() || !name_letter(code[name])) {
+      result += code[i];
+      continue;
+    }
+    result += many ? many_prefix : one_prefix;
+    i = name - 1;
+  }
+  return result;
+}
+
+std::vector<NodeId> children_of(const Tree& tree, NodeId id) {
+  std::vector<NodeId> result;
+  for (auto child = tree.first_child(id); child != no_node; child = tree.next_sibling(child))
+    if (!tree.kind(child).ends_with("comment")) result.push_back(child);
+  return result;
+}
+
+PatternNode build(const Tree& tree, NodeId id) {
+  const auto text = tree.slice(id);
+  for (const auto& [prefix, kind] :
+       {std::pair{one_prefix, PatternNode::Kind::one}, std::pair{many_prefix, PatternNode::Kind::many}})
+    if (text.starts_with(prefix) && std::all_of(text.begin(), text.end(), name_letter))
+      return {.kind = kind, .text = std::string(text.substr(prefix.size()))};
+  PatternNode node{.symbol = tree[id].kind};
+  for (const auto child : children_of(tree, id)) node.children.push_back(build(tree, child));
+  if (node.children.empty()) {
+    node.kind = PatternNode::Kind::leaf;
+    node.text = std::string(text);
+  }
+  return node;
+}
+
+struct Matcher {
+  const Tree& tree;
+  Bindings bindings;
+
+  bool bind(const std::string& name, std::string_view text) {
+    if (name == "_") return true;
+    const auto [known, fresh] = bindings.emplace(name, text);
+    return fresh || known->second == text;
+  }
+
+  bool node(const PatternNode& pattern, NodeId id) {
+    switch (pattern.kind) {
+      case PatternNode::Kind::one:
+        return tree[id].named && bind(pattern.text, tree.slice(id));
+      case PatternNode::Kind::many:
+        return true;
+      case PatternNode::Kind::leaf:
+        return tree[id].kind == pattern.symbol && tree.slice(id) == pattern.text;
+      case PatternNode::Kind::node:
+        break;
+    }
+    return tree[id].kind == pattern.symbol && list(pattern.children, 0, children_of(tree, id), 0);
+  }
+
+  // $$$ takes as few neighbours as it can; the number of tries is bounded by the list's length.
+  bool list(const std::vector<PatternNode>& patterns, std::size_t p, const std::vector<NodeId>& nodes,
+            std::size_t n) {
+    while (p < patterns.size() && patterns[p].kind != PatternNode::Kind::many) {
+      if (n == nodes.size() || !node(patterns[p], nodes[n])) return false;
+      ++p;
+      ++n;
+    }
+    if (p == patterns.size()) return n == nodes.size();
+    // A comma that follows $$$ARGS falls away with it when it takes nothing.
+    const auto next = p + 1 < patterns.size() && patterns[p + 1].text == "," ? p + 2 : p + 1;
+    for (auto skip = n; skip <= nodes.size(); ++skip) {
+      const auto kept = bindings;
+      if (list(patterns, skip == n ? next : p + 1, nodes, skip)) return true;
+      bindings = kept;
+    }
+    return false;
+  }
+};
+
+}  // namespace
+
+tl::expected<Pattern, std::string> compile_pattern(std::string_view code, syntax::Language language) {
+  const auto parsed = syntax::parse(with_plain_names(code), language);
+  if (!parsed.tree || parsed.tree->size() == 0) return tl::make_unexpected(std::string("cannot be parsed"));
+  const auto& tree = *parsed.tree;
+  if (tree.first_error()) return tl::make_unexpected(std::string("is not valid code of the language"));
+  for (NodeId i = 0; i < tree.size(); ++i)
+    if (tree[i].depth > deepest_pattern) return tl::make_unexpected(std::string("is nested too deeply"));
+  NodeId root = 0;
+  for (auto inner = children_of(tree, root);
+       inner.size() == 1 && tree[inner.front()].begin == tree[root].begin &&
+       tree[inner.front()].end == tree[root].end;
+       inner = children_of(tree, root))
+    root = inner.front();
+  if (root == 0) return tl::make_unexpected(std::string("must be one expression or one statement"));
+  return Pattern{build(tree, root), language};
+}
+
+std::optional<Bindings> match_at(const Pattern& pattern, const syntax::Tree& tree, syntax::NodeId id) {
+  Matcher matcher{tree, {}};
+  if (!matcher.node(pattern.root, id)) return std::nullopt;
+  return std::move(matcher.bindings);
+}
+
+}  // namespace detectors

@@ -1,0 +1,126 @@
+// Rules as values: what detectors/rules/<class>/<rule>.toml says, compiled. For those who write, load and
+// test rules.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "detectors/catalog.hpp"
+#include "detectors/facts/facts.hpp"
+#include "detectors/pattern.hpp"
+
+namespace detectors {
+
+// What a rule looks at one by one. The relations then sort out which of them are findings.
+enum class Subject {
+  call,                // each call
+  lazy_load,           // an attribute of a loop's row that runs a query of its own
+  row_update,          // a row's field set from its own old value
+  insert_after_check,  // an insert that stands on an earlier look whether the row exists
+  except_clause,       // each handler of a try
+  retry_loop,          // a loop that tries again until it succeeds
+  log_value,           // each value that goes into a log line
+  error_response,      // an exception's text that goes back to the client
+  pattern,             // a code pattern
+  query,               // a tree-sitter query
+};
+
+// Where a guard is looked for.
+enum class GuardScope { function, loop, behind, retry };
+
+// Calls by label ("query") or by name ("requests.post", "*session.commit").
+struct CallSet {
+  facts::Labels labels;
+  std::vector<std::string> names;
+  [[nodiscard]] bool empty() const { return labels.none() && names.empty(); }
+};
+
+struct Relations {
+  Subject subject = Subject::call;
+  CallSet call;                     // the subject's call, or a call that the subject stands for
+  bool through_helpers = false;     // a function of this file that makes such a call counts as the call
+  std::vector<std::string> inside;  // every one of these contexts: loop, handler, transaction, …
+  std::vector<std::string> not_inside;
+  std::string argument_absent;
+  std::map<std::string, std::vector<std::string>>
+      argument_is;        // the argument is passed, as one of these texts
+  CallSet argument_from;  // a call whose value went into an argument
+  CallSet argument_not_from;
+  bool loop_variant = false;
+  CallSet without_guard;
+  GuardScope guard_scope = GuardScope::function;
+  std::vector<std::string> guard_words;    // names or texts in the guard's scope that show a guard
+  CallSet holds;                           // calls made inside the subject (in a try's body, for its handler)
+  std::vector<std::string> body;           // for a handler: what it does
+  std::vector<std::string> unless_types;   // for a handler: the exceptions that it may treat so
+  std::vector<std::string> on_every_exit;  // methods that release what the call opened
+  bool unbounded = false;                  // for a retry loop: nothing ends it
+  std::vector<std::string> words;          // the subject's name has one of these phrases
+  std::vector<std::string> unless_words;   // and none of these
+  std::string words_of;                    // a metavariable or capture instead of the subject's name
+  CallSet value_is;                        // the value itself comes from such a call or name
+  std::vector<std::string> unless_iterable;  // words of the loop's iterable that make it harmless
+  bool once_per_function = false;            // one finding says it for all of the function
+  std::vector<std::string> unless_function;  // words of the enclosing function's name
+  std::map<syntax::Language, std::vector<Pattern>> patterns;
+  std::map<syntax::Language, std::shared_ptr<const syntax::Query>> queries;
+};
+
+struct Example {
+  syntax::Language language = syntax::Language::python;
+  source::Line line;  // in the rule's file
+  std::string code;
+  bool bad = false;
+};
+
+struct Rule {
+  std::string id;
+  std::string class_id;
+  std::string file;
+  std::vector<syntax::Language> languages;
+  source::Severity severity = source::Severity::major;
+  std::string message;  // with {name}s of the subject
+  std::string why;
+  std::string fix;
+  Relations match;
+  std::vector<Example> examples;
+};
+
+// The languages' facts.scm, compiled when a file of that language is first scanned.
+class Lowerings {
+ public:
+  explicit Lowerings(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  // nullptr and a note when the language has none, or when it does not compile.
+  [[nodiscard]] const facts::Lowering* of(syntax::Language language, std::string& note) const;
+
+ private:
+  struct Slot {
+    std::once_flag once;
+    std::optional<facts::Lowering> lowering;
+    std::string note;
+  };
+  std::filesystem::path folder_;
+  mutable std::array<Slot, syntax::languages.size()> slots_;
+};
+
+struct RuleSet {
+  explicit RuleSet(std::filesystem::path languages) : lowerings(std::move(languages)) {}
+  facts::Tables tables;
+  std::vector<Rule> rules;  // sorted by id
+  Lowerings lowerings;
+};
+
+// One step of load_catalog each. Every fault goes to `faults`.
+void load_tables(const std::filesystem::path& folder, facts::Tables& tables, source::Faults& faults);
+void load_rules(const std::filesystem::path& folder, RuleSet& set, source::Faults& faults);
+
+// A rule that misses one of its bad examples, or matches one of its good ones, is a fault that names the
+// example.
+[[nodiscard]] source::Faults check_rules(const Catalog& catalog);
+
+}  // namespace detectors

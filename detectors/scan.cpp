@@ -1,0 +1,98 @@
+#include "detectors/scan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "detectors/outline.hpp"
+#include "detectors/relations.hpp"
+#include "detectors/rules.hpp"
+#include "detectors/subjects.hpp"
+
+namespace detectors {
+namespace {
+
+// {callee} and its like; a name that the subject does not have stays as it is written.
+std::string filled(const std::string& message, const Candidate& candidate) {
+  std::string result;
+  for (std::size_t i = 0; i < message.size(); ++i) {
+    const auto end = message[i] == '{' ? message.find('}', i) : std::string::npos;
+    const auto field = end == std::string::npos
+                           ? candidate.fields.end()
+                           : candidate.fields.find(std::string_view(message).substr(i + 1, end - i - 1));
+    if (field == candidate.fields.end()) {
+      result += message[i];
+      continue;
+    }
+    result += field->second;
+    i = end;
+  }
+  return result;
+}
+
+Finding finding_of(const Rule& rule, const facts::Facts& facts, const Candidate& candidate) {
+  auto bytes = facts.tree.bytes(candidate.node);
+  if (candidate.last != facts::no_node) bytes.end = std::max(bytes.end, facts.tree.bytes(candidate.last).end);
+  return {.rule = rule.id,
+          .class_id = rule.class_id,
+          .severity = rule.severity,
+          .path = facts.file->path(),
+          .bytes = bytes,
+          .lines = facts.file->lines(bytes),
+          .begin = facts.file->position(bytes.begin),
+          .message = filled(rule.message, candidate),
+          .because = candidate.because};
+}
+
+void add_findings(const Rule& rule, const facts::Facts& facts, const std::vector<Candidate>& subjects,
+                  std::vector<Finding>& findings) {
+  for (const auto& candidate : subjects)
+    if (auto judged = judge(facts, rule.match, candidate))
+      findings.push_back(finding_of(rule, facts, *judged));
+}
+
+bool before(const Finding& a, const Finding& b) {
+  return std::tie(a.bytes.begin, a.bytes.end, a.rule) < std::tie(b.bytes.begin, b.bytes.end, b.rule);
+}
+bool same(const Finding& a, const Finding& b) { return a.rule == b.rule && a.begin == b.begin; }
+
+}  // namespace
+
+Scan scan(const source::SourceFile& file, const Catalog& catalog) {
+  Scan result;
+  const auto language = syntax::language_by_path(file.path());
+  if (!language || !catalog.rules) return result;
+  const auto& set = *catalog.rules;
+  const auto speaks = [&](const Rule& rule) {
+    return std::find(rule.languages.begin(), rule.languages.end(), *language) != rule.languages.end();
+  };
+  if (std::none_of(set.rules.begin(), set.rules.end(), speaks) && !file.text().empty()) {
+    result.notes.push_back(fmt::format("no rules for {} yet", syntax::name_of(*language)));
+    return result;
+  }
+  auto parsed = syntax::parse(file.text(), *language);
+  result.notes = std::move(parsed.notes);
+  std::string note;
+  const auto* lowering = set.lowerings.of(*language, note);
+  if (!lowering) result.notes.push_back(note);
+  if (!parsed.tree || !lowering) return result;
+  const auto facts = facts::gather(file, std::move(*parsed.tree), *lowering, set.tables);
+  std::map<Subject, std::vector<Candidate>> subjects;
+  for (const auto& rule : set.rules) {
+    if (!speaks(rule)) continue;
+    if (rule.match.subject == Subject::pattern || rule.match.subject == Subject::query) {
+      add_findings(rule, facts, candidates(facts, rule.match), result.findings);
+      continue;
+    }
+    auto known = subjects.find(rule.match.subject);
+    if (known == subjects.end())
+      known = subjects.emplace(rule.match.subject, candidates(facts, rule.match)).first;
+    add_findings(rule, facts, known->second, result.findings);
+  }
+  std::stable_sort(result.findings.begin(), result.findings.end(), before);
+  result.findings.erase(std::unique(result.findings.begin(), result.findings.end(), same),
+                        result.findings.end());
+  return result;
+}
+
+}  // namespace detectors

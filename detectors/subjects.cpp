@@ -1,0 +1,126 @@
+#include "detectors/subjects.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace detectors {
+
+using namespace facts;
+
+std::string shown(const Facts& facts, NodeId id) {
+  constexpr std::size_t longest = 60;
+  std::string result;
+  for (const char c : facts.text(id)) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (blank && (result.empty() || result.back() == ' ')) continue;
+    result += blank ? ' ' : c;
+    if (result.size() > longest) break;
+  }
+  if (result.size() <= longest) return result;
+  result.resize(longest);
+  while (!result.empty() && (static_cast<unsigned char>(result.back()) & 0xc0U) == 0x80U) result.pop_back();
+  if (!result.empty() && static_cast<unsigned char>(result.back()) >= 0xc0U) result.pop_back();
+  return result + "…";
+}
+
+NodeId root_of(const Facts& facts, NodeId chain) {
+  auto node = bare(facts, chain);
+  while (node != no_node && (facts.role(node) == Role::attribute || facts.role(node) == Role::subscript))
+    node = bare(facts, facts.part(node, Part::object));
+  return node != no_node && facts.role(node) == Role::identifier ? node : no_node;
+}
+
+std::vector<const Call*> all_calls_behind(const Facts& facts, NodeId expression) {
+  std::vector<const Call*> result;
+  for (const auto index : calls_behind(facts, expression)) {
+    const auto& call = facts.calls[index];
+    result.push_back(&call);
+    if (call.target == nothing) continue;
+    for (const auto inner : facts.functions[call.target].calls) result.push_back(&facts.calls[inner]);
+  }
+  return result;
+}
+
+bool matches(const Facts& facts, const Call& call, const CallSet& set, bool via) {
+  if (((via ? call.via : call.labels) & set.labels).any()) return true;
+  (void)facts;
+  return std::any_of(set.names.begin(), set.names.end(), [&](const std::string& name) {
+    return name.starts_with('*') ? call.name.ends_with(std::string_view(name).substr(1)) : call.name == name;
+  });
+}
+
+void find_calls(const Facts& facts, std::vector<Candidate>& found) {
+  for (const auto& call : facts.calls) {
+    Candidate candidate{.node = call.node, .call = &call, .loop = loop_around(facts, call.node)};
+    candidate.origin = call.node;
+    candidate.name = shown(facts, call.callee);
+    candidate.fields = {{"callee", candidate.name}, {"subject", shown(facts, call.node)}};
+    found.push_back(std::move(candidate));
+  }
+}
+
+void find_matches(const Facts& facts, const Relations& relations, std::vector<Candidate>& found) {
+  const auto language = facts.tree.language();
+  const auto add = [&](NodeId node, Bindings bindings) {
+    Candidate candidate{.node = node, .call = facts.call(node), .origin = node, .name = shown(facts, node)};
+    candidate.loop = loop_around(facts, node);
+    candidate.fields = {{"subject", candidate.name}};
+    for (auto& [name, text] : bindings) candidate.fields.emplace(name, text.substr(0, 60));
+    found.push_back(std::move(candidate));
+  };
+  if (const auto patterns = relations.patterns.find(language); patterns != relations.patterns.end())
+    for (const auto& pattern : patterns->second)
+      for (NodeId i = 0; i < facts.tree.size(); ++i)
+        if (facts.tree[i].kind == pattern.root.symbol)
+          if (auto bindings = match_at(pattern, facts.tree, i)) add(i, std::move(*bindings));
+  const auto query = relations.queries.find(language);
+  if (query == relations.queries.end()) return;
+  for (const auto& match : query->second->matches(facts.tree)) {
+    NodeId node = no_node;
+    Bindings bindings;
+    for (const auto& capture : match.captures) {
+      const auto& name = query->second->capture_names()[capture.name];
+      if (name == "finding") node = capture.node;
+      bindings.emplace(name, facts.text(capture.node));
+    }
+    if (node != no_node) add(node, std::move(bindings));
+  }
+}
+
+std::vector<Candidate> candidates(const Facts& facts, const Relations& relations) {
+  std::vector<Candidate> found;
+  switch (relations.subject) {
+    case Subject::call:
+      find_calls(facts, found);
+      break;
+    case Subject::lazy_load:
+      find_lazy_loads(facts, found);
+      break;
+    case Subject::row_update:
+      find_row_updates(facts, found);
+      break;
+    case Subject::insert_after_check:
+      find_inserts_after_check(facts, found);
+      break;
+    case Subject::except_clause:
+      find_except_clauses(facts, found);
+      break;
+    case Subject::retry_loop:
+      find_retry_loops(facts, found);
+      break;
+    case Subject::log_value:
+      find_log_values(facts, found);
+      break;
+    case Subject::error_response:
+      find_error_responses(facts, found);
+      break;
+    case Subject::pattern:
+    case Subject::query:
+      find_matches(facts, relations, found);
+      break;
+  }
+  return found;
+}
+
+}  // namespace detectors

@@ -1,0 +1,186 @@
+// Subjects about values: what is logged, and what is opened and must be released.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "detectors/subjects.hpp"
+
+namespace detectors {
+
+using namespace facts;
+
+namespace {
+
+std::string unquoted(std::string_view text) {
+  const auto begin = text.find_first_of("\"'");
+  const auto end = text.find_last_of("\"'");
+  if (begin == std::string_view::npos || end <= begin) return "";
+  return std::string(text.substr(begin + 1, end - begin - 1));
+}
+
+// Calls that only change how a value is written; any other call gives a value of its own.
+bool only_writes(const Call& call) {
+  for (const auto name : {"str", "repr", "dict", "json.dumps", "pprint.pformat", "vars", "ascii"})
+    if (call.name == name) return true;
+  return call.method == "format" || call.method == "strip" || call.method == "decode" ||
+         call.method == "join" || call.method == "copy";
+}
+
+struct LogReader {
+  const Facts& facts;
+  const Call& log;
+  std::vector<Candidate>& found;
+  int steps = 200;
+
+  void add(NodeId value, std::string name) {
+    Candidate candidate{.node = log.node, .call = &log, .origin = value, .name = std::move(name)};
+    candidate.loop = loop_around(facts, log.node);
+    candidate.fields = {{"value", shown(facts, value)}, {"subject", shown(facts, log.node)}};
+    candidate.because = {
+        fmt::format("line {}: `{}` goes into the log line", facts.line(value), shown(facts, value))};
+    found.push_back(std::move(candidate));
+  }
+
+  void add_call(NodeId node, const Call& call, std::vector<NodeId>& open) {
+    if (only_writes(call)) {
+      if (call.receiver != no_node) open.push_back(call.receiver);
+      for (const auto& argument : call.arguments) open.push_back(argument.value);
+    } else if (call.method == "get" && !call.arguments.empty() &&
+               facts.role(call.arguments.front().value) == Role::string) {
+      add(node, unquoted(facts.text(call.arguments.front().value)));
+    } else {
+      add(node, "");  // only `value_is` can speak of it
+    }
+  }
+
+  void read(NodeId argument) {
+    std::vector<NodeId> open{argument};
+    while (!open.empty() && --steps > 0) {
+      const auto value = bare(facts, open.back());
+      open.pop_back();
+      if (value == no_node) continue;
+      switch (facts.role(value)) {
+        case Role::identifier:
+          add(value, std::string(facts.text(value)));
+          break;
+        case Role::attribute:
+          add(value, std::string(facts.text(facts.part(value, Part::name))));
+          break;
+        case Role::subscript:
+          add(value, unquoted(facts.text(facts.part(value, Part::value))));
+          break;
+        case Role::call:
+          add_call(value, *facts.call(value), open);
+          break;
+        case Role::interpolation:
+          open.push_back(facts.part(value, Part::value));
+          break;
+        case Role::binary:
+          open.insert(open.end(), {facts.part(value, Part::left), facts.part(value, Part::right)});
+          break;
+        case Role::pair:
+          open.push_back(facts.part(value, Part::value));
+          break;
+        case Role::string:
+        case Role::collection:
+          for (auto child = facts.tree.first_child(value); child != no_node;
+               child = facts.tree.next_sibling(child))
+            if (facts.role(child) != Role::none_) open.push_back(child);
+          break;
+        default:
+          break;
+      }
+    }
+  }
+};
+
+}  // namespace
+
+void find_log_values(const Facts& facts, std::vector<Candidate>& found) {
+  for (const auto& call : facts.calls) {
+    if (!facts.has(call.labels, "log")) continue;
+    LogReader reader{facts, call, found};
+    for (const auto& argument : call.arguments)
+      if (argument.name.empty() || argument.name == "extra") reader.read(argument.value);
+  }
+}
+
+namespace {
+
+struct Resource {
+  const Facts& facts;
+  const Call& call;
+  const Function& function;
+  NodeId target;  // the variable that holds it
+  const std::vector<std::string>& by;
+
+  [[nodiscard]] bool is_ours(NodeId reference) const {
+    if (!is_reference(facts, reference) || reference == target) return false;
+    const auto* known = definition(facts, reference);
+    return known && known->target == target;
+  }
+
+  // Returned, yielded, kept in an object or a collection, or handed to another: no longer this function's to
+  // release.
+  [[nodiscard]] bool handed_on(NodeId reference) const {
+    const auto parent = facts.tree[reference].parent;
+    if (parent == no_node) return false;
+    const auto role = facts.role(parent);
+    if (role == Role::attribute || role == Role::subscript || role == Role::compare || role == Role::branch ||
+        role == Role::not_ || role == Role::logical)
+      return false;
+    if (role == Role::loop || role == Role::comprehension) return false;  // for line in file
+    return true;
+  }
+
+  [[nodiscard]] bool releases(NodeId reference) const {
+    const auto parent = facts.tree[reference].parent;
+    const auto* method = parent != no_node && facts.role(parent) == Role::attribute
+                             ? facts.call(facts.tree[parent].parent)
+                             : nullptr;
+    return method && std::find(by.begin(), by.end(), method->method) != by.end();
+  }
+
+  // Another way out of the function, or a call that may fail, between opening and releasing.
+  [[nodiscard]] bool leaves_between(NodeId release) const {
+    for (NodeId i = facts.tree[call.node].after; i < release; ++i) {
+      if (facts.owner[i] != facts.owner[call.node]) continue;
+      const auto role = facts.role(i);
+      if (role == Role::return_ || role == Role::raise) return true;
+      const auto* between = facts.call(i);
+      if (between && (facts.has(between->labels, "outbound") || facts.has(between->labels, "query")))
+        return true;
+    }
+    return false;
+  }
+};
+
+// The variable that `x = open(…)` binds; no_node when the value goes elsewhere.
+NodeId variable_of(const Facts& facts, NodeId call) {
+  auto parent = facts.tree[call].parent;
+  while (parent != no_node && (facts.role(parent) == Role::await || facts.role(parent) == Role::group))
+    parent = facts.tree[parent].parent;
+  if (parent == no_node || facts.role(parent) != Role::assign) return no_node;
+  const auto target = facts.part(parent, Part::target);
+  return target != no_node && facts.role(target) == Role::identifier ? target : no_node;
+}
+
+}  // namespace
+
+bool released(const Facts& facts, const Call& call, const std::vector<std::string>& by) {
+  const auto target = variable_of(facts, call.node);
+  const auto& function = facts.functions[call.function];
+  if (target == no_node || call.function == 0 || function.body == no_node) return true;
+  const Resource resource{facts, call, function, target, by};
+  NodeId release = no_node;
+  for (NodeId i = facts.tree[call.node].after; i < facts.tree[function.body].after; ++i) {
+    if (!resource.is_ours(i)) continue;
+    if (facts.owner[i] != facts.owner[call.node] || resource.handed_on(i)) return true;
+    if (!resource.releases(i)) continue;
+    if (enclosing(facts, i, Role::finally) != no_node) return true;
+    if (release == no_node || enclosing(facts, release, Role::except) != no_node) release = i;
+  }
+  return release != no_node && !resource.leaves_between(release);
+}
+
+}  // namespace detectors
