@@ -94,6 +94,15 @@ bool in_test(const Facts& facts, NodeId id) {
   return facts.functions[facts.owner[id]].name.starts_with("test_");
 }
 
+bool is_logged(const Facts& facts, NodeId id) {
+  for (auto at = facts.tree[id].parent; at != no_node && facts.owner[at] == facts.owner[id];
+       at = facts.tree[at].parent)
+    if (const auto* call = facts.call(at);
+        call && (facts.has(call->labels, "log") || facts.has(call->labels, "metric")))
+      return true;
+  return false;
+}
+
 NodeId part_of_try(const Facts& facts, NodeId id) {
   NodeId below = id;
   for (auto at = facts.tree[id].parent; at != no_node && facts.owner[at] == facts.owner[id];
@@ -149,7 +158,12 @@ bool is_inside(const Facts& facts, NodeId id, std::string_view context) {
   if (context == "transaction") return transaction_around(facts, id) != no_node;
   if (context == "retry")
     return retry_loop_around(facts, id) != no_node || facts.has(facts.functions[owner].decorated, "retries");
-  if (context == "async") return !is_module(facts, id) && facts.functions[owner].async;
+  if (context == "async") {
+    const auto* call = facts.call(id);  // calling another coroutine does not run it here
+    if (call && call->target != nothing && facts.functions[call->target].async) return false;
+    return !is_module(facts, id) && facts.functions[owner].async;
+  }
+  if (context == "logged") return is_logged(facts, id);
   if (context == "awaited") {
     const auto parent = facts.tree[id].parent;
     return parent != no_node && facts.role(parent) == Role::await;

@@ -8,7 +8,7 @@
 
 namespace detectors {
 
-inline constexpr std::array<std::string_view, 10> context_names{
+inline constexpr std::array<std::string_view, 11> context_names{
     "loop",           // repeated by a loop or a comprehension
     "handler",        // a route, a consumer, or a helper that one of this file calls
     "event-handler",  // of those, what is delivered at least once: a webhook, a consumer
@@ -18,6 +18,7 @@ inline constexpr std::array<std::string_view, 10> context_names{
     "awaited",
     "except",  // in the handler of a try
     "try",     // in the body of a try
+    "logged",  // only told to a log or a metric
     "test",    // in a test's file or function
 };
 

@@ -62,7 +62,9 @@ Body read_body(const Facts& facts, NodeId except) {
     const auto role = facts.role(i);
     if (const auto* call = facts.call(i)) {
       const bool logs = facts.has(call->labels, "log");
-      ++(logs ? body.logs : body.calls);
+      // A rollback tidies up; it tells nobody.
+      if (!facts.has(call->labels, "ends-transaction") || facts.has(call->labels, "commit"))
+        ++(logs ? body.logs : body.calls);
       if (logs) i = facts.tree[i].after - 1;
       continue;
     }

@@ -79,16 +79,27 @@ struct Matcher {
     return tree[id].kind == pattern.symbol && list(pattern.children, 0, children_of(tree, id), 0);
   }
 
+  static bool comma_before_many(const std::vector<PatternNode>& patterns, std::size_t p) {
+    return patterns[p].text == "," && p + 1 < patterns.size() &&
+           patterns[p + 1].kind == PatternNode::Kind::many;
+  }
+
   // $$$ takes as few neighbours as it can; the number of tries is bounded by the list's length.
   bool list(const std::vector<PatternNode>& patterns, std::size_t p, const std::vector<NodeId>& nodes,
             std::size_t n) {
     while (p < patterns.size() && patterns[p].kind != PatternNode::Kind::many) {
+      // Without neighbours, the comma before $$$ARGS falls away with it.
+      if (comma_before_many(patterns, p)) {
+        const auto kept = bindings;
+        if (list(patterns, p + 2, nodes, n)) return true;
+        bindings = kept;
+      }
       if (n == nodes.size() || !node(patterns[p], nodes[n])) return false;
       ++p;
       ++n;
     }
     if (p == patterns.size()) return n == nodes.size();
-    // A comma that follows $$$ARGS falls away with it when it takes nothing.
+    // And so does the comma after it.
     const auto next = p + 1 < patterns.size() && patterns[p + 1].text == "," ? p + 2 : p + 1;
     for (auto skip = n; skip <= nodes.size(); ++skip) {
       const auto kept = bindings;

@@ -67,6 +67,19 @@ struct Judge {
     return true;
   }
 
+  // if limit > MOST: …
+  [[nodiscard]] bool compared(NodeId value) const {
+    const auto& function = facts.functions[facts.owner[value]];
+    for (const auto name : references(facts, value))
+      for (NodeId i = function.node; i < value; ++i) {
+        if (facts.role(i) != Role::compare || facts.text(i).find_first_of("<>") == std::string_view::npos)
+          continue;
+        for (const auto other : references(facts, i))
+          if (facts.text(other) == facts.text(name)) return true;
+      }
+    return false;
+  }
+
   [[nodiscard]] bool argument_from_fits() {
     if (rule.argument_from.empty()) return true;
     if (!it.call) return false;
@@ -76,7 +89,7 @@ struct Judge {
         return std::any_of(calls.begin(), calls.end(),
                            [&](const Call* c) { return matches(facts, *c, set, false); });
       };
-      if (!has(rule.argument_from) || has(rule.argument_not_from)) continue;
+      if (!has(rule.argument_from) || has(rule.argument_not_from) || compared(given.value)) continue;
       it.because.push_back(
           fmt::format("line {}: takes `{}`", facts.line(it.call->node), shown(facts, given.value)));
       return true;
@@ -128,6 +141,25 @@ struct Judge {
     return result;
   }
 
+  [[nodiscard]] bool says_guard(const Function& function) const {
+    for (NodeId i = function.node; i < facts.tree[function.node].after; ++i)
+      if ((facts.role(i) == Role::identifier || facts.role(i) == Role::string) &&
+          has_any_phrase(facts.text(i).substr(0, 200), rule.guard_words))
+        return true;
+    return false;
+  }
+
+  // A helper that is only called where the guard stands already.
+  [[nodiscard]] bool called_behind_guard(FunctionId helper) const {
+    bool called = false;
+    for (const auto& call : facts.calls) {
+      if (helper == 0 || call.target != helper) continue;
+      if ((facts.functions[call.function].labels & rule.without_guard.labels).none()) return false;
+      called = true;
+    }
+    return called;
+  }
+
   [[nodiscard]] bool guarded() const {
     if (rule.without_guard.empty() && rule.guard_words.empty()) return false;
     const auto calls = calls_in_scope();
@@ -135,8 +167,10 @@ struct Judge {
     const auto& function = facts.functions[facts.owner[it.node]];
     const bool whole = rule.guard_scope == GuardScope::function;
     if (whole && ((function.labels | function.decorated) & rule.without_guard.labels).any()) return true;
+    if (whole && called_behind_guard(facts.owner[it.node])) return true;
     if (rule.guard_words.empty()) return false;
-    if (whole && has_any_phrase(facts.text(function.node), rule.guard_words)) return true;
+    if (whole && function.node != 0 && says_guard(function)) return true;
+    if (it.call && it.call->target != nothing && says_guard(facts.functions[it.call->target])) return true;
     return std::any_of(calls.begin(), calls.end(), [&](const Call* call) {
       return has_any_phrase(facts.text(call->node), rule.guard_words);
     });
@@ -197,7 +231,7 @@ struct Judge {
     }
     if (value == no_node) return false;
     if (const auto* call = facts.call(value)) return matches(facts, *call, rule.value_is, false);
-    if (facts.role(value) != Role::attribute) return false;
+    if (facts.role(value) != Role::attribute && facts.role(value) != Role::identifier) return false;
     const auto name = resolved_name(facts, value);
     const auto* row = facts.tables->call(name);
     if (!row) row = facts.tables->call_ending(name, false);

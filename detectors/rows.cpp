@@ -145,6 +145,14 @@ bool made_from(const Facts& facts, NodeId value, std::string_view field) {
   return false;
 }
 
+// __mapper_args__ = {"version_id_col": …}: the update fails when another was first.
+bool has_versioned_rows(const Facts& facts) {
+  for (NodeId i = 0; i < facts.tree.size(); ++i)
+    if (facts.role(i) == Role::string && facts.text(i).find("version_id_col") != std::string_view::npos)
+      return true;
+  return false;
+}
+
 bool has_arithmetic(const Facts& facts, NodeId expression) {
   std::vector<NodeId> open{expression};
   for (const auto name : references(facts, expression))
@@ -165,7 +173,9 @@ void find_sql_updates(const Facts& facts, std::vector<Candidate>& found) {
     if (!facts.has(call.labels, "update") || !facts.has(call.labels, "sql") || call.arguments.size() < 2)
       continue;
     const auto values = call.arguments[1].value;
-    if (!sql_text(facts, call.arguments[0].value) || !has_arithmetic(facts, values)) continue;
+    const auto sql = sql_text(facts, call.arguments[0].value);
+    const bool versioned = sql && sql->find("version") != std::string_view::npos;  // an optimistic lock
+    if (!sql || versioned || !has_arithmetic(facts, values)) continue;
     for (const auto* behind : all_calls_behind(facts, values)) {
       if (!facts.has(behind->labels, "read") || behind->node > call.node) continue;
       Candidate candidate{.node = call.node, .call = &call, .origin = values, .name = shown(facts, values)};
@@ -182,6 +192,7 @@ void find_sql_updates(const Facts& facts, std::vector<Candidate>& found) {
 }  // namespace
 
 void find_row_updates(const Facts& facts, std::vector<Candidate>& found) {
+  if (has_versioned_rows(facts)) return;
   for (NodeId i = 0; i < facts.tree.size(); ++i) {
     const bool augmented = facts.role(i) == Role::augment;
     if (!augmented && facts.role(i) != Role::assign) continue;

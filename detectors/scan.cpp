@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "detectors/outline.hpp"
 #include "detectors/relations.hpp"
@@ -46,9 +48,15 @@ Finding finding_of(const Rule& rule, const facts::Facts& facts, const Candidate&
 
 void add_findings(const Rule& rule, const facts::Facts& facts, const std::vector<Candidate>& subjects,
                   std::vector<Finding>& findings) {
-  for (const auto& candidate : subjects)
-    if (auto judged = judge(facts, rule.match, candidate))
-      findings.push_back(finding_of(rule, facts, *judged));
+  std::set<facts::FunctionId> told;
+  for (const auto& candidate : subjects) {
+    const auto function = facts.owner[candidate.node];
+    if (rule.match.once_per_function && told.count(function) > 0) continue;
+    auto judged = judge(facts, rule.match, candidate);
+    if (!judged) continue;
+    told.insert(function);
+    findings.push_back(finding_of(rule, facts, *judged));
+  }
 }
 
 bool before(const Finding& a, const Finding& b) {

@@ -192,6 +192,7 @@ struct Resolver {
       made = Follower{facts}.instance(type_index(facts, known->value), call.node);
     } else if (!known || known->kind == Definition::Kind::import) {
       call.row = facts.tables->call(call.name);
+      if (!call.row && known) call.row = facts.tables->call_ending(call.name, names_a_type(facts, call));
     } else if (const auto callee = Follower{facts}.of(call.callee, deepest_chain); callee.type != no_type) {
       made = {.type = facts.tables->type(callee.type).called, .origin = call.node};
       call.row = facts.tables->call(facts.tables->type(callee.type).name + ".__call__");
@@ -269,6 +270,15 @@ Value value_of(const Facts& facts, NodeId expression) {
   return Follower{facts}.of(expression, deepest_chain);
 }
 
+namespace {
+std::string_view key_of(std::string_view literal) {
+  const auto begin = literal.find_first_of("\"'");
+  const auto end = literal.find_last_of("\"'");
+  return begin == std::string_view::npos || end <= begin + 1 ? "[]"
+                                                             : literal.substr(begin + 1, end - begin - 1);
+}
+}  // namespace
+
 std::string resolved_name(const Facts& facts, NodeId expression) {
   std::vector<std::string_view> parts;
   auto node = bare(facts, expression);
@@ -277,6 +287,9 @@ std::string resolved_name(const Facts& facts, NodeId expression) {
     const auto role = facts.role(node);
     if (role == Role::attribute) {
       parts.push_back(facts.text(facts.part(node, Part::name)));
+      node = bare(facts, facts.part(node, Part::object));
+    } else if (role == Role::subscript && facts.role(facts.part(node, Part::value)) == Role::string) {
+      parts.push_back(key_of(facts.text(facts.part(node, Part::value))));  // x["gateway"] as x.gateway
       node = bare(facts, facts.part(node, Part::object));
     } else if (role == Role::call || role == Role::subscript) {
       parts.push_back(role == Role::call ? "()" : "[]");

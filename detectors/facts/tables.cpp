@@ -52,8 +52,8 @@ TypeId Tables::type_named(std::string_view name) const {
 
 void Tables::add_call(const std::string& name, const CallRow& row) {
   if (!name.starts_with('*')) return merge(calls_[name], row);
-  auto& list = endings_[last_part(name)];
   const auto ending = name.substr(1);
+  auto& list = endings_[last_part(ending)];
   const auto known = std::find_if(list.begin(), list.end(), [&](auto& e) { return e.ending == ending; });
   if (known != list.end()) return merge(known->row, row);
   const auto longer = [](const Ending& a, const Ending& b) { return a.ending.size() > b.ending.size(); };
