@@ -6,6 +6,7 @@
 #include "runner/comments/comments.hpp"
 #include "runner/comments/entry.hpp"
 #include "runner/comments/lines.hpp"
+#include "runner/comments/template.hpp"
 
 namespace runner::comments {
 namespace {
@@ -14,13 +15,7 @@ using detectors::source::Checked;
 using detectors::source::Faults;
 using detectors::source::Line;
 
-// The words of the template's examples: an entry that still says just this was not written by a person.
-constexpr std::array<std::string_view, 3> examples{
-    "what is wrong, what happens then, and how you would mend it", "an entry may cover several lines",
-    "or speak of the file as a whole"};
-
 constexpr std::array<std::string_view, 2> own_headings{"Summary", "Comments"};
-constexpr std::string_view title_prefix = "Review: ";
 
 // A comment in the making.
 struct Draft {
@@ -64,7 +59,7 @@ struct Walk {
 
   void take_hidden(std::string_view line) {
     const auto entry = read_entry(line);
-    if (entry && std::find(examples.begin(), examples.end(), entry->text) == examples.end())
+    if (entry && !is_example(entry->text))
       note(fmt::format("the entry for {} stands inside <!-- -->, so it is not read", entry->path));
     if (line.find("-->") != std::string_view::npos) hidden = false;
   }
@@ -84,7 +79,7 @@ struct Walk {
     open.reset();
     summary_level = 0;
     const bool own =
-        std::any_of(own_headings.begin(), own_headings.end(), is) || heading.text.starts_with(title_prefix);
+        std::any_of(own_headings.begin(), own_headings.end(), is) || heading.text.starts_with(template_title);
     if (!own && !heading.text.empty())
       note(fmt::format("the heading \"{}\" is not part of any comment", heading.text));
   }
@@ -161,7 +156,7 @@ std::optional<review::Comment> comment_of(Walk& walk, const Draft& draft) {
     return review::Comment{
         .id = {}, .scope = review::CommentScope::review, .body = body, .source = "review-file"};
   }
-  if (std::find(examples.begin(), examples.end(), body) != examples.end()) {
+  if (is_example(body)) {
     walk.note("an example of the template is not a comment");
     return std::nullopt;
   }
@@ -227,29 +222,6 @@ Checked<Imported> read_review_file(const std::string& path, std::string_view tex
   if (!walk.faults.empty()) return tl::make_unexpected(std::move(walk.faults));
   imported.notes = std::move(walk.notes);
   return imported;
-}
-
-std::string review_file_template(std::string_view exercise_title, std::string_view example_path) {
-  return fmt::format(R"({0}{1}
-
-<!--
-One entry for each comment, below "Comments" at the end of this file. An entry begins with its place:
-
-    {2}:24: {3}
-    {2}:24-26: [major] {4}
-    {2}: {5}
-
-and goes on until the next entry begins. How bad it is may stand in brackets: blocker, major, minor, nit.
-Code goes between ``` fences; a ```suggestion is put in the place of the entry's lines.
-What you write under "Summary" is your word on the change as a whole. Nothing between these marks is read.
--->
-
-## Summary
-
-## Comments
-
-)",
-                     "# Review: ", exercise_title, example_path, examples[0], examples[1], examples[2]);
 }
 
 }  // namespace runner::comments
