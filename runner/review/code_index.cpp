@@ -1,6 +1,7 @@
 #include "runner/review/code_index.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace runner::review {
@@ -10,19 +11,33 @@ constexpr std::size_t row_length = 3;     // words of a row: three in their orde
 constexpr double copied_share = 0.75;     // of a remark's rows that stand in the code
 constexpr std::size_t shortest_copy = 4;  // words
 
-std::uint64_t hash(std::uint64_t seed, std::string_view word) {  // FNV-1a
-  for (const char c : word) seed = (seed ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  return (seed ^ 0xFFU) * 1099511628211ULL;
+bool wordy(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
+std::uint64_t next_hash(std::uint64_t value, char c) {
+  const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return (value ^ static_cast<unsigned char>(small)) * 1099511628211ULL;  // FNV-1a
+}
+
+// Calls `use` with a hash of each row_length words that follow each other; gives the number of words.
 template <class Use>
-void each_row(const Tokens& tokens, Use use) {
-  const auto& words = tokens.tokens;
-  for (std::size_t i = 0; i + row_length <= words.size(); ++i) {
-    std::uint64_t value = 14695981039346656037ULL;
-    for (std::size_t k = 0; k < row_length; ++k) value = hash(value, words[i + k].word);
-    use(value);
+std::size_t each_row(std::string_view text, Use use) {
+  std::array<std::uint64_t, row_length> last{};
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!wordy(text[at])) continue;
+    std::uint64_t word = 14695981039346656037ULL;
+    for (; at < text.size() && wordy(text[at]); ++at) word = next_hash(word, text[at]);
+    std::ranges::rotate(last, last.begin() + 1);
+    last.back() = word;
+    if (++words < row_length) continue;
+    std::uint64_t row = 0;
+    for (const auto part : last) row = row * 31 + part;
+    use(row);
   }
+  return words;
 }
 
 // Lines that the change left alone stand in both texts in the same order; each is led to its first free
@@ -48,18 +63,12 @@ std::vector<int> map_lines(const CodeFile& file) {
 
 }  // namespace
 
-CodeIndex index_code(const Key& key, const LanguageData& language) {
+CodeIndex index_code(const Key& key) {
   CodeIndex index{.key = &key};
   for (const auto& file : key.code) {
     index.after_of_before.push_back(map_lines(file));
-    for (const auto* text : {&file.after, &file.before}) {
-      for (int begin = 1; begin <= text->line_count();
-           begin += 100) {  // pieces, so that most_tokens cuts none
-        const auto span = text->bytes({{begin}, {std::min(begin + 101, text->line_count())}});
-        each_row(tokenize(std::string(text->slice(span)), language),
-                 [&](std::uint64_t row) { index.rows.insert(row); });
-      }
-    }
+    for (const auto* text : {&file.after, &file.before})
+      each_row(text->text(), [&](std::uint64_t row) { index.rows.insert(row); });
   }
   return index;
 }
@@ -90,15 +99,14 @@ LineSpan lines_after(const CodeIndex& index, std::size_t file, LineSpan lines, S
   return {{map(lines.first.number)}, {map(lines.last.number)}};
 }
 
-bool copied(const CodeIndex& index, const Tokens& tokens) {
-  if (tokens.tokens.size() < shortest_copy) return false;
+bool copied(const CodeIndex& index, std::string_view text) {
   std::size_t rows = 0;
   std::size_t known = 0;
-  each_row(tokens, [&](std::uint64_t row) {
+  const auto words = each_row(text, [&](std::uint64_t row) {
     ++rows;
     if (index.rows.contains(row)) ++known;
   });
-  return rows > 0 && static_cast<double>(known) >= copied_share * static_cast<double>(rows);
+  return words >= shortest_copy && static_cast<double>(known) >= copied_share * static_cast<double>(rows);
 }
 
 }  // namespace runner::review

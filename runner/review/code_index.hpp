@@ -3,12 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
 
 #include "runner/review/key.hpp"
-#include "runner/review/tokens.hpp"
 
 namespace runner::review {
 
@@ -19,7 +19,7 @@ struct CodeIndex {
   std::unordered_set<std::uint64_t> rows;  // hashes of the code's rows of words, for copies; never iterated
 };
 
-[[nodiscard]] CodeIndex index_code(const Key& key, const LanguageData& language);
+[[nodiscard]] CodeIndex index_code(const Key& key);
 
 // The file that a person means by `path`: the path itself, or its last parts when only one file ends so.
 [[nodiscard]] std::optional<std::size_t> file_meant(const CodeIndex& index, std::string_view path);
@@ -29,6 +29,6 @@ struct CodeIndex {
 
 // Nearly all of the words, in their order, stand in the code: a quotation says nothing. Never true of fewer
 // than four words.
-[[nodiscard]] bool copied(const CodeIndex& index, const Tokens& tokens);
+[[nodiscard]] bool copied(const CodeIndex& index, std::string_view text);
 
 }  // namespace runner::review

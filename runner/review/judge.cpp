@@ -139,7 +139,7 @@ class Judging {
 Assessment judge(const Review& review, const Key& key, const std::vector<SuggestionTrial>& trials,
                  const Language& language) {
   const auto words = compile(key, *language);
-  const auto index = index_code(key, *language);
+  const auto index = index_code(key);
   const auto claims = read_all(review, words, index, *language);
   const auto scene = set_scene(review, key, words, index, trials, *language);
   return Judging(claims, scene, index).result();

@@ -60,6 +60,10 @@ std::vector<const Words*> collect_classes(const Key& key, KeyWords& words) {
     words.class_of_defect.push_back(at);
   }
   for (const auto& decoy : key.decoys) words.class_of_decoy.push_back(index_of(decoy.class_id));
+  words.at_stake.assign(words.classes.size() + 1, false);  // the last for "none that is known"
+  for (const auto at : words.class_of_defect) words.at_stake[at] = true;
+  for (const auto at : words.class_of_decoy) words.at_stake[at] = true;
+  for (const auto& sighting : key.sightings) words.at_stake[index_of(sighting.class_id)] = true;
   return sources;
 }
 

@@ -30,6 +30,8 @@ struct KeyWords {
   std::vector<std::size_t> class_of_defect;  // index into `classes`
   std::vector<std::size_t> class_of_decoy;   // classes.size() when the decoy names none that is known
   std::vector<std::vector<Owner>> owners;    // by phrase
+  std::vector<bool>
+      at_stake;  // by class: a defect, a decoy or a sighting of the key is of it; one more for none
 
   [[nodiscard]] std::size_t of_defect(std::size_t defect) const { return classes.size() + defect; }
   [[nodiscard]] std::size_t of_decoy(std::size_t decoy) const {

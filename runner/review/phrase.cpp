@@ -26,7 +26,7 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return found;
 }
 
-Problem read_alternative(std::string_view text, const LanguageData& language, Term& term) {
+Problem read_alternative(std::string_view text, const StemsOf& stems_of, Term& term) {
   Alternative alternative;
   if (text.find_first_of("{}") != std::string_view::npos) {
     const auto name = set_named_by(text);
@@ -34,15 +34,14 @@ Problem read_alternative(std::string_view text, const LanguageData& language, Te
     alternative.kind = *name == "number" ? Alternative::Kind::number : Alternative::Kind::set;
     alternative.set = *name;
   } else {
-    for (const auto& token : tokenize(std::string(text), language).tokens)
-      alternative.stems.push_back(token.stem);
+    alternative.stems = stems_of(text);
     if (alternative.stems.empty()) return fmt::format("\"{}\" holds no word", text);
   }
   term.alternatives.push_back(std::move(alternative));
   return std::nullopt;
 }
 
-Problem read_term(std::string_view text, const LanguageData& language, Term& term) {
+Problem read_term(std::string_view text, const StemsOf& stems_of, Term& term) {
   if (text.size() > 1 && text.ends_with('?')) {
     term.optional = true;
     text.remove_suffix(1);
@@ -50,7 +49,7 @@ Problem read_term(std::string_view text, const LanguageData& language, Term& ter
   std::size_t begin = 0;
   while (begin <= text.size()) {
     const auto end = std::min(text.find('/', begin), text.size());
-    if (auto problem = read_alternative(text.substr(begin, end - begin), language, term)) return problem;
+    if (auto problem = read_alternative(text.substr(begin, end - begin), stems_of, term)) return problem;
     begin = end + 1;
   }
   return std::nullopt;
@@ -70,6 +69,14 @@ std::optional<std::string> set_named_by(std::string_view member) {
 }
 
 tl::expected<Phrase, std::string> read_phrase(std::string_view text, const LanguageData& language) {
+  return read_phrase(text, [&](std::string_view piece) {
+    std::vector<std::string> stems;
+    for (auto& token : tokenize(std::string(piece), language).tokens) stems.push_back(std::move(token.stem));
+    return stems;
+  });
+}
+
+tl::expected<Phrase, std::string> read_phrase(std::string_view text, const StemsOf& stems_of) {
   Phrase phrase;
   phrase.sides.emplace_back();
   int gap = usual_gap;
@@ -81,7 +88,7 @@ tl::expected<Phrase, std::string> read_phrase(std::string_view text, const Langu
       gap = wide_gap;
     } else {
       Term term{.gap = gap};
-      if (auto problem = read_term(word, language, term)) return tl::make_unexpected(*problem);
+      if (auto problem = read_term(word, stems_of, term)) return tl::make_unexpected(*problem);
       phrase.sides.back().push_back(std::move(term));
       gap = usual_gap;
     }

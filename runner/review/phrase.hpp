@@ -17,6 +17,7 @@
 // sides in one sentence, in either order. Matching ignores case, accents and British/American spelling.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -52,6 +53,10 @@ struct Phrase {
 // The error is one clause: "the brace is not closed in \"{absent timeout\"".
 [[nodiscard]] tl::expected<Phrase, std::string> read_phrase(std::string_view text,
                                                             const LanguageData& language);
+
+// The same with the stems of a piece of text given by whoever may remember them.
+using StemsOf = std::function<std::vector<std::string>(std::string_view)>;
+[[nodiscard]] tl::expected<Phrase, std::string> read_phrase(std::string_view text, const StemsOf& stems_of);
 
 // What is wrong with the phrase, an unknown set included; none when it can be used.
 [[nodiscard]] std::optional<std::string> phrase_problem(std::string_view text, const LanguageData& language);

@@ -76,13 +76,31 @@ PhraseBook::CompiledTerm PhraseBook::compile(const Term& term) {
   return compiled;
 }
 
+std::vector<std::string> PhraseBook::stems_of(std::string_view piece) {
+  const auto [found, added] = stems_.try_emplace(std::string(piece));
+  if (added)
+    for (auto& token : tokenize(std::string(piece), language_).tokens)
+      found->second.push_back(std::move(token.stem));
+  return found->second;
+}
+
+bool PhraseBook::knows_sets(const Phrase& phrase) const {
+  for (const auto& side : phrase.sides)
+    for (const auto& term : side)
+      for (const auto& alternative : term.alternatives)
+        if (alternative.kind == Alternative::Kind::set && !language_.sets.contains(alternative.set))
+          return false;
+  return true;
+}
+
 PhraseId PhraseBook::add(std::string_view text) {
   if (const auto found = ids_.find(text); found != ids_.end()) return found->second;
   const auto id = texts_.size();
   texts_.emplace_back(text);
   ids_.emplace(std::string(text), id);
   auto& sides = phrases_.emplace_back();
-  if (const auto phrase = read_phrase(text, language_); phrase && !phrase_problem(text, language_)) {
+  const auto phrase = read_phrase(text, [&](std::string_view piece) { return stems_of(piece); });
+  if (phrase && knows_sets(*phrase)) {
     for (const auto& side : phrase->sides) {
       auto& compiled = sides.emplace_back();
       for (const auto& term : side) compiled.push_back(compile(term));

@@ -57,6 +57,8 @@ class PhraseBook {
   };
   using Side = std::vector<CompiledTerm>;
 
+  [[nodiscard]] std::vector<std::string> stems_of(std::string_view piece);
+  [[nodiscard]] bool knows_sets(const Phrase& phrase) const;
   WordId word(const std::string& stem);
   void add_row(const std::vector<std::string>& stems, std::vector<Row>& rows);
   std::size_t set(const std::string& name);
@@ -66,6 +68,7 @@ class PhraseBook {
   [[nodiscard]] std::vector<WordId> resembling(const Token& token) const;
 
   const LanguageData& language_;
+  std::unordered_map<std::string, std::vector<std::string>> stems_;  // of pieces of phrases: most come again
   std::vector<std::string> texts_;
   std::map<std::string, PhraseId, std::less<>> ids_;
   std::vector<std::vector<Side>> phrases_;

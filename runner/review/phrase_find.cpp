@@ -16,6 +16,7 @@ bool number_word(std::string_view word) {
 
 // "3", "2.5", "10k", "500ms", "three".
 bool is_number(const Token& token) {
+  if (token.name > 0 && token.parts == 1) return false;  // the 1 of "n+1"
   return (!token.word.empty() && token.word.front() >= '0' && token.word.front() <= '9') ||
          number_word(token.word);
 }

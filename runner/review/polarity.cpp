@@ -9,9 +9,10 @@ constexpr std::size_t negation_reach = 4;    // other words between "not" and wh
 constexpr std::size_t prevention_reach = 5;  // and between "avoids" and what it avoids
 
 constexpr std::array<std::string_view, part_count> part_names{
-    "negators",     "no_negation", "preventers",  "all_clear",    "limits",      "praise", "praise_before",
-    "praise_after", "contrast",    "clause_ends", "hypothetical", "would",       "past",   "proposals",
-    "asks_for",     "calls_for",   "problem",     "no_claim",     "prohibitions"};
+    "negators",     "no_negation",   "preventers",   "all_clear",    "limits",
+    "praise",       "praise_before", "praise_after", "contrast",     "clause_ends",
+    "hypothetical", "would",         "past",         "proposals",    "asks_for",
+    "calls_for",    "problem",       "no_claim",     "prohibitions", "conditions"};
 
 bool within(Range outer, Range inner) { return outer.first <= inner.first && inner.last <= outer.last; }
 bool overlap(Range a, Range b) { return a.first < b.last && b.first < a.last; }
@@ -232,6 +233,11 @@ Reading stance(const Tokens& tokens, const Marks& marks, std::size_t sentence, R
     return denied(scope, negator);
   if (auto reading = praised(scope, range, names)) return *reading;
   return {};
+}
+
+bool proposed(const Tokens& tokens, const Marks& marks, std::size_t sentence, Range range) {
+  const Scope scope(tokens, marks, sentence);
+  return scope.proposes() || scope.is_question() || scope.heads_clause(range.first);
 }
 
 std::string approval(const Tokens& tokens, const Marks& marks, std::size_t sentence) {

@@ -43,9 +43,10 @@ enum class Part {
   calls_for,
   problem,
   no_claim,
-  prohibitions
+  prohibitions,
+  conditions
 };
-inline constexpr std::size_t part_count = 19;
+inline constexpr std::size_t part_count = 20;
 
 struct PartPhrases {
   std::array<std::vector<PhraseId>, part_count> phrases;
@@ -77,6 +78,9 @@ struct Reading {
 enum class Names { wrong, thing };
 [[nodiscard]] Reading stance(const Tokens& tokens, const Marks& marks, std::size_t sentence, Range range,
                              Names names);
+
+// Does the sentence want what stands there done ("add …", "needs …", "why not …"), or only speak of it?
+[[nodiscard]] bool proposed(const Tokens& tokens, const Marks& marks, std::size_t sentence, Range range);
 
 // The sentence approves or gives the all-clear, whatever it is about; none when it does neither.
 [[nodiscard]] std::string approval(const Tokens& tokens, const Marks& marks, std::size_t sentence);

@@ -19,85 +19,146 @@ Classes joined(const Classes& a, const Classes& b) {
   return all;
 }
 
-// Does the sentence (or the whole claim) say what one of the problems leads to, or what helps?
-bool explains(const Speech& speech, const KeyWords& words, const Classes& problems, std::size_t sentence) {
-  for (const auto& said : speech.said) {
+// A stretch of a claim that is about one thing: a sentence, or half of one.
+struct Piece {
+  ByteSpan bytes;
+  std::size_t sentence = 0;
+  Classes named;  // whose cause it asserts, of those at stake
+};
+
+struct Share {
+  std::vector<ByteSpan> pieces;
+  Classes classes;
+};
+
+// Does the sentence say what one of the problems leads to, or what helps? Only from byte `from` on.
+bool explains(const Speech& speech, const KeyWords& words, const Classes& problems, std::size_t sentence,
+              std::size_t from = 0) {
+  return std::ranges::any_of(speech.said, [&](const Said& said) {
     const auto kind = said.owner.kind;
     const bool part = kind == Concept::effect || kind == Concept::remedy || kind == Concept::wrong_remedy;
-    if (part && said.sentence == sentence &&
-        std::ranges::binary_search(problems, words.class_of(said.owner.vocabulary)))
-      return true;
-  }
-  return false;
+    return part && said.sentence == sentence && speech.tokens.tokens[said.range.first].bytes.begin >= from &&
+           std::ranges::binary_search(problems, words.class_of(said.owner.vocabulary));
+  });
 }
 
 bool joins(std::string_view word) {
   return word == "and" || word == "also" || word == "plus" || word == "but";
 }
 
-// Two problems in one sentence, "no timeout, and the card number is logged": where the second half begins, in
-// bytes; 0 when the sentence is about one. Only where words of one problem all stand before those of the
-// other.
-std::size_t cut_within(const Speech& speech, const KeyWords& words, std::size_t sentence) {
+// The causes that a sentence asserts, of classes that the key is about: other words cut nothing.
+std::vector<const Said*> causes_at_stake(const Speech& speech, const KeyWords& words, std::size_t sentence) {
   std::vector<const Said*> causes;
   for (const auto& said : speech.said)
-    if (said.owner.kind == Concept::cause && said.meant() && said.sentence == sentence)
+    if (said.owner.kind == Concept::cause && said.meant() && said.sentence == sentence &&
+        words.at_stake[words.class_of(said.owner.vocabulary)])
       causes.push_back(&said);
-  if (causes.size() < 2) return 0;
+  return causes;
+}
+
+Classes classes_of(const std::vector<const Said*>& causes, const KeyWords& words) {
+  Classes found;
+  for (const auto* said : causes) found = joined(found, {words.class_of(said->owner.vocabulary)});
+  return found;
+}
+
+// Two problems in one sentence, "no timeout, and the card number is logged": the token that begins the second
+// half, or 0. Only where the words of one problem all stand before those of the other.
+std::size_t half(const std::vector<const Said*>& causes, const Speech& speech, const KeyWords& words,
+                 const Sentence& bounds) {
   const auto& tokens = speech.tokens.tokens;
-  const auto& bounds = speech.tokens.sentences[sentence];
-  for (auto at = bounds.first + 1; at < bounds.last; ++at) {
+  for (auto at = bounds.first + 1; at < bounds.last && causes.size() > 1; ++at) {
     if (tokens[at].clause == tokens[at - 1].clause && !joins(tokens[at].word)) continue;
-    Classes before;
-    Classes after;
+    std::vector<const Said*> before;
+    std::vector<const Said*> after;
     bool across = false;
     for (const auto* said : causes) {
       across = across || (said->range.first < at && said->range.last > at);
-      auto& side = said->range.first < at ? before : after;
-      side = joined(side, {words.class_of(said->owner.vocabulary)});
+      (said->range.first < at ? before : after).push_back(said);
     }
-    if (!across && !before.empty() && !after.empty() && !meet(before, after)) return tokens[at].bytes.begin;
+    if (!across && !before.empty() && !after.empty() &&
+        !meet(classes_of(before, words), classes_of(after, words)))
+      return at;
   }
   return 0;
 }
 
-// Where new claims begin, in bytes of the text.
-std::vector<std::size_t> cuts(const Speech& speech, const KeyWords& words) {
-  std::vector<std::size_t> found;
-  if (keyword_soup(speech, words) && speech.tokens.sentences.size() == 1) return found;
-  Classes current;
-  for (std::size_t i = 0; i < speech.tokens.sentences.size(); ++i) {
-    const auto named = causes_meant_in(speech, words, i);
-    if (named.empty()) continue;
-    const bool elsewhere = !current.empty() && !meet(current, named);
-    const bool explanation = elsewhere && explains(speech, words, current, i);
-    if (elsewhere && !explanation) {
-      found.push_back(speech.tokens.sentences[i].bytes.begin);
-      current.clear();
-    }
-    if (!explanation) current = joined(current, named);
-    if (const auto at = cut_within(speech, words, i); at > 0) {
-      found.push_back(at);
-      current = named;
-    }
+void add_pieces(const Speech& speech, const KeyWords& words, std::size_t sentence,
+                std::vector<Piece>& pieces) {
+  const auto& bounds = speech.tokens.sentences[sentence];
+  const auto causes = causes_at_stake(speech, words, sentence);
+  const auto at = half(causes, speech, words, bounds);
+  if (at == 0) {
+    pieces.push_back({bounds.bytes, sentence, classes_of(causes, words)});
+    return;
   }
-  return found;
+  std::vector<const Said*> before;
+  std::vector<const Said*> after;
+  for (const auto* said : causes) (said->range.first < at ? before : after).push_back(said);
+  const auto cut = speech.tokens.tokens[at].bytes.begin;
+  pieces.push_back({{bounds.bytes.begin, cut}, sentence, classes_of(before, words)});
+  pieces.push_back({{cut, bounds.bytes.end}, sentence, classes_of(after, words)});
 }
 
-Claim part_of(const Claim& claim, std::size_t begin, std::size_t end, const std::string& path) {
-  auto part = claim;
-  part.text = claim.text.substr(begin, end - begin);
-  while (!part.text.empty() && (part.text.back() == '\n' || part.text.back() == ' ')) part.text.pop_back();
-  auto own = mentions_in(part.text, path);
-  std::erase_if(part.code, [&](const std::string& code) {
-    return claim.text.find(code) != std::string::npos && part.text.find(code) == std::string::npos;
-  });
-  const auto elsewhere = [&](const Mention& m) {
-    return claim.text.find(m.text) != std::string::npos && part.text.find(m.text) == std::string::npos;
+// A piece that names no problem goes to all parts that it explains: "set a timeout, and log the id only" may
+// belong to two. One that explains none goes on with the part before it.
+void place_piece(const Piece& piece, const Speech& speech, const KeyWords& words, std::vector<Share>& parts) {
+  if (parts.empty()) return parts.push_back({{piece.bytes}, piece.named});
+  auto& last = parts.back();
+  if (!piece.named.empty()) {
+    const bool new_problem = !last.classes.empty() && !meet(last.classes, piece.named);
+    const bool explanation =
+        new_problem && explains(speech, words, last.classes, piece.sentence, piece.bytes.begin);
+    if (new_problem && !explanation) return parts.push_back({{piece.bytes}, piece.named});
+    last.pieces.push_back(piece.bytes);
+    if (!explanation) last.classes = joined(last.classes, piece.named);
+    return;
+  }
+  bool placed = false;
+  for (auto& part : parts) {
+    if (!explains(speech, words, part.classes, piece.sentence, piece.bytes.begin)) continue;
+    part.pieces.push_back(piece.bytes);
+    placed = true;
+  }
+  if (!placed) last.pieces.push_back(piece.bytes);
+}
+
+std::vector<Share> parts_of(const Speech& speech, const KeyWords& words) {
+  std::vector<Piece> pieces;
+  for (std::size_t i = 0; i < speech.tokens.sentences.size(); ++i) add_pieces(speech, words, i, pieces);
+  std::vector<Share> parts;
+  for (const auto& piece : pieces) place_piece(piece, speech, words, parts);
+  return parts;
+}
+
+std::string text_of(const Share& part, const std::string& text) {
+  std::string result;
+  std::size_t end = 0;
+  for (const auto bytes : part.pieces) {
+    if (!result.empty())
+      result += text.substr(0, bytes.begin).find_first_not_of(" \n", end) == std::string::npos
+                    ? text.substr(end, bytes.begin - end)
+                    : " ";
+    result += text.substr(bytes.begin, bytes.size());
+    end = bytes.end;
+  }
+  while (!result.empty() && (result.back() == '\n' || result.back() == ' ')) result.pop_back();
+  return result;
+}
+
+// What stands in another part's text alone is not this part's; what stands in none is everybody's.
+Claim part_claim(const Claim& claim, const Share& part, const std::string& path) {
+  auto result = claim;
+  result.text = text_of(part, claim.text);
+  const auto elsewhere = [&](const std::string& words) {
+    return claim.text.find(words) != std::string::npos && result.text.find(words) == std::string::npos;
   };
+  std::erase_if(result.code, elsewhere);
+  const auto own = mentions_in(result.text, path);
   const bool placed = std::ranges::any_of(own, [](const Mention& m) { return !m.path.empty(); });
-  std::erase_if(part.mentions, [&](const Mention& m) { return elsewhere(m) && (placed || m.path.empty()); });
-  return part;
+  std::erase_if(result.mentions,
+                [&](const Mention& m) { return elsewhere(m.text) && (placed || m.path.empty()); });
+  return result;
 }
 
 // Goes on about what the claim before it says: no problem of its own, but the consequence or the remedy of
@@ -135,15 +196,16 @@ std::vector<Claim> refine(std::vector<Claim> claims, const Review& review, const
       append(result.back(), claim);
       continue;
     }
-    auto begins = cuts(speech, words);
-    begins.push_back(claim.text.size());
-    std::size_t begin = 0;
-    for (const auto end : begins) {
-      result.push_back(begins.size() == 1 ? std::move(claim)
-                                          : part_of(claim, begin, end, review.comments[claim.comment].path));
-      begin = end;
+    const bool soup = keyword_soup(speech, words) && speech.tokens.sentences.size() == 1;
+    const auto parts = soup ? std::vector<Share>() : parts_of(speech, words);
+    if (parts.size() < 2) {
+      result.push_back(std::move(claim));
+      earlier = std::move(speech);
+      continue;
     }
-    earlier = begins.size() == 1 ? std::move(speech) : listen(result.back().text, words, language);
+    for (const auto& part : parts)
+      result.push_back(part_claim(claim, part, review.comments[claim.comment].path));
+    earlier = listen(result.back().text, words, language);
   }
   std::size_t ordinal = 0;
   for (std::size_t i = 0; i < result.size(); ++i) {

@@ -9,7 +9,10 @@ namespace {
 constexpr std::size_t soup_causes =
     4;  // causes of unlike classes in one claim: nobody says four things in one
 constexpr std::size_t soup_topics = 5;  // subjects of unlike classes
-constexpr double soup_share = 0.5;      // of the claim's words that are such subjects
+constexpr double words_per_cause = 8;   // who says a thing in a sentence needs more than that
+constexpr double listed_share = 0.4;    // of the claim's words that are subjects, with commas between them
+constexpr double bare_share = 0.7;      // and without
+constexpr std::size_t longest_keyword = 3;
 
 Names names_of(Concept kind) {
   switch (kind) {
@@ -36,6 +39,7 @@ bool disjoint(const std::set<std::size_t>& a, const std::set<std::size_t>& b) {
 struct Unlike {
   std::size_t count = 0;
   std::size_t words = 0;
+  std::set<std::size_t> clauses;
 };
 
 Unlike unlike(const Speech& speech, const KeyWords& words, std::initializer_list<Concept> concepts) {
@@ -55,7 +59,8 @@ Unlike unlike(const Speech& speech, const KeyWords& words, std::initializer_list
     seen.insert(classes.begin(), classes.end());
     reached = last_by_first[first];
     ++result.count;
-    result.words += reached - first;
+    result.words += std::min(reached - first, longest_keyword);
+    result.clauses.insert(speech.tokens.tokens[first].clause);
   }
   return result;
 }
@@ -78,6 +83,8 @@ Speech listen(std::string text, const KeyWords& words, const LanguageData& langu
       speech.said.push_back({.owner = owner, .phrase = hit.phrase, .sentence = hit.sentence, .range = range});
       speech.said.back().reading =
           stance(speech.tokens, speech.marks, hit.sentence, range, names_of(owner.kind));
+      if (owner.kind == Concept::remedy)
+        speech.said.back().wanted = proposed(speech.tokens, speech.marks, hit.sentence, range);
     }
   }
   std::ranges::stable_sort(speech.said, [](const Said& a, const Said& b) {
@@ -103,11 +110,13 @@ std::vector<std::size_t> causes_meant(const Speech& speech, const KeyWords& word
 }
 
 bool keyword_soup(const Speech& speech, const KeyWords& words) {
-  if (unlike(speech, words, {Concept::cause}).count >= soup_causes) return true;
-  const auto topics =
-      unlike(speech, words, {Concept::topic, Concept::cause, Concept::remedy, Concept::effect});
-  const auto all = static_cast<double>(speech.tokens.tokens.size());
-  return topics.count >= soup_topics && static_cast<double>(topics.words) >= soup_share * all;
+  const auto all = static_cast<double>(speech.tokens.tokens.size() + 1);
+  const auto causes = unlike(speech, words, {Concept::cause});
+  if (causes.count >= soup_causes && all <= words_per_cause * static_cast<double>(causes.count)) return true;
+  const auto topics = unlike(speech, words, {Concept::topic, Concept::cause});
+  const bool listed = topics.clauses.size() + 1 >= topics.count;
+  const double share = static_cast<double>(topics.words) / all;
+  return topics.count >= soup_topics && share >= (listed ? listed_share : bare_share);
 }
 
 }  // namespace runner::review

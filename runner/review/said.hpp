@@ -16,6 +16,7 @@ struct Said {
   std::size_t sentence = 0;
   Range range;
   Reading reading;
+  bool wanted = false;  // a remedy that the sentence asks for, not one that it only speaks of
   [[nodiscard]] bool meant() const { return reading.stance == Stance::asserted; }
 };
 

@@ -95,7 +95,7 @@ std::vector<ReadClaim> read_all(const Review& review, const KeyWords& words, con
     read.approval = approval_of(read);
     const auto& sentences = read.speech.tokens.sentences;
     read.only_asks = !sentences.empty() && std::ranges::all_of(sentences, &Sentence::question);
-    read.copied = copied(index, read.speech.tokens);
+    read.copied = copied(index, read.claim.text);
     read.soup = keyword_soup(read.speech, words);
     claims.push_back(std::move(read));
   }

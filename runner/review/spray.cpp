@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t same_words = 4;      // places with the same words: two or three may well be meant
 constexpr std::size_t same_class = 8;      // places with the same class: more than any pull request has
 constexpr std::size_t listed_classes = 6;  // classes in one list without places
+constexpr std::size_t least_guesses = 6;   // causes named that no defect supports
 constexpr std::size_t spare_remarks = 4;   // vague remarks beyond one for each defect
 
 using Group = std::vector<std::size_t>;  // claims
@@ -36,6 +37,7 @@ class Screen {
     repeated_words();
     repeated_class();
     lists();
+    guesses();
     vague();
     return std::move(reasons_);
   }
@@ -110,6 +112,19 @@ class Screen {
       for (const auto claim : group)
         strike(claim, fmt::format("a list of {} kinds of defect without places", named.size()));
     }
+  }
+
+  // Who hits with one guess in four hits places by chance too.
+  void guesses() {
+    Group wrong;
+    Group right;
+    for (std::size_t i = 0; i < claims_.size(); ++i) {
+      if (!claims_[i].causes.empty() || claims_[i].soup) (right_[i].empty() ? wrong : right).push_back(i);
+    }
+    if (wrong.size() < least_guesses || wrong.size() < 3 * rightly(right)) return;
+    for (std::size_t i = 0; i < claims_.size(); ++i)
+      if (right_[i].empty() && claims_[i].approval.empty())
+        strike(i, fmt::format("{} guesses of this review are supported by nothing", wrong.size()));
   }
 
   void vague() {

@@ -13,6 +13,9 @@ namespace runner::review {
 //   - a vague remark repeated word for word: all but one;
 //   - one class named in eight or more places, right in fewer than a quarter of them;
 //   - a list without places that names six or more classes, fewer than half of them rightly;
+//   - in a review whose guesses are mostly wrong (six or more that nothing supports, and three for each that
+//   is
+//     right), a vague or wrong remark in a defect's place is there by chance;
 //   - more vague remarks than defects and four: none of them.
 [[nodiscard]] std::vector<std::string> sprayed(const std::vector<ReadClaim>& claims,
                                                const std::vector<Pair>& pairs, const Scene& scene);

@@ -44,6 +44,7 @@ class Tokenizer {
 
   std::vector<Token> read(ByteSpan bytes) {
     found_.clear();
+    ++clause_;
     at_ = bytes.begin;
     end_ = bytes.end;
     while (at_ < end_) {
@@ -84,9 +85,24 @@ class Tokenizer {
            mark_at(text_.substr(at_, end_ - at_)).size == 0)
       ++at_;
     if (at_ == begin) ++at_;
+    // "n+1" is one name: its 1 is no number.
+    if (at_ - begin == 1 && at_ + 1 < end_ && text_[at_] == '+' && digit(text_[at_ + 1])) {
+      add_sum(begin);
+      return;
+    }
     const ByteSpan run{begin, at_};
     if (at_apostrophe(at_) && read_contraction(run)) return;
     split_name(run);
+  }
+
+  void add_sum(std::size_t begin) {
+    add(folded(text_.substr(begin, 1)), {begin, begin + 1});
+    const auto second = ++at_;
+    while (at_ < end_ && digit(text_[at_])) ++at_;
+    add(std::string(text_.substr(second, at_ - second)), {second, at_});
+    ++names_;
+    found_[found_.size() - 2].name = found_.back().name = names_;
+    found_[found_.size() - 2].parts = 2;
   }
 
   // "doesn't" -> does not; "it's" -> it. False when what follows the apostrophe is no such tail.
@@ -110,6 +126,7 @@ class Tokenizer {
       if (tail == "re") add("are", whole);
       if (tail == "ll") add("will", whole);
       if (tail == "ve") add("have", whole);
+      if (tail == "d") add("would", whole);
     }
     at_ = end;
     return true;

@@ -139,21 +139,40 @@ class Weighing {
 
   void weigh_words() {
     cause_ = meant(best(Concept::cause));
-    remedy_ = meant(best(Concept::remedy, cause_));
     effect_ = meant(best(Concept::effect, cause_));
-    topic_ = meant(best(Concept::topic));
+    remedy_ = meant(best(Concept::remedy, cause_ != nullptr ? cause_ : effect_));
+    topic_ = meant(best(Concept::topic, cause_ != nullptr ? cause_ : effect_));
     wrong_ = meant(best(Concept::wrong_remedy));
     near_miss_ = meant(best(Concept::near_miss));
     if (cause_ != nullptr)
       add_said(*cause_, cause_->owner.vocabulary == own_ ? weights::own_cause : weights::cause);
     if (cause_ == nullptr) weigh_asking();
     if (effect_ != nullptr) add_said(*effect_, weights::effect);
-    if (remedy_ != nullptr) add_said(*remedy_, named() ? weights::effect : weights::remedy);
+    if (remedy_ != nullptr) add_said(*remedy_, remedy_weight());
+    weigh_condition();
     if (topic_ != nullptr && cause_ == nullptr) add_said(*topic_, weights::topic);
     if (wrong_ != nullptr) add_said(*wrong_, weights::wrong_remedy);
     any_words_ =
         cause_ || remedy_ || effect_ || topic_ || wrong_ || near_miss_ || asked_ || denial() != nullptr;
     weigh_suggestions();
+  }
+
+  // A remedy that is only spoken of ("on a page this will …") names the subject at most.
+  double remedy_weight() const {
+    if (named()) return weights::effect;
+    return remedy_->wanted ? weights::remedy : weights::topic;
+  }
+
+  // "Suppose the answer gets lost: then the merchant is paid twice": the mechanism told as it happens.
+  void weigh_condition() {
+    if (effect_ == nullptr || named()) return;
+    for (std::size_t i = 0; i < claim_.speech.tokens.sentences.size(); ++i) {
+      for (const auto range : claim_.speech.marks.of(Part::conditions, i)) {
+        const auto words = quote(claim_.speech.tokens, range.first, range.last);
+        return add(EvidenceKind::effect, weights::condition,
+                   fmt::format("\"{}\" gives the condition under which it happens", words), words);
+      }
+    }
   }
 
   static const Said* meant(const Said* said) { return said != nullptr && said->meant() ? said : nullptr; }
@@ -224,10 +243,19 @@ class Weighing {
       weight = weights::whole_file;
     if (standing_.role == PlaceRole::neutral && standing_.relation >= Relation::block)
       weight += weights::neutral_zone;
-    if (defect_.absence && weight < weights::absence && standing_.relation != Relation::elsewhere)
-      return add(EvidenceKind::place, weights::absence,
-                 fmt::format("what is missing needs no line; {} is in its file", said));
+    if (defect_.absence && weight < weights::function) return add_absence(said);
     add(EvidenceKind::place, weight, place_sentence(said));
+  }
+
+  // What is missing needs no line, but a comment on a line elsewhere is a weaker sign that it means this.
+  void add_absence(const std::string& said) {
+    const bool other_file = standing_.relation == Relation::elsewhere;
+    const bool lined = !claim_.anchors[standing_.anchor].lines.none();
+    const double weight = other_file ? weights::absence_elsewhere
+                          : lined    ? weights::absence_in_file
+                                     : weights::absence;
+    add(EvidenceKind::place, weight,
+        fmt::format("what is missing needs no line; {} is in {} file", said, other_file ? "another" : "its"));
   }
 
   std::string place_sentence(std::string_view said) const {
@@ -260,7 +288,7 @@ class Weighing {
 
   // Without a place that tells, words must say which of the places in the code is meant.
   void weigh_subjects() {
-    if (standing_.relation >= Relation::function || (!named() && remedy_ == nullptr)) return;
+    if (standing_.relation >= Relation::function || !named()) return;
     std::vector<std::string> found;
     const auto& tokens = claim_.speech.tokens;
     for (std::size_t i = 0; i < tokens.tokens.size() && found.size() < 3; ++i) {

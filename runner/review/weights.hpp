@@ -18,8 +18,10 @@ inline constexpr double type = 0.4;
 inline constexpr double same_file = 0.0;
 inline constexpr double whole_file = 0.6;  // a comment on the file as a whole cannot point closer
 inline constexpr double elsewhere = -1.5;
-inline constexpr double neutral_zone = -0.1;  // beside a primary or related place
-inline constexpr double absence = 1.6;        // what is not there needs no line
+inline constexpr double neutral_zone = -0.1;      // beside a primary or related place
+inline constexpr double absence = 1.6;            // what is not there needs no line
+inline constexpr double absence_in_file = 1.0;    // a comment on another line of its file
+inline constexpr double absence_elsewhere = 0.3;  // or of another file
 
 // Words of the defect and of its class.
 inline constexpr double cause = 2.8;
@@ -27,6 +29,8 @@ inline constexpr double own_cause = 3.0;  // in words that the author gave to th
 inline constexpr double asks = 2.4;       // "is there a timeout?"
 inline constexpr double remedy = 2.0;     // "add a timeout": asks for what is missing
 inline constexpr double effect = 1.0;
+inline constexpr double condition =
+    0.5;  // "if the answer gets lost …": a consequence told with its condition
 inline constexpr double topic = 0.6;
 inline constexpr double wrong_remedy = -0.2;
 
