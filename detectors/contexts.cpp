@@ -116,7 +116,8 @@ NodeId part_of_try(const Facts& facts, NodeId id) {
 }  // namespace
 
 NodeId retry_loop_around(const Facts& facts, NodeId id) {
-  const auto attempt = part_of_try(facts, id);
+  // Of a handler the question is whether its try is tried again.
+  const auto attempt = facts.role(id) == Role::except ? facts.tree[id].parent : part_of_try(facts, id);
   if (attempt == no_node) return no_node;
   const auto loop = enclosing(facts, attempt, Role::loop);
   if (loop == no_node || !some_failure_goes_on(facts, attempt) || !leaves_on_success(facts, loop, attempt))

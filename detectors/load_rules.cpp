@@ -116,6 +116,7 @@ struct Loader {
     if (match.has("guard_scope"))
       to.guard_scope = static_cast<GuardScope>(choice(match, "guard_scope", guard_scopes));
     to.guard_words = match.texts("guard_words");
+    to.guard_words_in = calls("guard_words_in");
     to.holds = calls("holds");
     to.body = words_among("body", bodies);
     to.unless_types = match.texts("unless_types");

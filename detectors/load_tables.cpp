@@ -69,6 +69,10 @@ void load_tables(const std::filesystem::path& folder, facts::Tables& tables, sou
     }
     for (auto& row : manifest->tables("type")) read_type(row, tables);
     for (auto& row : manifest->tables("call")) read_call(row, tables);
+    for (auto& row : manifest->tables("keyword")) {
+      const auto labels = read_labels(row, "is", tables);
+      for (const auto& name : row.texts("names")) tables.add_keyword(name, labels);
+    }
     add(manifest->finish());
   }
 }

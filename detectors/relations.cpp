@@ -67,6 +67,22 @@ struct Judge {
     return true;
   }
 
+  // request.args["limit"]: a value that no call gives.
+  [[nodiscard]] bool reads_from(NodeId expression) const {
+    for (const auto value : values_behind(facts, expression))
+      for (NodeId i = value; i < facts.tree[value].after; ++i)
+        if (facts.role(i) == Role::attribute && (labels_of_name(i) & rule.argument_from.labels).any())
+          return true;
+    return false;
+  }
+
+  [[nodiscard]] Labels labels_of_name(NodeId expression) const {
+    const auto name = resolved_name(facts, expression);
+    const auto* row = facts.tables->call(name);
+    if (!row) row = facts.tables->call_ending(name, false);
+    return row ? row->labels : Labels{};
+  }
+
   // if limit > MOST: …
   [[nodiscard]] bool compared(NodeId value) const {
     const auto& function = facts.functions[facts.owner[value]];
@@ -89,7 +105,9 @@ struct Judge {
         return std::any_of(calls.begin(), calls.end(),
                            [&](const Call* c) { return matches(facts, *c, set, false); });
       };
-      if (!has(rule.argument_from) || has(rule.argument_not_from) || compared(given.value)) continue;
+      if (!(has(rule.argument_from) || reads_from(given.value)) || has(rule.argument_not_from) ||
+          compared(given.value))
+        continue;
       it.because.push_back(
           fmt::format("line {}: takes `{}`", facts.line(it.call->node), shown(facts, given.value)));
       return true;
@@ -172,7 +190,8 @@ struct Judge {
     if (whole && function.node != 0 && says_guard(function)) return true;
     if (it.call && it.call->target != nothing && says_guard(facts.functions[it.call->target])) return true;
     return std::any_of(calls.begin(), calls.end(), [&](const Call* call) {
-      return has_any_phrase(facts.text(call->node), rule.guard_words);
+      const bool counts = rule.guard_words_in.empty() || matches(facts, *call, rule.guard_words_in, false);
+      return counts && has_any_phrase(facts.text(call->node), rule.guard_words);
     });
   }
 
@@ -232,10 +251,7 @@ struct Judge {
     if (value == no_node) return false;
     if (const auto* call = facts.call(value)) return matches(facts, *call, rule.value_is, false);
     if (facts.role(value) != Role::attribute && facts.role(value) != Role::identifier) return false;
-    const auto name = resolved_name(facts, value);
-    const auto* row = facts.tables->call(name);
-    if (!row) row = facts.tables->call_ending(name, false);
-    return row && (row->labels & rule.value_is.labels).any();
+    return (labels_of_name(value) & rule.value_is.labels).any();
   }
 
   [[nodiscard]] bool exits_fit() const {

@@ -54,6 +54,7 @@ struct Relations {
   bool loop_variant = false;
   CallSet without_guard;
   GuardScope guard_scope = GuardScope::function;
+  CallSet guard_words_in;                  // only in the text of such calls
   std::vector<std::string> guard_words;    // names or texts in the guard's scope that show a guard
   CallSet holds;                           // calls made inside the subject (in a try's body, for its handler)
   std::vector<std::string> body;           // for a handler: what it does

@@ -34,6 +34,7 @@ std::string filled(const std::string& message, const Candidate& candidate) {
 
 Finding finding_of(const Rule& rule, const facts::Facts& facts, const Candidate& candidate) {
   auto bytes = facts.tree.bytes(candidate.node);
+  if (candidate.first != facts::no_node) bytes.begin = facts.tree.bytes(candidate.first).begin;
   if (candidate.last != facts::no_node) bytes.end = std::max(bytes.end, facts.tree.bytes(candidate.last).end);
   return {.rule = rule.id,
           .class_id = rule.class_id,

@@ -54,8 +54,13 @@ void find_calls(const Facts& facts, std::vector<Candidate>& found) {
   for (const auto& call : facts.calls) {
     Candidate candidate{.node = call.node, .call = &call, .loop = loop_around(facts, call.node)};
     candidate.origin = call.node;
+    if (call.receiver != no_node) {
+      const auto method = facts.part(call.callee, Part::name);
+      if (facts.line(method) != facts.line(call.node)) candidate.first = method;
+    }
     candidate.name = shown(facts, call.callee);
-    candidate.fields = {{"callee", candidate.name}, {"subject", shown(facts, call.node)}};
+    const auto callee = candidate.first == no_node ? candidate.name : "." + std::string(call.method);
+    candidate.fields = {{"callee", callee}, {"subject", shown(facts, call.node)}};
     found.push_back(std::move(candidate));
   }
 }

@@ -11,6 +11,7 @@ namespace detectors {
 
 struct Candidate {
   facts::NodeId node = facts::no_node;    // where the finding stands
+  facts::NodeId first = facts::no_node;   // from where, when that is another node: the method of a long chain
   facts::NodeId last = facts::no_node;    // and up to where, when that is another node
   const facts::Call* call = nullptr;      // the call that `call`, `argument_…` speak of
   facts::NodeId loop = facts::no_node;    // the loop that it speaks of

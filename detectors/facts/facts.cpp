@@ -139,7 +139,8 @@ namespace {
 
 constexpr std::size_t most_values_followed = 64;
 
-// The values behind an expression: itself, and what its variables were assigned, each once, nearest first.
+}  // namespace
+
 std::vector<NodeId> values_behind(const Facts& facts, NodeId expression) {
   std::vector<NodeId> found{expression};
   for (std::size_t next = 0; next < found.size(); ++next)
@@ -153,8 +154,6 @@ std::vector<NodeId> values_behind(const Facts& facts, NodeId expression) {
     }
   return found;
 }
-
-}  // namespace
 
 std::vector<std::size_t> calls_behind(const Facts& facts, NodeId expression) {
   std::vector<std::size_t> calls;

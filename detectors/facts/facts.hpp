@@ -132,6 +132,8 @@ void resolve(Facts& facts);  // names, values, labels
 [[nodiscard]] NodeId statement_of(const Facts& facts, NodeId id);  // the child of a block that holds it
 // Whether the expression's value depends on what the loop goes over.
 [[nodiscard]] bool depends_on_loop(const Facts& facts, NodeId expression, NodeId loop);
+// The values behind an expression: itself, and what its variables were assigned, each once, nearest first.
+[[nodiscard]] std::vector<NodeId> values_behind(const Facts& facts, NodeId expression);
 // Every call whose value went into the expression, through the variables of its function.
 [[nodiscard]] std::vector<std::size_t> calls_behind(const Facts& facts, NodeId expression);
 // The identifiers of the subtree that stand for values.

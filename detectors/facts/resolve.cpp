@@ -225,6 +225,9 @@ struct Resolver {
     facts.values[index] = made;
     call.labels = call.row ? call.row->labels : Labels{};
     if (facts.has(call.labels, "sql")) call.labels |= sql_labels(facts, call);
+    for (const auto& given : call.arguments)
+      if (!given.name.empty() && facts.text(given.value) != "False" && facts.text(given.value) != "None")
+        call.labels |= facts.tables->keyword(given.name);
   }
 
   Labels decorator_labels(NodeId decorator) {

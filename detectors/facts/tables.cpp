@@ -61,6 +61,11 @@ void Tables::add_call(const std::string& name, const CallRow& row) {
   std::stable_sort(list.begin(), list.end(), longer);
 }
 
+Labels Tables::keyword(std::string_view name) const {
+  const auto found = keywords_.find(name);
+  return found == keywords_.end() ? Labels{} : found->second;
+}
+
 const CallRow* Tables::call(const std::string& name) const {
   const auto found = calls_.find(name);
   return found == calls_.end() ? nullptr : &found->second;

@@ -47,6 +47,10 @@ class Tables {
   // A name that begins with '*' stands for every dotted name that ends so: "*session.commit".
   void add_call(const std::string& name, const CallRow& row);
 
+  // A keyword that says what the call does: with_for_update=True.
+  void add_keyword(const std::string& name, const Labels& labels) { keywords_[name] |= labels; }
+  [[nodiscard]] Labels keyword(std::string_view name) const;
+
   [[nodiscard]] const TypeRow& type(TypeId type) const { return types_[static_cast<std::size_t>(type)]; }
   [[nodiscard]] TypeId type_named(std::string_view name) const;
   [[nodiscard]] const CallRow* call(const std::string& name) const;
@@ -58,6 +62,7 @@ class Tables {
   std::vector<TypeRow> types_;
   std::map<std::string, TypeId, std::less<>> type_ids_;
   std::unordered_map<std::string, CallRow> calls_;
+  std::map<std::string, Labels, std::less<>> keywords_;
   struct Ending {
     std::string ending;
     CallRow row;
