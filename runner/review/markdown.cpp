@@ -80,6 +80,8 @@ class Reader {
     if (quotes_ > 0) return;
     if (type == CMARK_NODE_LIST) --depth_;
     if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING || is(node, "table_row")) open_ = false;
+    if (is(node, "table_row") && !in_table_head_ && blocks_.back().text.ends_with(", "))
+      blocks_.back().text.resize(blocks_.back().text.size() - 2);
     if (is(node, "table_header")) in_table_head_ = false;
     if (is(node, "table_cell") && open_) blocks_.back().text += ", ";
   }

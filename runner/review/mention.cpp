@@ -126,8 +126,11 @@ class Scanner {
       ++at;
     } else {
       for (const std::string_view between :
-           {" lines ", " line ", ", line ", ", lines ", " (line ", " (lines ", " L"})
-        if (lower(rest.substr(0, between.size())) == lower(between)) at = end + between.size();
+           {" lines ", " line ", ", line ", ", lines ", " (line ", " (lines ", " l"}) {
+        const bool here = lower(rest.substr(0, between.size())) == between;
+        if (here && end + between.size() < text_.size() && digit(text_[end + between.size()]))
+          at = end + between.size();
+      }
     }
     if (at > end)
       if (const auto read = read_lines(text_, at)) {

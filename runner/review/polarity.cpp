@@ -12,7 +12,7 @@ constexpr std::array<std::string_view, part_count> part_names{
     "negators",     "no_negation",   "preventers",   "all_clear",    "limits",
     "praise",       "praise_before", "praise_after", "contrast",     "clause_ends",
     "hypothetical", "would",         "past",         "proposals",    "asks_for",
-    "calls_for",    "problem",       "no_claim",     "prohibitions", "conditions"};
+    "calls_for",    "problem",       "no_claim",     "prohibitions", "conditions", "imperatives"};
 
 bool within(Range outer, Range inner) { return outer.first <= inner.first && inner.last <= outer.last; }
 bool overlap(Range a, Range b) { return a.first < b.last && b.first < a.last; }
@@ -42,12 +42,24 @@ class Scope {
   Range negator_of(Range range, std::size_t reach) const {
     Range found;
     for (const auto negator : of(Part::negators)) {
-      if (negator.last > range.first || range.first - negator.last > reach) continue;
+      if (negator.last > range.first || range.first - negator.last > reach_of(negator, reach)) continue;
       if (clause_breaks(negator.last, range.first)) continue;
       if (excused(negator) || asks(negator)) continue;
       found = negator;
     }
     return found;
+  }
+
+  // "without a lock two requests race": what "without" denies stands close behind it.
+  std::size_t reach_of(Range negator, std::size_t reach) const {
+    return stem_at(negator.first) == "without" ? std::min<std::size_t>(reach, 2) : reach;
+  }
+
+  // Any negator in the clause before, "not sure" included.
+  bool doubted(Range range) const {
+    return std::ranges::any_of(of(Part::negators), [&](Range r) {
+      return r.last <= range.first && range.first - r.last <= negation_reach && !clause_breaks(r.last, range.first);
+    });
   }
 
   bool excused(Range negator) const {
@@ -78,7 +90,10 @@ class Scope {
     return negator.first - begin <= 1;
   }
 
-  bool proposes() const { return !of(Part::proposals).empty(); }
+  bool proposes() const {
+    const auto heads = [&](Range r) { return heads_clause(r.first); };
+    return !of(Part::proposals).empty() || std::ranges::any_of(of(Part::imperatives), heads);
+  }
   bool is_question() const { return sentence_.question; }
   const Sentence& sentence() const { return sentence_; }
   const std::string& stem_at(std::size_t at) const { return tokens_.tokens[at].stem; }
@@ -86,7 +101,7 @@ class Scope {
   // "X is fine" that is neither negated, asked nor limited.
   bool clears(Range clear) const {
     if (sentence_.question) return false;
-    if (clear.last - clear.first < 6 && negator_of(clear, 2).last > 0) return false;
+    if (doubted(clear)) return false;
     for (const auto limit : of(Part::limits))
       if (limit.first >= clear.last && limit.first <= clear.last + 1 && stem_at(clear.first) != "no" &&
           !needless(clear))

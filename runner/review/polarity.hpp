@@ -44,9 +44,10 @@ enum class Part {
   problem,
   no_claim,
   prohibitions,
-  conditions
+  conditions,
+  imperatives
 };
-inline constexpr std::size_t part_count = 20;
+inline constexpr std::size_t part_count = 21;
 
 struct PartPhrases {
   std::array<std::vector<PhraseId>, part_count> phrases;
