@@ -5,6 +5,7 @@
 #include "runner/report/html.hpp"
 #include "runner/report/lookup.hpp"
 #include "runner/report/page.hpp"
+#include "runner/report/sentences.hpp"
 #include "runner/report/words.hpp"
 
 namespace runner::report {
@@ -68,18 +69,9 @@ std::string chart(std::string_view name, const std::vector<review::SubScore>& sc
   return out + "</tbody></table>\n";
 }
 
-std::string detection(const session::Scored& scored) {
-  const auto& found = scored.card.detection;
-  if (!found)
-    return "<p class=\"small muted\">Without decoys in the exercise there is no d&#39; and no c.</p>\n";
-  const auto& counts = scored.card.counts;
-  return fmt::format(
-      "<p class=\"small\">Signal detection: <strong>d&#39; {}</strong> (how well right and wrong code were "
-      "told apart), "
-      "<strong>c {}</strong> (above 0: slow to raise an alarm; below 0: quick), from {} of {} and {} of {} "
-      "hit.</p>\n",
-      number(found->d_prime), number(found->criterion), counts.hits, counted(counts.defects, "defect"),
-      counts.decoy_hits, counted(counts.decoys, "decoy"));
+std::string further(const session::Scored& scored) {
+  return fmt::format("<p class=\"small\">{}<br>{}</p>\n", escaped(f_note(scored)),
+                     escaped(detection_note(scored.card)));
 }
 
 std::string asked(const session::Scored& scored, std::size_t index) {
@@ -99,8 +91,7 @@ std::string page_coverage(const session::Scored& scored) {
       "<section id=\"coverage\" aria-labelledby=\"coverage-title\">\n<h2 id=\"coverage-title\">Coverage by "
       "pattern and skill</h2>\n"
       "<div class=\"charts\">\n{}{}</div>\n{}</section>\n",
-      chart("outage pattern", scored.card.by_pattern), chart("skill", scored.card.by_skill),
-      detection(scored));
+      chart("outage pattern", scored.card.by_pattern), chart("skill", scored.card.by_skill), further(scored));
 }
 
 std::string page_claims(const session::Scored& scored) {

@@ -5,6 +5,7 @@
 
 #include "runner/report/html.hpp"
 #include "runner/report/page.hpp"
+#include "runner/report/sentences.hpp"
 #include "runner/report/words.hpp"
 
 namespace runner::report {

@@ -4,6 +4,7 @@
 
 #include "runner/report/lookup.hpp"
 #include "runner/report/printable.hpp"
+#include "runner/report/sentences.hpp"
 #include "runner/report/words.hpp"
 
 namespace runner::report {
@@ -154,7 +155,8 @@ std::string score_markdown(const session::Scored& scored) {
   for (const auto index : by_severity(scored.key)) out += defect_row(scored, index);
   out += missed(scored) + other_claims(scored);
   out += folded("By outage pattern and skill",
-                sub_scores("Pattern", scored.card.by_pattern) + sub_scores("Skill", scored.card.by_skill));
+                sub_scores("Pattern", scored.card.by_pattern) + sub_scores("Skill", scored.card.by_skill) +
+                    plain(f_note(scored)) + "\n\n" + plain(detection_note(scored.card)) + '\n');
   return out + follow_ups(scored) + footer(scored);
 }
 

@@ -6,6 +6,7 @@
 
 #include "runner/report/lookup.hpp"
 #include "runner/report/printable.hpp"
+#include "runner/report/sentences.hpp"
 #include "runner/report/terminal.hpp"
 #include "runner/report/words.hpp"
 
@@ -182,18 +183,6 @@ std::string sub_scores(std::string_view name, const std::vector<review::SubScore
   return table(rows, style);
 }
 
-std::string detection(const session::Scored& scored, const Style& style) {
-  const auto& found = scored.card.detection;
-  if (!found) return paragraph("Without decoys in the exercise there is no d' and no c.", block, style);
-  const auto& counts = scored.card.counts;
-  return paragraph(
-      fmt::format("d' {} (how well right and wrong code were told apart), c {} (above 0: slow to raise "
-                  "an alarm; below 0: quick), from {} of {} and {} of {} hit.",
-                  number(found->d_prime), number(found->criterion), counts.hits,
-                  counted(counts.defects, "defect"), counts.decoy_hits, counted(counts.decoys, "decoy")),
-      block, style);
-}
-
 std::string named_by(const session::Scored& scored, const Style& style) {
   const auto& attempt = scored.attempt;
   std::string out = heading("What this score names", style);
@@ -219,7 +208,8 @@ std::string score_text(const session::Scored& scored, const Style& style) {
   out += other_claims(scored, style);
   out += heading("By outage pattern and skill", style) + sub_scores("Pattern", scored.card.by_pattern, style);
   out += '\n' + sub_scores("Skill", scored.card.by_skill, style);
-  out += heading("Signal detection and stability", style) + detection(scored, style);
+  out += heading("Both numbers in one, signal detection, stability", style);
+  out += paragraph(f_note(scored), block, style) + paragraph(detection_note(scored.card), block, style);
   out += paragraph(one_line(stability_note(scored)), block, style);
   return out + named_by(scored, style);
 }

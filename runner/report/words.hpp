@@ -34,14 +34,4 @@ namespace runner::report {
 // "comment c1 at app/gateway.py:24", "comment c2 on the review as a whole"
 [[nodiscard]] std::string source(const review::Comment& comment);
 
-// The sentences below the three numbers.
-[[nodiscard]] std::string coverage_note(
-    const review::Scorecard& card);  // "4 of 7 planted defects identified or better"
-[[nodiscard]] std::string precision_note(
-    const review::Scorecard& card);  // "5 of 7 claims that count were relevant"
-[[nodiscard]] std::string score_note(
-    const review::Scorecard& card);  // "2.0 off for noise, 1.5 on for valid extras"
-[[nodiscard]] std::string verdict_flag(const session::Scored& scored);  // "" or "Approved although …"
-[[nodiscard]] std::string stability_note(const session::Scored& scored);
-
 }  // namespace runner::report

@@ -5,8 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "sample.hpp"
-
 using namespace runner::report;
 using runner::review::AnchorQuality;
 using runner::review::Comment;
@@ -41,17 +39,6 @@ TEST_CASE("places") {
        "comment c at a.py:3 (outdated)"},
   };
   for (const auto& [comment, words] : table) CHECK(source(comment) == words);
-}
-
-TEST_CASE("sentences below the numbers") {
-  auto scored = sample();
-  CHECK(coverage_note(scored.card) == "4 of 7 planted defects identified or better");
-  CHECK(precision_note(scored.card) == "5 of 8 claims that count were relevant");
-  CHECK(score_note(scored.card) == "coverage 51.6, less 2.0 for noise, plus 5.0 for valid extras");
-  scored.card.precision.reset();
-  CHECK(precision_note(scored.card) == "n too small: 8 claims counted");
-  scored.card.approved_over_blocker = false;
-  CHECK(verdict_flag(scored).empty());
 }
 
 TEST_CASE("every theme has a title, an unknown one its id") {
