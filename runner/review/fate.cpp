@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "runner/review/label.hpp"
+
 namespace runner::review {
 namespace {
 
@@ -13,13 +15,6 @@ bool planted_there(const Scene& scene, const Sighting& sighting) {
     for (const auto& place : defect.places)
       if (place.path == sighting.path && overlap(place.lines, sighting.lines)) return true;
   }
-  return false;
-}
-
-bool an_aside(const Claim& claim) {
-  for (const std::string_view label :
-       {"praise", "nitpick", "thought", "note", "typo", "polish", "quibble", "chore"})
-    if (claim.label == label) return true;
   return false;
 }
 
@@ -60,7 +55,7 @@ Uncredited fate_of(const ReadClaim& claim, const Scene& scene, const CodeIndex& 
   if (claim.soup) return {Fate::noise, "", "a list of keywords is not a claim"};
   if (!claim.approval.empty())
     return {Fate::neutral, "", fmt::format("it approves (\"{}\")", claim.approval)};
-  if (an_aside(claim.claim)) return {Fate::neutral, "", fmt::format("labelled {}", claim.claim.label)};
+  if (is_aside(claim.claim.label)) return {Fate::neutral, "", fmt::format("labelled {}", claim.claim.label)};
   if (!claim.asserts)
     return {Fate::neutral, "", claim.only_asks ? "a question that claims nothing" : "it claims no defect"};
   if (outside_change(claim, scene))

@@ -30,6 +30,12 @@ bool known(std::string_view name) {
 
 }  // namespace
 
+bool is_aside(std::string_view label) {
+  static constexpr std::array<std::string_view, 8> asides{"praise", "nitpick", "thought", "note",
+                                                          "typo",   "polish",  "quibble", "chore"};
+  return std::ranges::find(asides, label) != asides.end();
+}
+
 Label take_label(std::string& text) {
   const auto colon = text.find(':');
   if (colon == std::string::npos || colon > 60) return {};

@@ -9,10 +9,10 @@ constexpr std::size_t negation_reach = 4;    // other words between "not" and wh
 constexpr std::size_t prevention_reach = 5;  // and between "avoids" and what it avoids
 
 constexpr std::array<std::string_view, part_count> part_names{
-    "negators",     "no_negation",   "preventers",   "all_clear",    "limits",
-    "praise",       "praise_before", "praise_after", "contrast",     "clause_ends",
-    "hypothetical", "would",         "past",         "proposals",    "asks_for",
-    "calls_for",    "problem",       "no_claim",     "prohibitions", "conditions", "imperatives"};
+    "negators",      "no_negation",  "preventers", "all_clear",   "limits",       "praise",
+    "praise_before", "praise_after", "contrast",   "clause_ends", "hypothetical", "would",
+    "past",          "proposals",    "asks_for",   "calls_for",   "problem",      "no_claim",
+    "prohibitions",  "conditions",   "imperatives"};
 
 bool within(Range outer, Range inner) { return outer.first <= inner.first && inner.last <= outer.last; }
 bool overlap(Range a, Range b) { return a.first < b.last && b.first < a.last; }
@@ -58,7 +58,8 @@ class Scope {
   // Any negator in the clause before, "not sure" included.
   bool doubted(Range range) const {
     return std::ranges::any_of(of(Part::negators), [&](Range r) {
-      return r.last <= range.first && range.first - r.last <= negation_reach && !clause_breaks(r.last, range.first);
+      return r.last <= range.first && range.first - r.last <= negation_reach &&
+             !clause_breaks(r.last, range.first);
     });
   }
 

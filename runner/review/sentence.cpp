@@ -35,7 +35,8 @@ bool abbreviation(std::string_view text, std::size_t at) {
 std::size_t end_at(std::string_view text, std::size_t at) {
   std::size_t end = at + 1;
   while (end < text.size() && (text[end] == '.' || text[end] == '!' || text[end] == '?')) ++end;
-  const bool dots = text[at] == '.' && text[end - 1] == '.' && (end - at >= 2 || (at > 0 && text[at - 1] == '.'));
+  const bool dots =
+      text[at] == '.' && text[end - 1] == '.' && (end - at >= 2 || (at > 0 && text[at - 1] == '.'));
   while (end < text.size() && closing(text[end])) ++end;
   if (end < text.size() && !blank(text[end])) return 0;
   if (dots) {  // "hmm... this": an ellipsis goes on when a small letter follows

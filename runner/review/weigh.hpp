@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "runner/review/assessment.hpp"
+#include "runner/review/label.hpp"
 #include "runner/review/place.hpp"
 #include "runner/review/said.hpp"
 

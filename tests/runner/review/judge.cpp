@@ -54,7 +54,7 @@ TEST_CASE("phrasings and their levels") {
       {18, "N+1: one query per order. Use selectinload.", "orders:fixed"},
       {17, "this make 1 query per order", "orders:identified"},
       {15, "N+1", "orders:identified"},
-      {23, "lost update: two requests read the same balance", "balance:identified"},
+      {23, "lost update", "balance:identified"},
       {23, "Race condition: two requests both read the old balance and one update is lost.",
        "balance:explained"},
       {23, "Read-modify-write. Use select_for_update.", "balance:fixed"},
@@ -88,7 +88,7 @@ TEST_CASE("without a line, words must say which place is meant") {
       {0, "The charge call has no timeout, a hanging gateway blocks every worker.", "charge:explained"},
       {0, "no timeout", ""},
       {0, "Please think about timeouts.", ""},
-      {0, "1. charge has no timeout\n2. list_orders is an N+1\n3. credit: lost update on the balance",
+      {0, "1. charge has no timeout\n2. list_orders is an N+1\n3. lost update on the balance in credit()",
        "charge:identified orders:identified balance:identified"},
   });
 }
@@ -154,7 +154,7 @@ TEST_CASE("suggestions that were tried") {
 
 TEST_CASE("a wrong remedy caps and is named") {
   const auto result =
-      judged({at(18, "N+1: one query per order, use Promise.all. With many orders the page takes seconds.")});
+      judged({at(18, "N+1: one query per order, cache it. With many orders the page gets slow.")});
   CHECK(levels(result) == "orders:explained");
   CHECK_FALSE(result.defects[1].wrong_remedy.empty());
 }

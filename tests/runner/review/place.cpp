@@ -17,9 +17,18 @@ Standing standing(const Comment& comment, std::vector<Place> places) {
 
 TEST_CASE("a line of the comment against line 7, in Gateway.charge") {
   const std::vector<std::pair<int, std::string>> table{
-      {7, "statement"}, {6, "near"}, {5, "near"},  {8, "near"},  {4, "near"},  // the blank line above the
-                                                                               // function's head
-      {3, "type"},      {2, "type"}, {11, "type"}, {12, "type"}, {18, "file"}, {26, "file"},
+      {7, "statement"},
+      {6, "near"},
+      {5, "near"},
+      {8, "near"},
+      {4, "near"},  // the blank line above the
+                    // function's head
+      {3, "type"},
+      {2, "type"},
+      {11, "type"},
+      {12, "type"},
+      {18, "file"},
+      {26, "file"},
   };
   for (const auto& [line, relation] : table) {
     CAPTURE(line);
