@@ -66,7 +66,9 @@ struct Setup {
   static bool own_group() { return setpgid(0, 0) == 0; }
 
   static bool plain_signals() {
-    for (int signal_number = 1; signal_number < NSIG; ++signal_number) signal(signal_number, SIG_DFL);
+    for (int signal_number = 1; signal_number < NSIG; ++signal_number) {
+      static_cast<void>(signal(signal_number, SIG_DFL));  // SIGKILL and SIGSTOP cannot be set, and need not
+    }
     sigset_t none;
     sigemptyset(&none);
     return sigprocmask(SIG_SETMASK, &none, nullptr) == 0;
@@ -107,7 +109,7 @@ class Watch {
   using Stream = asio::posix::stream_descriptor;
   using Buffer = std::array<char, 16'384>;
 
-  void start(Pair& out, Pair& err);
+  process::process& start(Pair& out, Pair& err);
   void read(Stream& stream, Buffer& buffer, void (Watch::*take)(std::string_view));
   void take_out(std::string_view bytes) { take_output(result_.out, bytes); }
   void take_err(std::string_view bytes) { take_output(result_.err, bytes); }
@@ -116,7 +118,7 @@ class Watch {
   void end(Launched::End why);
   void tell_to_end();
   void kill_after(std::chrono::milliseconds time, Launched::End why);
-  void kill_group() const { ::kill(-process_->id(), SIGKILL); }
+  void kill_group() const { ::kill(-group_, SIGKILL); }
   void drain();
   [[nodiscard]] bool reading() const { return out_.is_open() || err_.is_open() || status_.is_open(); }
 
@@ -127,19 +129,23 @@ class Watch {
   Buffer out_buffer_{}, err_buffer_{}, status_buffer_{};
   asio::steady_timer clock_, drain_;
   std::optional<process::process> process_;
+  pid_t group_ = 0;
 };
 
-void Watch::start(Pair& out, Pair& err) {
+process::process& Watch::start(Pair& out, Pair& err) {
   std::vector<std::string> arguments = std::move(order_.arguments);
-  process_.emplace(context_, order_.program.string(), arguments,
-                   process::process_stdio{order_.input.number(), out.theirs.number(), err.theirs.number()},
-                   Setup{order_.inherited, order_.identity});
+  auto& started = process_.emplace(
+      context_, order_.program.string(), arguments,
+      process::process_stdio{order_.input.number(), out.theirs.number(), err.theirs.number()},
+      Setup{order_.inherited, order_.identity});
   out.theirs = Descriptor();
   err.theirs = Descriptor();
   order_.status.theirs = Descriptor();
   out_.assign(out.ours.release());
   err_.assign(err.ours.release());
   status_.assign(order_.status.ours.release());
+  group_ = started.id();
+  return started;
 }
 
 void Watch::read(Stream& stream, Buffer& buffer, void (Watch::*take)(std::string_view)) {
@@ -208,12 +214,12 @@ tl::expected<Launched, Failure> Watch::run() {
   if (!out.open() || !err.open())
     throw boost::system::system_error(errno, boost::system::system_category(), "pipe");
   const auto began = std::chrono::steady_clock::now();
-  start(out, err);
+  process::process& started = start(out, err);
   read(out_, out_buffer_, &Watch::take_out);
   read(err_, err_buffer_, &Watch::take_err);
   read(status_, status_buffer_, &Watch::take_status);
   kill_after(order_.start_limit, Launched::End::not_started_in_time);
-  process_->async_wait([this](error_code, int) {
+  started.async_wait([this](error_code, int) {
     clock_.cancel();
     if (reading()) drain();
   });

@@ -128,7 +128,8 @@ tl::expected<std::string, Failure> write_order(const Policy& policy, const Filte
   append(order, filters.known_calls);
   append(order, filters.refused_calls);
   for (const auto& argument : policy.argv) append(order, argument);
-  for (const auto& [name, value] : policy.profile.environment) append(order, name + "=" + value);
+  for (const auto& [name, value] : policy.profile.environment)
+    append(order, fmt::format("{}={}", name, value));
   for (const auto& file : policy.files) {
     append(order, file.path);
     append(order, file.content);

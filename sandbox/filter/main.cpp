@@ -29,7 +29,7 @@ bool add(scmp_filter_ctx filter, std::uint32_t action, Names names) {
     if (number == __NR_SCMP_ERROR)
       continue;  // this libseccomp is older than the call, which then gives ENOSYS
     if (const int error = seccomp_rule_add(filter, action, number, 0); error != 0) {
-      fprintf(stderr, "seccomp filter: no rule for %s: %s\n", name, strerror(-error));
+      static_cast<void>(fprintf(stderr, "seccomp filter: no rule for %s: %s\n", name, strerror(-error)));
       return false;
     }
   }
@@ -109,11 +109,11 @@ bool write_filter(const char* path, std::uint32_t otherwise, bool (*fill)(scmp_f
 
 int main(int count, char** arguments) {
   if (count != 3) {
-    fprintf(stderr, "usage: seccomp-filter KNOWN.bpf REFUSED.bpf\n");
+    static_cast<void>(fprintf(stderr, "usage: seccomp-filter KNOWN.bpf REFUSED.bpf\n"));
     return 2;
   }
   const bool written = write_filter(arguments[1], SCMP_ACT_ERRNO(ENOSYS), fill_known) &&
                        write_filter(arguments[2], SCMP_ACT_ALLOW, fill_refused);
-  if (!written) fprintf(stderr, "seccomp filter: not written\n");
+  if (!written) static_cast<void>(fprintf(stderr, "seccomp filter: not written\n"));
   return written ? 0 : 1;
 }

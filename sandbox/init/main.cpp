@@ -40,7 +40,7 @@ struct Run {
 
 std::uint64_t now_us() {
   timespec now{};
-  clock_gettime(CLOCK_MONOTONIC, &now);
+  if (clock_gettime(CLOCK_MONOTONIC, &now) != 0) _exit(1);
   return static_cast<std::uint64_t>(now.tv_sec) * 1'000'000 + static_cast<std::uint64_t>(now.tv_nsec) / 1000;
 }
 
@@ -157,6 +157,8 @@ void tell_end(const Run& run, Cause cause, std::uint64_t ended_us) {
   tell(run.status, &message, sizeof message);
 }
 
+int number(const char* text) { return static_cast<int>(strtol(text, nullptr, 10)); }
+
 int children_descriptor() {
   sigset_t set;
   sigemptyset(&set);
@@ -195,9 +197,9 @@ int main(int count, char** arguments) {
   if (count != 3) return 2;
   // Nobody inside may look into this process or at its descriptors; and it goes when bubblewrap goes.
   if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0 || prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0) return 2;
-  signal(SIGPIPE, SIG_IGN);
-  const int status = atoi(arguments[1]);
+  if (signal(SIGPIPE, SIG_IGN) == SIG_ERR) return 2;
+  const int status = sandbox::init::number(arguments[1]);
   fcntl(status, F_SETFD, FD_CLOEXEC);
-  sandbox::init::oversee(status, atoi(arguments[2]));
+  sandbox::init::oversee(status, sandbox::init::number(arguments[2]));
   return 0;
 }

@@ -21,10 +21,8 @@ std::uint64_t field(const char* text, const char* name) {
 std::uint64_t process_memory(int proc, const char* pid) {
   char path[64];
   char text[4096];
-  const std::size_t length = strlen(pid);
-  if (length > 16) return 0;
-  memcpy(path, pid, length);
-  memcpy(path + length, "/status", sizeof "/status");
+  if (strlen(pid) > 16) return 0;
+  stpcpy(stpcpy(path, pid), "/status");
   const int status = openat(proc, path, O_RDONLY | O_CLOEXEC);
   if (status < 0) return 0;
   const ssize_t size = read(status, text, sizeof text - 1);
@@ -39,12 +37,13 @@ std::uint64_t process_memory(int proc, const char* pid) {
 
 std::uint64_t processes_memory() {
   DIR* proc = opendir("/proc");
-  if (proc == nullptr) return 0;
+  const int descriptor = proc == nullptr ? -1 : dirfd(proc);
+  if (descriptor < 0) return 0;
   std::uint64_t sum = 0;
   while (const dirent* entry = readdir(proc)) {
     const char* name = entry->d_name;
     if (name[0] < '1' || name[0] > '9' || strcmp(name, "1") == 0) continue;
-    sum += process_memory(dirfd(proc), name);
+    sum += process_memory(descriptor, name);
   }
   closedir(proc);
   return sum;

@@ -29,7 +29,7 @@ Items::Item Items::next() {
 
 namespace {
 
-// A copy that ends with a null byte. Nothing here is ever freed: the process lives for one run.
+// A copy that ends with a null byte.
 char* text(Items::Item item) {
   char* copy = static_cast<char*>(malloc(item.size + std::size_t{1}));
   if (copy == nullptr) return nullptr;
@@ -90,11 +90,11 @@ bool read_order(int descriptor, Order& order) {
   if (size < sizeof(OrderHead)) return false;
   memcpy(&order.head, map, sizeof(OrderHead));
   Items items{static_cast<const unsigned char*>(map) + sizeof(OrderHead), size - sizeof(OrderHead)};
-  order.folder = items.next();
+  order.folder = text(items.next());
   order.secret = items.next();
   order.known_calls = items.next();
   order.refused_calls = items.next();
-  if (order.head.magic != order_magic || items.broken) return false;
+  if (order.head.magic != order_magic || items.broken || order.folder == nullptr) return false;
   order.arguments = texts(items, order.head.arguments);
   order.variables = texts(items, order.head.variables);
   order.files = items;
@@ -109,11 +109,12 @@ bool lay_files(const Order& order) {
     char* path = text(items.next());
     const Items::Item content = items.next();
     if (items.broken) errno = EPROTO;
-    if (items.broken || !lay_file(path, content)) return false;
+    const bool laid = !items.broken && lay_file(path, content);
+    free(path);
+    if (!laid) return false;
   }
-  char* folder = text(order.folder);
-  if (folder == nullptr || folder[0] == '\0') return folder != nullptr;
-  return (mkdir(folder, 0755) == 0 || errno == EEXIST) && chdir(folder) == 0;
+  return order.folder[0] == '\0' ||
+         ((mkdir(order.folder, 0755) == 0 || errno == EEXIST) && chdir(order.folder) == 0);
 }
 
 }  // namespace sandbox::init

@@ -24,7 +24,7 @@ struct Items {
 
 struct Order {
   OrderHead head;
-  Items::Item folder;
+  const char* folder = nullptr;  // where the program starts, below /work
   Items::Item secret;
   Items::Item known_calls;     // seccomp filters: what is not known does not exist,
   Items::Item refused_calls;   // and what is refused among the rest

@@ -44,8 +44,8 @@ bool set_limits(const OrderHead& head) {
 bool new_session() {
   sigset_t none;
   sigemptyset(&none);
-  signal(SIGPIPE, SIG_DFL);
-  return setsid() >= 0 && sigprocmask(SIG_SETMASK, &none, nullptr) == 0;
+  return signal(SIGPIPE, SIG_DFL) != SIG_ERR && setsid() >= 0 &&
+         sigprocmask(SIG_SETMASK, &none, nullptr) == 0;
 }
 
 // With a secret: 3 and 4 are its pipes. Everything else from there on is gone, whatever it was.
