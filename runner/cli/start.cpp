@@ -23,12 +23,12 @@ session::Checked<std::optional<std::uint64_t>> read_seed(const Arguments& argume
 std::string next_steps(const session::Attempt& attempt) {
   return fmt::format(
       "Attempt {} is ready in {}\n\n"
-      "  BRIEF.md         what this is about, and how long it should take\n"
-      "  PULL-REQUEST.md  what the author says of the change\n"
-      "  {}/   the repository: `git diff main` there shows the change\n"
-      "  REVIEW.md        write `path:line: text` entries here, or use `seedfault comment`\n\n"
+      "  {:<18} what this is about, and how long it should take\n"
+      "  {:<18} what the author says of the change\n"
+      "  {:<18} the repository: `git diff main` there shows the change\n"
+      "  {:<18} write `path:line: text` entries here, or use `seedfault comment`\n\n"
       "When you are done: seedfault submit --attempt {} --verdict approve|request-changes|comment\n",
-      attempt.id, attempt.folder, attempt.exercise, attempt.id);
+      attempt.id, attempt.folder, "BRIEF.md", "PULL-REQUEST.md", attempt.exercise + "/", "REVIEW.md", attempt.id);
 }
 
 Result run(const Arguments& arguments, const Context& context) {

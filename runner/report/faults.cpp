@@ -18,14 +18,13 @@ std::string place_of(const detectors::source::Fault& fault) {
 
 }  // namespace
 
+// Nothing is wrapped: a path or a command must come out of the message in one piece, and a line of code as it stands.
 std::string faults_text(const detectors::source::Faults& faults, const Style& style) {
   std::string out;
   for (const auto& fault : faults) {
-    out += paragraph(
-        fmt::format("{} {}{}", ink(style, Ink::red, "error:"), place_of(fault), printable(fault.problem)),
-        {.first = 0, .rest = 7}, style);
+    out += fmt::format("{} {}{}\n", ink(style, Ink::red, "error:"), place_of(fault), under(printable(fault.problem)));
     if (fault.remedy.empty()) continue;
-    out += labelled("  " + ink(style, Ink::blue, "help:") + ' ', printable(fault.remedy), style);
+    out += fmt::format("  {} {}\n", ink(style, Ink::blue, "help:"), under(printable(fault.remedy)));
   }
   return out;
 }

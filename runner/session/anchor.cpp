@@ -48,7 +48,7 @@ std::string around(const SourceFile& file, Line wanted) {
   const int near = std::clamp(wanted.number, 1, std::max(last, 1));
   std::string shown;
   for (int number = std::max(1, near - 2); number <= std::min(last, near + 1); ++number)
-    shown += fmt::format("\n  {:>5} | {}", number, file.line(Line{number}));
+    shown += fmt::format("\n{:>5} | {}", number, file.line(Line{number}));
   return shown;
 }
 
