@@ -51,14 +51,17 @@ TEST_CASE("its environment is empty, and only what was handed over is open") {
 }
 
 TEST_CASE("no signal is blocked or ignored") {
-  REQUIRE(signal(SIGCHLD, SIG_IGN) != SIG_ERR);
+  struct sigaction ignored{};
+  ignored.sa_handler = SIG_IGN;
+  struct sigaction usual{};
+  REQUIRE(sigaction(SIGCHLD, &ignored, &usual) == 0);
   sigset_t all;
   sigset_t before;
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &before);
   const auto launched = shell("exec grep -E 'Sig(Blk|Ign)' /proc/self/status");
   pthread_sigmask(SIG_SETMASK, &before, nullptr);
-  REQUIRE(signal(SIGCHLD, SIG_DFL) != SIG_ERR);
+  REQUIRE(sigaction(SIGCHLD, &usual, nullptr) == 0);
   REQUIRE(launched.has_value());
   CHECK(launched->out == "SigBlk:\t0000000000000000\nSigIgn:\t0000000000000000\n");
 }
