@@ -111,6 +111,55 @@ class Libraries(unittest.TestCase):
   CHECK(shown(run_proof(python, shop, {"proof.py", proof})) == "passed");
 }
 
+TEST_CASE("a Node proof") {
+  if (!testing::host_can("proof")) return;
+  const Profile node = testing::profile("node");
+  if (!testing::toolchain_there(node, "a Node proof")) return;
+  const std::string total = "export const total = (prices) => prices.reduce((a, b) => a + b, 0);\n";
+  const std::string equal = "test('sum', () => assert.equal(total([1, 2]), 3));\n";
+  struct Row {
+    std::string shop;
+    std::string body;
+    std::string verdict;
+  };
+  const Row rows[] = {
+      {total, equal, "passed"},
+      {total, "test('sum', () => assert.equal(total([1, 2]), 4, 'charged twice'));\n",
+       "failed: sum: charged twice"},
+      {total, "test('sum', async () => { await null; total(null); });\n",
+       "failed: sum: Cannot read properties of null (reading 'reduce')"},
+      {total,
+       "test.describe('all', () => { test.it('sum', () => assert.ok(total([1]) > 1, 'too small')); });\n",
+       "failed: sum: too small"},
+      {total, "", "inconclusive: there is no test in it"},
+      {total, "test.skip('sum', () => {});\n", "inconclusive: a test was skipped or is only planned"},
+      {total, equal + "throw new Error('half-way');\n",
+       "inconclusive: it could not be loaded: Error: half-way"},
+      {"process.exit(0);\nexport const total = 1;\n", equal,
+       "inconclusive: it exited with 0 without the harness's completion record"},
+      {"export const total = () => process.exit(0);\n", equal,
+       "inconclusive: it exited with 0 without the harness's completion record"},
+      {"import assert from 'node:assert/strict';\nassert.equal = () => {};\nexport const total = () => 7;\n",
+       equal, "inconclusive: the tree changed what judges it: equal"},
+      {"import fs from 'node:fs';\nlet found = '';\ntry { found = fs.readFileSync(3, 'latin1'); } catch {}\n"
+       "if (found) fs.writeSync(4, found + ' passed\\n');\nexport const total = () => 7;\n",
+       "test('sum', () => assert.ok(total([1, 2]) === 3, 'wrong'));\n", "failed: sum: wrong"},
+  };
+  for (const auto& [shop_text, body, verdict] : rows) {
+    const std::string proof =
+        "import test from 'node:test';\nimport assert from 'node:assert/strict';\n"
+        "import { total } from './shop.mjs';\n" +
+        body;
+    CHECK(shown(run_proof(node, {{"shop.mjs", shop_text}}, {"proof.mjs", proof})) == verdict);
+  }
+  const std::string green =
+      "import test from 'node:test';\nimport assert from 'node:assert';\nimport { total } from "
+      "'../shop.mjs';\n" +
+      equal;
+  CHECK(shown(run_tests(node, {{"shop.mjs", total}, {"tests/shop.test.mjs", green}})) == "passed");
+  CHECK(shown(run_tests(node, {{"shop.mjs", total}})) == "inconclusive: there is no test in it");
+}
+
 TEST_CASE("a missing toolchain is not run, and never a pass") {
   Profile profile;
   profile.needs = {{"go", {"/nowhere/go"}, "golang-go"}};
