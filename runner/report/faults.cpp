@@ -16,6 +16,12 @@ std::string place_of(const detectors::source::Fault& fault) {
   return fmt::format("{}:{}: ", one_line(fault.path), fault.line.number);
 }
 
+// Further lines of a text that begins behind a label.
+std::string under(std::string text) {
+  for (auto at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1)) text.insert(at + 1, "        ");
+  return text;
+}
+
 }  // namespace
 
 // Nothing is wrapped: a path or a command must come out of the message in one piece, and a line of code as it stands.
