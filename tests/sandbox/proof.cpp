@@ -124,7 +124,7 @@ TEST_CASE("a Node proof") {
   };
   const Row rows[] = {
       {total, equal, "passed"},
-      {total, "test('sum', () => assert.equal(total([1, 2]), 4, 'charged twice'));\n",
+      {total, "test('sum', () => assert.ok(total([1, 2]) === 4, 'charged twice'));\n",
        "failed: sum: charged twice"},
       {total, "test('sum', async () => { await null; total(null); });\n",
        "failed: sum: Cannot read properties of null (reading 'reduce')"},
