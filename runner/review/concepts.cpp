@@ -77,7 +77,11 @@ class Reader {
           return length(other->range) >= length(said->range) + wide_phrase;
         return kind == Concept::effect;  // "workers hang forever": the workers are the consequence
       };
-      return std::ranges::any_of(others, same) || std::ranges::none_of(others, elsewhere);
+      // "two requests read it, and one update is lost": told after the cause, a name for it is its
+      // consequence.
+      const auto before = [&](const Said* other) { return other->range.last <= said->range.first; };
+      const bool told_after = kind == Concept::effect && std::ranges::any_of(others, before);
+      return (!told_after && std::ranges::any_of(others, same)) || std::ranges::none_of(others, elsewhere);
     });
     return found;
   }
