@@ -18,17 +18,20 @@ std::string place_of(const detectors::source::Fault& fault) {
 
 // Further lines of a text that begins behind a label.
 std::string under(std::string text) {
-  for (auto at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1)) text.insert(at + 1, "        ");
+  for (auto at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1))
+    text.insert(at + 1, "        ");
   return text;
 }
 
 }  // namespace
 
-// Nothing is wrapped: a path or a command must come out of the message in one piece, and a line of code as it stands.
+// Nothing is wrapped: a path or a command must come out of the message in one piece, and a line of code as it
+// stands.
 std::string faults_text(const detectors::source::Faults& faults, const Style& style) {
   std::string out;
   for (const auto& fault : faults) {
-    out += fmt::format("{} {}{}\n", ink(style, Ink::red, "error:"), place_of(fault), under(printable(fault.problem)));
+    out += fmt::format("{} {}{}\n", ink(style, Ink::red, "error:"), place_of(fault),
+                       under(printable(fault.problem)));
     if (fault.remedy.empty()) continue;
     out += fmt::format("  {} {}\n", ink(style, Ink::blue, "help:"), under(printable(fault.remedy)));
   }

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cmath>
 
 #include "runner/report/html.hpp"
 #include "runner/report/lookup.hpp"
@@ -48,7 +49,7 @@ std::string coverage_bar(double coverage) {
       "<svg viewBox=\"0 0 100 8\" width=\"100\" height=\"8\" aria-hidden=\"true\"><rect class=\"track\" "
       "width=\"100\" height=\"8\" "
       "rx=\"4\"/><rect class=\"on\" width=\"{}\" height=\"8\" rx=\"4\"/></svg>",
-      static_cast<int>(coverage * 100 + 0.5));
+      std::lround(coverage * 100));
 }
 
 std::string chart_row(const review::SubScore& score) {

@@ -12,7 +12,7 @@ namespace runner::report {
 namespace {
 
 // A share of 1 as a place on a strip that is 1000 units long.
-int along(double share) { return static_cast<int>(std::clamp(share, 0.0, 1.0) * 1000 + 0.5); }
+int along(double share) { return static_cast<int>(std::lround(std::clamp(share, 0.0, 1.0) * 1000)); }
 
 std::string bar(std::string_view kind, int x, int width, int y, int height) {
   return fmt::format("<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>", kind, x, y, width,

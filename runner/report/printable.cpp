@@ -73,9 +73,8 @@ bool well_formed(char32_t c, std::size_t bytes) {
 void append_safe(std::string& out, CodePoint c, std::string_view bytes) {
   if (!c.valid) {
     out += "\xEF\xBF\xBD";
-  } else if (c.value == '\n' || c.value == '\t') {
-    out += bytes;
-  } else if (c.value < 0x20) {  // U+2400 + c is the picture of the control character c
+  } else if (c.value < 0x20 && c.value != '\n' &&
+             c.value != '\t') {  // U+2400 + c is the picture of the control character c
     out += "\xE2\x90";
     out += static_cast<char>(0x80 + c.value);
   } else if (c.value == 0x7F) {
