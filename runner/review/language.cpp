@@ -95,6 +95,7 @@ Checked<Language> read_language(const std::vector<LanguageFile>& files) {
   for (const auto& file : files) {
     if (stem_of_path(file.path) == "synonyms") sets_path = file.path;
     if (stem_of_path(file.path) == "polarity") lists_path = file.path;
+    if (stem_of_path(file.path).starts_with("freetext")) continue;  // weights: freetext_model.hpp reads them
     read_file(file, *data, faults);
   }
   for (const auto& [name, members] : data->sets) {
