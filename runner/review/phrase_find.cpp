@@ -40,7 +40,7 @@ void tighten(std::vector<Stretch>& found) {
 class Finder {
  public:
   Finder(const PhraseBook& book, const Tokens& tokens)
-      : book_(book), tokens_(tokens), stamp_(book.size(), 0) {
+      : book_(book), tokens_(tokens), stamp_(book.size(), 0), present_(book.lexicon_.size(), 0) {
     readings_.resize(tokens.tokens.size());
     for (const auto& sentence : tokens.sentences) read(sentence);
   }
@@ -77,14 +77,22 @@ class Finder {
     ++round_;
     set_places_.assign(book_.sets_.size(), std::nullopt);
     const auto begin = hits.size();
+    show(true);
     for (auto i = sentence_->first; i < sentence_->last; ++i) {
       for (const auto& reading : readings_[i])
         for (const auto phrase : book_.needing_[reading.word]) look(phrase, number, hits);
       if (!book_.needing_number_.empty() && is_number(tokens_.tokens[i]))
         for (const auto phrase : book_.needing_number_) look(phrase, number, hits);
     }
+    show(false);
     std::sort(hits.begin() + static_cast<std::ptrdiff_t>(begin), hits.end(),
               [](const Hit& a, const Hit& b) { return a.phrase < b.phrase; });
+  }
+
+  // Marks the words that the sentence shows, or takes the marks away.
+  void show(bool present) {
+    for (auto i = sentence_->first; i < sentence_->last; ++i)
+      for (const auto& reading : readings_[i]) present_[reading.word] = present;
   }
 
   void look(PhraseId phrase, std::size_t number, std::vector<Hit>& hits) {
@@ -113,8 +121,10 @@ class Finder {
   }
 
   void find_rows(const std::vector<PhraseBook::Row>& rows, std::vector<Stretch>& found) {
-    for (const auto& row : rows)
+    for (const auto& row : rows) {
+      if (!present_[row.front()]) continue;
       for (auto i = sentence_->first; i < sentence_->last; ++i) follow(row, 0, i, i, found);
+    }
   }
 
   const std::vector<Stretch>& places_of_set(std::size_t set) {
@@ -172,6 +182,7 @@ class Finder {
   std::vector<std::vector<PhraseBook::Reading>> readings_;
   std::vector<std::optional<std::vector<Stretch>>> set_places_;
   std::vector<std::size_t> stamp_;
+  std::vector<char> present_;  // by word: does this sentence show it?
   std::size_t round_ = 0;
 };
 

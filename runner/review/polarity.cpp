@@ -8,12 +8,6 @@ namespace {
 constexpr std::size_t negation_reach = 4;    // other words between "not" and what it denies
 constexpr std::size_t prevention_reach = 5;  // and between "avoids" and what it avoids
 
-constexpr std::array<std::string_view, part_count> part_names{
-    "negators",      "no_negation",  "preventers", "all_clear",   "limits",       "praise",
-    "praise_before", "praise_after", "contrast",   "clause_ends", "hypothetical", "would",
-    "past",          "proposals",    "asks_for",   "calls_for",   "problem",      "no_claim",
-    "prohibitions",  "conditions",   "imperatives"};
-
 bool within(Range outer, Range inner) { return outer.first <= inner.first && inner.last <= outer.last; }
 bool overlap(Range a, Range b) { return a.first < b.last && b.first < a.last; }
 
@@ -215,29 +209,6 @@ std::optional<Reading> supposed(const Scope& scope, Range range) {
 std::string_view to_string(Stance stance) {
   constexpr std::array<std::string_view, 4> names{"asserted", "denied", "praised", "hypothetical"};
   return names[static_cast<std::size_t>(stance)];
-}
-
-PartPhrases add_parts(PhraseBook& book, const LanguageData& language) {
-  PartPhrases parts;
-  for (std::size_t i = 0; i < part_count; ++i)
-    for (const auto& phrase : list_named(language, part_names[i]))
-      parts.phrases[i].push_back(book.add(phrase));
-  return parts;
-}
-
-Marks marks(const Tokens& tokens, const std::vector<Hit>& hits, const PartPhrases& parts) {
-  Marks found;
-  for (std::size_t part = 0; part < part_count; ++part) {
-    auto& sentences = found.ranges[part];
-    sentences.resize(tokens.sentences.size());
-    const auto& phrases = parts.phrases[part];
-    for (const auto& hit : hits)
-      if (std::ranges::find(phrases, hit.phrase) != phrases.end())
-        sentences[hit.sentence].push_back({hit.first, hit.last});
-    for (auto& ranges : sentences)
-      std::ranges::sort(ranges, {}, [](Range r) { return std::pair(r.first, r.last); });
-  }
-  return found;
 }
 
 Reading stance(const Tokens& tokens, const Marks& marks, std::size_t sentence, Range range, Names names) {

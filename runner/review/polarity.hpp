@@ -49,9 +49,7 @@ enum class Part {
 };
 inline constexpr std::size_t part_count = 21;
 
-struct PartPhrases {
-  std::array<std::vector<PhraseId>, part_count> phrases;
-};
+using PartPhrases = std::vector<std::vector<Part>>;  // by phrase; phrases added later play no part
 [[nodiscard]] PartPhrases add_parts(PhraseBook& book, const LanguageData& language);
 
 struct Range {

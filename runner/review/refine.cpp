@@ -186,31 +186,32 @@ void append(Claim& to, const Claim& from) {
 
 }  // namespace
 
-std::vector<Claim> refine(std::vector<Claim> claims, const Review& review, const KeyWords& words,
+std::vector<Heard> refine(std::vector<Claim> claims, const Review& review, const KeyWords& words,
                           const LanguageData& language) {
-  std::vector<Claim> result;
-  Speech earlier;
+  std::vector<Heard> result;
   for (auto& claim : claims) {
     auto speech = listen(claim.text, words, language);
-    if (!result.empty() && continues(result.back(), earlier, claim, speech, words)) {
-      append(result.back(), claim);
+    if (!result.empty() && continues(result.back().claim, result.back().speech, claim, speech, words)) {
+      auto& before = result.back();
+      append(before.claim, claim);
+      before.speech = listen(before.claim.text, words, language);
       continue;
     }
     const bool soup = keyword_soup(speech, words) && speech.tokens.sentences.size() == 1;
     const auto parts = soup ? std::vector<Share>() : parts_of(speech, words);
     if (parts.size() < 2) {
-      result.push_back(std::move(claim));
-      earlier = std::move(speech);
+      result.push_back({std::move(claim), std::move(speech)});
       continue;
     }
-    for (const auto& part : parts)
-      result.push_back(part_claim(claim, part, review.comments[claim.comment].path));
-    earlier = listen(result.back().text, words, language);
+    for (const auto& part : parts) {
+      auto cut = part_claim(claim, part, review.comments[claim.comment].path);
+      auto said = listen(cut.text, words, language);
+      result.push_back({std::move(cut), std::move(said)});
+    }
   }
-  std::size_t ordinal = 0;
   for (std::size_t i = 0; i < result.size(); ++i) {
-    ordinal = i > 0 && result[i].comment == result[i - 1].comment ? ordinal + 1 : 0;
-    result[i].ordinal = ordinal;
+    const bool follows = i > 0 && result[i].claim.comment == result[i - 1].claim.comment;
+    result[i].claim.ordinal = follows ? result[i - 1].claim.ordinal + 1 : 0;
   }
   return result;
 }

@@ -9,7 +9,12 @@
 
 namespace runner::review {
 
-[[nodiscard]] std::vector<Claim> refine(std::vector<Claim> claims, const Review& review,
+struct Heard {
+  Claim claim;
+  Speech speech;  // of the claim's text
+};
+
+[[nodiscard]] std::vector<Heard> refine(std::vector<Claim> claims, const Review& review,
                                         const KeyWords& words, const LanguageData& language);
 
 }  // namespace runner::review

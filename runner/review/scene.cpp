@@ -86,9 +86,8 @@ Scene set_scene(const Review& review, const Key& key, const KeyWords& words, con
 std::vector<ReadClaim> read_all(const Review& review, const KeyWords& words, const CodeIndex& index,
                                 const LanguageData& language) {
   std::vector<ReadClaim> claims;
-  for (auto& claim : refine(read_claims(review), review, words, language)) {
-    ReadClaim read{.claim = std::move(claim)};
-    read.speech = listen(read.claim.text, words, language);
+  for (auto& heard : refine(read_claims(review), review, words, language)) {
+    ReadClaim read{.claim = std::move(heard.claim), .speech = std::move(heard.speech)};
     read.anchors = anchors_of(read.claim, review, index);
     read.causes = causes_meant(read.speech, words);
     read.asserts = asserts_defect(read);

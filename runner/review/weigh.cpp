@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "runner/review/concepts.hpp"
 #include "runner/review/evidence.hpp"
+#include "runner/review/trial.hpp"
 #include "runner/review/weights.hpp"
 
 namespace runner::review {
@@ -70,7 +70,7 @@ class Weighing {
     if (says_.wrong_remedy != nullptr) add_said(*says_.wrong_remedy, weights::wrong_remedy);
   }
 
-  // A remedy that is only spoken of ("on a page this will …") names the subject at most.
+  // A remedy that is only spoken of names the subject at most.
   double remedy_weight() const {
     if (says_.named()) return weights::effect;
     return says_.remedy->wanted ? weights::remedy : weights::topic;
@@ -88,33 +88,13 @@ class Weighing {
   }
 
   void weigh_suggestions() {
-    for (const auto& trial : *scene_.trials) {
-      if (trial.comment != scene_.review->comments[claim_.claim.comment].id) continue;
-      if (std::ranges::find(claim_.claim.suggestions, trial.suggestion) == claim_.claim.suggestions.end())
-        continue;
-      weigh_trial(trial);
-    }
-  }
-
-  void weigh_trial(const SuggestionTrial& trial) {
-    const bool silenced = std::ranges::find(trial.silenced, defect_.id) != trial.silenced.end();
-    const auto proof =
-        std::ranges::find(trial.proofs, defect_.id, &std::pair<std::string, ProofVerdict>::first);
-    const bool refuted = proof != trial.proofs.end() && proof->second == ProofVerdict::failed;
-    const bool proven = proof != trial.proofs.end() && proof->second == ProofVerdict::passed;
-    if (trial.parses && !refuted && (silenced || proven)) {
-      if (suggested_right_) return;
-      suggested_right_ = true;
-      add(EvidenceKind::suggestion, weights::good_suggestion,
-          proven ? "the suggestion was applied: the proof passes"
-                 : "the suggestion was applied: it parses and the detector is silent");
-    } else if (says_.named() || silenced) {
-      suggested_wrong_ = true;
-      add(EvidenceKind::suggestion, weights::bad_suggestion,
-          !trial.parses ? "the suggestion was applied: the file no longer parses"
-          : refuted     ? "the suggestion was applied: the proof still fails"
-                        : "the suggestion was applied: the detector still reports the defect");
-    }
+    const auto tried =
+        tried_suggestion(claim_.claim, *scene_.review, *scene_.trials, defect_.id, says_.named());
+    suggested_right_ = tried.outcome == Outcome::right;
+    suggested_wrong_ = tried.outcome == Outcome::wrong;
+    if (tried.outcome == Outcome::none) return;
+    add(EvidenceKind::suggestion, suggested_right_ ? weights::good_suggestion : weights::bad_suggestion,
+        tried.text);
   }
 
   void weigh_place() {
