@@ -1,4 +1,5 @@
-// The key of a review: what was planted and where, what only looks wrong, and the code that all of it stands in.
+// The key of a review: what was planted and where, what only looks wrong, and the code that all of it stands
+// in.
 #pragma once
 
 #include <optional>
@@ -16,8 +17,9 @@ using detectors::source::Outline;
 using detectors::source::SourceFile;
 using detectors::source::Words;
 
-// primary: the defective lines. related: another place that suffices (the client beside the call, the model beside
-// the migration). neutral: lines that a fair reviewer may pick instead (the signature, the loop's head).
+// primary: the defective lines. related: another place that suffices (the client beside the call, the model
+// beside the migration). neutral: lines that a fair reviewer may pick instead (the signature, the loop's
+// head).
 enum class PlaceRole { primary, related, neutral };
 
 struct Place {
@@ -36,16 +38,16 @@ struct Defect {
   std::string skill;
   std::string instinct;
   Severity severity = Severity::major;
-  double weight = 1;                    // > 0
+  double weight = 1;  // > 0
   std::string title;
-  std::string why;                      // what happens in production
+  std::string why;  // what happens in production
   std::string fix;
-  std::vector<Place> places;            // empty only for an absence
-  bool absence = false;                 // something that is not there: no line is needed to name it
-  Words class_words;                    // of its class
-  Words words;                          // of this defect alone, read in addition
-  std::vector<std::string> near_misses; // phrases that look like it and are not: they cap at "located"
-  std::vector<std::string> follow_ups;  // questions for the conversation afterwards
+  std::vector<Place> places;             // empty only for an absence
+  bool absence = false;                  // something that is not there: no line is needed to name it
+  Words class_words;                     // of its class
+  Words words;                           // of this defect alone, read in addition
+  std::vector<std::string> near_misses;  // phrases that look like it and are not: they cap at "located"
+  std::vector<std::string> follow_ups;   // questions for the conversation afterwards
 };
 
 struct Decoy {
@@ -66,11 +68,11 @@ struct Sighting {
 };
 
 struct CodeFile {
-  SourceFile after;                  // empty text for a file that the change deletes
-  SourceFile before;                 // empty text for a file that the change adds
-  Outline outline;                   // of `after`
-  std::vector<LineSpan> changed;     // lines of `after` that the change added or altered, ascending
-  bool in_change = true;             // false: context that the change leaves alone
+  SourceFile after;               // empty text for a file that the change deletes
+  SourceFile before;              // empty text for a file that the change adds
+  Outline outline;                // of `after`
+  std::vector<LineSpan> changed;  // lines of `after` that the change added or altered, ascending
+  bool in_change = true;          // false: context that the change leaves alone
 };
 
 struct ClassWords {
@@ -83,16 +85,17 @@ struct Key {
   std::vector<Decoy> decoys;
   std::vector<Sighting> sightings;
   std::vector<CodeFile> code;
-  std::vector<ClassWords> classes;   // all that are known: an unmatched claim may name one that was not planted
+  std::vector<ClassWords>
+      classes;  // all that are known: an unmatched claim may name one that was not planted
 };
 
 // What applying one suggestion did, found out by whoever may read and run code.
 enum class ProofVerdict { passed, failed, not_run };
 struct SuggestionTrial {
-  std::string comment;               // its id
-  std::size_t suggestion = 0;        // index into suggestions_of(comment)
+  std::string comment;         // its id
+  std::size_t suggestion = 0;  // index into suggestions_of(comment)
   bool parses = false;
-  std::vector<std::string> silenced; // ids of defects whose finding is gone
+  std::vector<std::string> silenced;                         // ids of defects whose finding is gone
   std::vector<std::pair<std::string, ProofVerdict>> proofs;  // by defect id
 };
 

@@ -1,4 +1,5 @@
-// What a Language holds, for the sources of this room. Words are kept folded; sets are kept as phrases' words.
+// What a Language holds, for the sources of this room. Words are kept folded; sets are kept as phrases'
+// words.
 #pragma once
 
 #include <map>
