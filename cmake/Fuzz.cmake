@@ -1,0 +1,28 @@
+# Fuzz targets over whatever reads a stranger's bytes: tests/fuzz/<target>.cpp, seeds in tests/fuzz/corpus/<target>/.
+# As tests they run over the corpus and a fixed number of seeded mutations. For a long search, with clang:
+#   cmake -S . -B build/fuzz -DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++ -DSEEDFAULT_LIBFUZZER=ON
+#   build/fuzz/fuzz_patch -max_total_time=600 tests/fuzz/corpus/patch
+option(SEEDFAULT_LIBFUZZER "Build the fuzz targets with libFuzzer (clang)" OFF)
+if(NOT BUILD_TESTING)
+  return()
+endif()
+
+function(fuzz_target name)  # the rooms that it links follow
+  add_executable(fuzz_${name} tests/fuzz/${name}.cpp)
+  target_link_libraries(fuzz_${name} PRIVATE ${ARGN})
+  target_compile_definitions(fuzz_${name} PRIVATE SEEDFAULT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  if(SEEDFAULT_LIBFUZZER)
+    target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+  else()
+    target_sources(fuzz_${name} PRIVATE tests/fuzz/driver.cpp)
+    add_test(NAME fuzz/${name} COMMAND fuzz_${name} "${PROJECT_SOURCE_DIR}/tests/fuzz/corpus/${name}")
+    set_tests_properties(fuzz/${name} PROPERTIES TIMEOUT 600)
+  endif()
+endfunction()
+
+fuzz_target(manifest detectors_source)
+fuzz_target(scan detectors)
+fuzz_target(comment_text runner_review)
+fuzz_target(patch runner_git)
+fuzz_target(review_file runner_comments)
+fuzz_target(json_comments runner_comments)
