@@ -1,5 +1,5 @@
-// The arrows between the rooms run one way, and each third-party library is named in its own room only. Reads the
-// #include lines of every source file; a new room or library needs a row below.
+// The arrows between the rooms run one way, and each third-party library is named in its own room only. Reads
+// the #include lines of every source file; a new room or library needs a row below.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
@@ -15,7 +15,8 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-// Room -> rooms that it may include besides itself. Longest prefix wins, so "detectors/source" is not "detectors".
+// Room -> rooms that it may include besides itself. Longest prefix wins, so "detectors/source" is not
+// "detectors".
 const std::map<std::string, Names> arrows{
     {"detectors/source", {}},
     {"detectors", {"detectors/source"}},
@@ -25,11 +26,15 @@ const std::map<std::string, Names> arrows{
     {"runner/comments", {"runner/review", "detectors/source"}},
     {"runner/git", {"runner/review", "detectors/source"}},
     {"runner/session",
-     {"runner/exercise", "runner/comments", "runner/git", "runner/review", "detectors", "detectors/source", "sandbox"}},
-    // report sees values only: the headers of session that hold nothing else, and what those values are made of
-    {"runner/report", {"runner/session/values", "runner/session/check_values", "runner/session/doctor_values", "runner/exercise",
-                       "runner/git", "runner/review", "detectors/source"}},
-    {"runner/cli", {"runner/report", "runner/session", "runner/comments", "runner/review", "detectors/source"}},
+     {"runner/exercise", "runner/comments", "runner/git", "runner/review", "detectors", "detectors/source",
+      "sandbox"}},
+    // report sees values only: the headers of session that hold nothing else, and what those values are made
+    // of
+    {"runner/report",
+     {"runner/session/values", "runner/session/check_values", "runner/session/doctor_values",
+      "runner/exercise", "runner/git", "runner/review", "detectors/source"}},
+    {"runner/cli",
+     {"runner/report", "runner/session", "runner/comments", "runner/review", "detectors/source"}},
     {"runner", {"runner/cli"}},
 };
 
@@ -67,7 +72,9 @@ void read_includes(const fs::path& root, const fs::path& file, std::vector<Inclu
     if (!text.starts_with("#include")) continue;
     const auto open = text.find_first_of("<\"");
     const auto close = text.find_first_of(">\"", open + 1);
-    if (close != std::string::npos) includes.push_back({file.lexically_relative(root).string(), line, text.substr(open + 1, close - open - 1)});
+    if (close != std::string::npos)
+      includes.push_back(
+          {file.lexically_relative(root).string(), line, text.substr(open + 1, close - open - 1)});
   }
 }
 
@@ -75,7 +82,8 @@ std::vector<Include> all_includes() {
   const fs::path root = SEEDFAULT_SOURCE_DIR;
   std::vector<Include> includes;
   for (const auto* wing : {"detectors", "sandbox", "runner"})
-    for (auto entry = fs::recursive_directory_iterator(root / wing); entry != fs::recursive_directory_iterator(); ++entry) {
+    for (auto entry = fs::recursive_directory_iterator(root / wing);
+         entry != fs::recursive_directory_iterator(); ++entry) {
       if (entry->path().filename() == "node_modules") entry.disable_recursion_pending();
       const auto kind = entry->path().extension();
       if (kind == ".cpp" || kind == ".hpp") read_includes(root, entry->path(), includes);
@@ -87,7 +95,8 @@ bool allowed(const Include& include, const std::string& from) {
   const auto to = room_of(include.path);
   if (to == from) return true;
   const auto& names = arrows.at(from);
-  return std::any_of(names.begin(), names.end(), [&](const auto& name) { return to == name || include.path == name + ".hpp"; });
+  return std::any_of(names.begin(), names.end(),
+                     [&](const auto& name) { return to == name || include.path == name + ".hpp"; });
 }
 
 }  // namespace
@@ -122,7 +131,8 @@ TEST_CASE("a library is named in its own room only") {
     for (const auto& [library, places] : libraries) {
       if (!include.path.starts_with(library)) continue;
       INFO(fmt::format("{}:{} includes {}", include.file, include.line, include.path));
-      CHECK(std::any_of(places.begin(), places.end(), [&](const auto& place) { return include.file.starts_with(place); }));
+      CHECK(std::any_of(places.begin(), places.end(),
+                        [&](const auto& place) { return include.file.starts_with(place); }));
     }
 }
 
@@ -132,7 +142,8 @@ TEST_CASE("no third-party type reaches a header of another room") {
     for (const auto& library : {"fmt/", "nlohmann/", "toml++/", "git2", "boost/", "sqlite3", "CLI/"}) {
       INFO(fmt::format("{}:{} includes {}", include.file, include.line, include.path));
       CHECK((!include.path.starts_with(library) || include.file.starts_with("detectors/syntax/") ||
-             include.file.starts_with("runner/git/") || include.file.starts_with("sandbox/") || include.file.starts_with("runner/report/")));
+             include.file.starts_with("runner/git/") || include.file.starts_with("sandbox/") ||
+             include.file.starts_with("runner/report/")));
     }
   }
 }

@@ -1,5 +1,5 @@
-// Edits of a text: how a defect is planted, how a suggestion is tried. All edits of one text are applied in one pass,
-// so that edits on neighbouring lines, or on one line, compose; only a true overlap is a conflict.
+// Edits of a text: how a defect is planted, how a suggestion is tried. All edits of one text are applied in
+// one pass, so that edits on neighbouring lines, or on one line, compose; only a true overlap is a conflict.
 #pragma once
 
 #include <string>
@@ -26,8 +26,8 @@ struct TextEdit {
 
 struct EditedText {
   std::string text;
-  // Where each edit's replacement stands in the new text, in the order in which the edits were given. An edit that
-  // only removes is an empty span at the place of the removal.
+  // Where each edit's replacement stands in the new text, in the order in which the edits were given. An edit
+  // that only removes is an empty span at the place of the removal.
   std::vector<ByteSpan> placed;
 };
 

@@ -1,4 +1,5 @@
-// What is wrong with data that a person wrote, said so that they can mend it: the place, the problem, the remedy.
+// What is wrong with data that a person wrote, said so that they can mend it: the place, the problem, the
+// remedy.
 #pragma once
 
 #include <string>
@@ -23,7 +24,9 @@ using Faults = std::vector<Fault>;
 template <class T>
 using Checked = tl::expected<T, Faults>;
 
-[[nodiscard]] inline tl::unexpected<Faults> faulty(Fault fault) { return tl::make_unexpected(Faults{std::move(fault)}); }
+[[nodiscard]] inline tl::unexpected<Faults> faulty(Fault fault) {
+  return tl::make_unexpected(Faults{std::move(fault)});
+}
 
 // "path:12: problem; remedy"
 [[nodiscard]] std::string to_string(const Fault& fault);

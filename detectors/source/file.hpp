@@ -9,8 +9,8 @@
 
 namespace detectors::source {
 
-// Invariant: the line index fits the text. A text without a final newline has that last line too; an empty text
-// has no line. "\r\n" ends a line as "\n" does, and line() gives neither.
+// Invariant: the line index fits the text. A text without a final newline has that last line too; an empty
+// text has no line. "\r\n" ends a line as "\n" does, and line() gives neither.
 class SourceFile {
  public:
   SourceFile() = default;

@@ -2,7 +2,8 @@
 
 #include <fmt/format.h>
 
-// Hostile bytes reach assertions of toml++ 3.3 that its own checks behind them handle: it then throws as it should.
+// Hostile bytes reach assertions of toml++ 3.3 that its own checks behind them handle: it then throws as it
+// should.
 #define TOML_ASSERT(condition) static_cast<void>(0)
 #include <toml++/toml.h>
 
@@ -18,30 +19,38 @@ Line line_at(const toml::node& node) { return Line{static_cast<int>(node.source(
 
 std::string_view kind_of(const toml::node& node) {
   switch (node.type()) {
-    case toml::node_type::string: return "a text";
-    case toml::node_type::integer: return "a whole number";
-    case toml::node_type::floating_point: return "a number";
-    case toml::node_type::boolean: return "true or false";
-    case toml::node_type::array: return "a list";
-    case toml::node_type::table: return "a table";
+    case toml::node_type::string:
+      return "a text";
+    case toml::node_type::integer:
+      return "a whole number";
+    case toml::node_type::floating_point:
+      return "a number";
+    case toml::node_type::boolean:
+      return "true or false";
+    case toml::node_type::array:
+      return "a list";
+    case toml::node_type::table:
+      return "a table";
     case toml::node_type::date:
     case toml::node_type::time:
-    case toml::node_type::date_time: return "a date or time";
-    case toml::node_type::none: break;
+    case toml::node_type::date_time:
+      return "a date or time";
+    case toml::node_type::none:
+      break;
   }
   return "nothing";
 }
 
 }  // namespace
 
-// One table of the file. The root owns the parsed document, the faults and all other tables; a Manifest of such a table
-// shares the ownership of the root.
+// One table of the file. The root owns the parsed document, the faults and all other tables; a Manifest of
+// such a table shares the ownership of the root.
 struct Manifest::Table {
   Table* root = nullptr;  // null in the root itself
   std::string path;
-  toml::table document;  // the root's only
-  Faults faults;         // the root's only
-  std::list<Table> visited;   // the root's only: tables whose unknown keys finish() reports
+  toml::table document;      // the root's only
+  Faults faults;             // the root's only
+  std::list<Table> visited;  // the root's only: tables whose unknown keys finish() reports
   const toml::table* table = nullptr;
   std::vector<std::string> known;
 
@@ -190,14 +199,16 @@ std::string Manifest::required_text(std::string_view key) {
 
 std::int64_t Manifest::required_integer(std::string_view key) {
   if (auto value = integer(key)) return *value;
-  if (!has(key)) fault(key, fmt::format("'{}' is missing", key), fmt::format("add {} = <a whole number>", key));
+  if (!has(key))
+    fault(key, fmt::format("'{}' is missing", key), fmt::format("add {} = <a whole number>", key));
   return 0;
 }
 
 std::string Manifest::required_choice(std::string_view key, std::span<const std::string_view> allowed) {
   auto value = required_text(key);
   if (value.empty() || std::find(allowed.begin(), allowed.end(), value) != allowed.end()) return value;
-  fault(key, fmt::format("'{}' is \"{}\"", key, value), fmt::format("use one of: {}", fmt::join(allowed, ", ")));
+  fault(key, fmt::format("'{}' is \"{}\"", key, value),
+        fmt::format("use one of: {}", fmt::join(allowed, ", ")));
   return value;
 }
 

@@ -1,5 +1,5 @@
-// A TOML file read strictly: every key is asked for, and a key that nobody asked for is a fault that suggests the
-// nearest known one. Faults are collected, so that a reader sees all of them at once.
+// A TOML file read strictly: every key is asked for, and a key that nobody asked for is a fault that suggests
+// the nearest known one. Faults are collected, so that a reader sees all of them at once.
 //
 //     auto manifest = Manifest::read("exercise.toml", text);
 //     if (!manifest) return tl::make_unexpected(manifest.error());
@@ -29,9 +29,9 @@ class Manifest {
   [[nodiscard]] std::optional<std::int64_t> integer(std::string_view key);
   [[nodiscard]] std::optional<double> real(std::string_view key);  // an integer will do
   [[nodiscard]] std::optional<bool> boolean(std::string_view key);
-  [[nodiscard]] std::vector<std::string> texts(std::string_view key);    // absent: empty
-  [[nodiscard]] std::optional<Manifest> table(std::string_view key);     // shares this manifest's faults
-  [[nodiscard]] std::vector<Manifest> tables(std::string_view key);      // [[key]], in order; absent: empty
+  [[nodiscard]] std::vector<std::string> texts(std::string_view key);  // absent: empty
+  [[nodiscard]] std::optional<Manifest> table(std::string_view key);   // shares this manifest's faults
+  [[nodiscard]] std::vector<Manifest> tables(std::string_view key);    // [[key]], in order; absent: empty
   // Every key of this table, in the order of the file: for tables whose keys are names, not fields.
   [[nodiscard]] std::vector<std::string> keys() const;
 
@@ -42,7 +42,8 @@ class Manifest {
   [[nodiscard]] std::string required_choice(std::string_view key, std::span<const std::string_view> allowed);
 
   [[nodiscard]] bool has(std::string_view key) const;
-  [[nodiscard]] Line line(std::string_view key) const;  // of the key's value; the table's own line when absent
+  [[nodiscard]] Line line(
+      std::string_view key) const;  // of the key's value; the table's own line when absent
   void fault(std::string_view key, std::string problem, std::string remedy);
 
   // Unknown keys of this table and of every table read through it become faults; all faults, in file order.

@@ -9,7 +9,9 @@ namespace detectors::source {
 bool contains(ByteSpan outer, ByteSpan inner) { return outer.begin <= inner.begin && inner.end <= outer.end; }
 bool overlap(ByteSpan a, ByteSpan b) { return a.begin < b.end && b.begin < a.end; }
 
-bool contains(LineSpan outer, LineSpan inner) { return outer.first <= inner.first && inner.last <= outer.last; }
+bool contains(LineSpan outer, LineSpan inner) {
+  return outer.first <= inner.first && inner.last <= outer.last;
+}
 bool overlap(LineSpan a, LineSpan b) { return a.first <= b.last && b.first <= a.last; }
 
 int distance(LineSpan a, LineSpan b) {

@@ -13,7 +13,8 @@ struct Line {
   friend auto operator<=>(Line, Line) = default;
 };
 
-// A column of a line, counted from 1 in UTF-8 bytes (the unit of tree-sitter and RDFormat, not of LSP or SARIF).
+// A column of a line, counted from 1 in UTF-8 bytes (the unit of tree-sitter and RDFormat, not of LSP or
+// SARIF).
 struct Column {
   int number = 0;
   friend auto operator<=>(Column, Column) = default;

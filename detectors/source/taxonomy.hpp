@@ -1,4 +1,5 @@
-// The words that organise everything: outage patterns, skills, instincts, severities. Ids are what data files write.
+// The words that organise everything: outage patterns, skills, instincts, severities. Ids are what data files
+// write.
 #pragma once
 
 #include <array>

@@ -12,11 +12,15 @@ Result run(const Arguments& arguments, const Context& context) {
   auto ids = arguments.values("EXERCISE");
   if (ids.empty()) ids = session::exercise_ids(context.house);
   if (ids.empty())
-    return session::faulty({(context.house.data / "exercises").string(), {}, "holds no exercise", "add a folder with an exercise.toml"});
+    return session::faulty({(context.house.data / "exercises").string(),
+                            {},
+                            "holds no exercise",
+                            "add a folder with an exercise.toml"});
   std::vector<session::CheckReport> reports;
   for (const auto& id : ids) reports.push_back(session::check(context.house, id, context.progress));
   context.progress("");
-  auto printed = print(arguments.has("--json") ? report::check_json(reports) : report::check_text(reports, context.out));
+  auto printed =
+      print(arguments.has("--json") ? report::check_json(reports) : report::check_text(reports, context.out));
   if (!printed) return printed;
   return std::all_of(reports.begin(), reports.end(), session::all_proven) ? done : input_error;
 }
@@ -26,10 +30,16 @@ Result run(const Arguments& arguments, const Context& context) {
 Command check_command() {
   return {.name = "check",
           .summary = "Prove everything that must hold of an exercise",
-          .description = "Eight points: patches apply and every subset composes; proofs pass on sound code and fail on planted; a detector "
-                         "reports each defect; no decoy is reported; the exercise's own tests stay green; the candidate's repository leaks "
-                         "nothing; sample reviews get their levels; no stray file. All faults are reported at once.",
-          .options = {{.name = "EXERCISE", .value = "", .help = "exercises of the bank; all of them without it", .count = Option::Count::any},
+          .description =
+              "Eight points: patches apply and every subset composes; proofs pass on sound code and fail on "
+              "planted; a detector "
+              "reports each defect; no decoy is reported; the exercise's own tests stay green; the "
+              "candidate's repository leaks "
+              "nothing; sample reviews get their levels; no stray file. All faults are reported at once.",
+          .options = {{.name = "EXERCISE",
+                       .value = "",
+                       .help = "exercises of the bank; all of them without it",
+                       .count = Option::Count::any},
                       json_option},
           .examples = {"seedfault check", "seedfault check payments-webhook"},
           .run = run};

@@ -1,5 +1,5 @@
-// A command as a row of a table. The parser, the manual pages and the completion are all made from these rows, so that
-// they cannot disagree.
+// A command as a row of a table. The parser, the manual pages and the completion are all made from these
+// rows, so that they cannot disagree.
 #pragma once
 
 #include <initializer_list>
@@ -27,15 +27,18 @@ inline constexpr int input_error = 2;
 inline constexpr int internal_error = 70;
 inline constexpr Status statuses[] = {
     {done, "done"},
-    {input_error, "something given is wrong, missing or cannot be used: the message names the place, the problem and the remedy; "
-                  "nothing was changed"},
+    {input_error,
+     "something given is wrong, missing or cannot be used: the message names the place, the problem and the "
+     "remedy; "
+     "nothing was changed"},
     {internal_error, "a fault of seedfault itself"},
 };
 
-// An option "--seed N", a flag "--json", a short form "-m,--message TEXT", or a positional "EXERCISE" (no dash).
+// An option "--seed N", a flag "--json", a short form "-m,--message TEXT", or a positional "EXERCISE" (no
+// dash).
 struct Option {
   std::string_view name;
-  std::string_view value;    // what its value is called; "" for a flag; ignored for a positional
+  std::string_view value;  // what its value is called; "" for a flag; ignored for a positional
   std::string_view help;
   enum class Count { optional, required, any } count = Count::optional;
   std::vector<std::string_view> choices = {};
@@ -44,7 +47,8 @@ struct Option {
 // What was given, by the option's long name.
 class Arguments {
  public:
-  explicit Arguments(std::map<std::string, std::vector<std::string>, std::less<>> given) : given_(std::move(given)) {}
+  explicit Arguments(std::map<std::string, std::vector<std::string>, std::less<>> given)
+      : given_(std::move(given)) {}
   [[nodiscard]] bool has(std::string_view name) const { return given_.contains(name); }
   [[nodiscard]] std::optional<std::string> value(std::string_view name) const;
   [[nodiscard]] std::string text(std::string_view name) const { return value(name).value_or(""); }
@@ -56,10 +60,10 @@ class Arguments {
 
 struct Context {
   session::House house;
-  report::Style out;             // of standard output
-  report::Style err;             // of standard error
-  session::Progress progress;    // shows a line on a terminal, nothing elsewhere
-  std::filesystem::path here;    // the working folder
+  report::Style out;           // of standard output
+  report::Style err;           // of standard error
+  session::Progress progress;  // shows a line on a terminal, nothing elsewhere
+  std::filesystem::path here;  // the working folder
 };
 
 using Result = session::Checked<int>;  // the exit status, or what was wrong with the input
@@ -83,7 +87,9 @@ struct Command {
 [[nodiscard]] session::Checked<session::Scored> scored_named(const Context& context, const std::string& name);
 
 inline const Option json_option{.name = "--json", .value = "", .help = "print JSON, for programs"};
-inline const Option attempt_option{.name = "--attempt", .value = "ID",
-                                   .help = "the attempt; without it, the one whose folder you are in, or the only open one"};
+inline const Option attempt_option{
+    .name = "--attempt",
+    .value = "ID",
+    .help = "the attempt; without it, the one whose folder you are in, or the only open one"};
 
 }  // namespace runner::cli

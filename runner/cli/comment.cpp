@@ -14,10 +14,14 @@ using session::Checked;
 using session::faulty;
 
 Checked<session::CommentRequest> read_target(const Arguments& arguments) {
-  const int targets = (arguments.has("PLACE") ? 1 : 0) + (arguments.has("--file") ? 1 : 0) + (arguments.has("--review") ? 1 : 0);
+  const int targets = (arguments.has("PLACE") ? 1 : 0) + (arguments.has("--file") ? 1 : 0) +
+                      (arguments.has("--review") ? 1 : 0);
   if (targets != 1)
-    return faulty({"seedfault comment", {}, targets == 0 ? "does not say what the comment is about" : "says twice what the comment is about",
-                   "give one of FILE:LINE, --file FILE, --review"});
+    return faulty(
+        {"seedfault comment",
+         {},
+         targets == 0 ? "does not say what the comment is about" : "says twice what the comment is about",
+         "give one of FILE:LINE, --file FILE, --review"});
   session::CommentRequest request;
   if (arguments.has("--review")) {
     request.scope = review::CommentScope::review;
@@ -27,7 +31,10 @@ Checked<session::CommentRequest> read_target(const Arguments& arguments) {
   } else {
     const auto place = comments::read_place(arguments.text("PLACE"));
     if (!place || place->lines.none())
-      return faulty({arguments.text("PLACE"), {}, "is not FILE:LINE or FILE:LINE-LINE", "write it as app/webhook.py:24-31, or use --file FILE"});
+      return faulty({arguments.text("PLACE"),
+                     {},
+                     "is not FILE:LINE or FILE:LINE-LINE",
+                     "write it as app/webhook.py:24-31, or use --file FILE"});
     request.path = place->path;
     request.lines = place->lines;
   }
@@ -36,7 +43,9 @@ Checked<session::CommentRequest> read_target(const Arguments& arguments) {
 
 std::string place_of(const review::Comment& comment) {
   if (comment.scope == review::CommentScope::review) return "the review as a whole";
-  return comment.scope == review::CommentScope::file ? comment.path : fmt::format("{}:{}", comment.path, to_string(comment.lines));
+  return comment.scope == review::CommentScope::file
+             ? comment.path
+             : fmt::format("{}:{}", comment.path, to_string(comment.lines));
 }
 
 Result run(const Arguments& arguments, const Context& context) {
@@ -59,8 +68,10 @@ Result run(const Arguments& arguments, const Context& context) {
 Command comment_command() {
   return {.name = "comment",
           .summary = "Write a review comment on lines, a file or the review as a whole",
-          .description = "A comment is a draft until `seedfault submit`. Lines are those of the change's new side. A ```suggestion "
-                         "block in the text replaces the lines that the comment stands on.",
+          .description =
+              "A comment is a draft until `seedfault submit`. Lines are those of the change's new side. A "
+              "```suggestion "
+              "block in the text replaces the lines that the comment stands on.",
           .options = {{.name = "PLACE", .value = "", .help = "FILE:LINE or FILE:LINE-LINE"},
                       message_option,
                       severity_option,
@@ -68,8 +79,10 @@ Command comment_command() {
                       {.name = "--review", .value = "", .help = "comment on the review as a whole"},
                       attempt_option,
                       json_option},
-          .examples = {"seedfault comment app/gateway.py:31 -m \"no timeout: a hung gateway blocks every worker\" --severity blocker",
-                       "seedfault comment --review -m \"Good structure; two things must change before this ships.\""},
+          .examples =
+              {"seedfault comment app/gateway.py:31 -m \"no timeout: a hung gateway blocks every worker\" "
+               "--severity blocker",
+               "seedfault comment --review -m \"Good structure; two things must change before this ships.\""},
           .run = run};
 }
 

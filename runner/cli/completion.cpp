@@ -35,8 +35,10 @@ std::string bash() {
       "  if [ \"$COMP_CWORD\" -eq 1 ]; then words=\"{}\"; else\n"
       "  case ${{COMP_WORDS[1]}} in\n{}  esac; fi\n"
       "  case ${{COMP_WORDS[COMP_CWORD-1]}} in\n"
-      "    show|start|check|--exercise) words=\"$words $(seedfault list --json 2>/dev/null | sed -n 's/.*\"id\": *\"\\([^\"]*\\)\".*/\\1/p')\" ;;\n"
-      "    score|explain|verify|--attempt) words=\"$words $(seedfault attempts --json 2>/dev/null | sed -n 's/.*\"id\": *\"\\([^\"]*\\)\".*/\\1/p')\" ;;\n"
+      "    show|start|check|--exercise) words=\"$words $(seedfault list --json 2>/dev/null | sed -n "
+      "'s/.*\"id\": *\"\\([^\"]*\\)\".*/\\1/p')\" ;;\n"
+      "    score|explain|verify|--attempt) words=\"$words $(seedfault attempts --json 2>/dev/null | sed -n "
+      "'s/.*\"id\": *\"\\([^\"]*\\)\".*/\\1/p')\" ;;\n"
       "  esac\n"
       "  COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n"
       "}}\n"
@@ -48,23 +50,29 @@ std::string fish() {
   std::string text = "# fish completion for seedfault: seedfault completion fish | source\n";
   for (const auto& command : commands()) {
     if (command.name.find(' ') != std::string_view::npos) continue;
-    text += fmt::format("complete -c seedfault -n __fish_use_subcommand -f -a {} -d '{}'\n", command.name, command.summary);
+    text += fmt::format("complete -c seedfault -n __fish_use_subcommand -f -a {} -d '{}'\n", command.name,
+                        command.summary);
     for (const auto& option : command.options)
       if (option.name.starts_with('-'))
-        text += fmt::format("complete -c seedfault -n '__fish_seen_subcommand_from {}' -l {}{} -d '{}'\n", command.name,
-                            long_name(option.name).substr(2), option.value.empty() ? "" : " -r", option.help);
+        text += fmt::format("complete -c seedfault -n '__fish_seen_subcommand_from {}' -l {}{} -d '{}'\n",
+                            command.name, long_name(option.name).substr(2), option.value.empty() ? "" : " -r",
+                            option.help);
   }
   return text;
 }
 
 std::string zsh() {
-  std::string text = "#compdef seedfault\n# zsh completion for seedfault: source <(seedfault completion zsh)\n_seedfault() {\n  local -a names\n  names=(\n";
+  std::string text =
+      "#compdef seedfault\n# zsh completion for seedfault: source <(seedfault completion zsh)\n_seedfault() "
+      "{\n  local -a names\n  names=(\n";
   for (const auto& command : commands())
-    if (command.name.find(' ') == std::string_view::npos) text += fmt::format("    '{}:{}'\n", command.name, command.summary);
+    if (command.name.find(' ') == std::string_view::npos)
+      text += fmt::format("    '{}:{}'\n", command.name, command.summary);
   text += "  )\n  if (( CURRENT == 2 )); then _describe command names; return; fi\n  case $words[2] in\n";
   for (const auto& command : commands())
     if (command.name.find(' ') == std::string_view::npos)
-      text += fmt::format("    {}) compadd -- {} ; _files ;;\n", command.name, fmt::join(long_options(command), " "));
+      text += fmt::format("    {}) compadd -- {} ; _files ;;\n", command.name,
+                          fmt::join(long_options(command), " "));
   return text + "  esac\n}\n(( $+functions[compdef] )) && compdef _seedfault seedfault\n";
 }
 
@@ -79,7 +87,11 @@ Command completion_command() {
   return {.name = "completion",
           .summary = "Completion for a shell",
           .description = "Prints a script for the shell to read: commands, options, exercises, attempts.",
-          .options = {{.name = "SHELL", .value = "", .help = "which shell", .count = Option::Count::required, .choices = {"bash", "zsh", "fish"}}},
+          .options = {{.name = "SHELL",
+                       .value = "",
+                       .help = "which shell",
+                       .count = Option::Count::required,
+                       .choices = {"bash", "zsh", "fish"}}},
           .examples = {"eval \"$(seedfault completion bash)\""},
           .run = run};
 }

@@ -20,8 +20,9 @@ std::filesystem::path target(const Arguments& arguments) {
 }
 
 Result run(const Arguments& arguments, const Context& context) {
-  const auto demonstrated = session::demonstrate(context.house, arguments.value("--exercise").value_or("payments-webhook"),
-                                                 arguments.value("--review").value_or("strong"), target(arguments), context.progress);
+  const auto demonstrated = session::demonstrate(
+      context.house, arguments.value("--exercise").value_or("payments-webhook"),
+      arguments.value("--review").value_or("strong"), target(arguments), context.progress);
   if (!demonstrated) return tl::make_unexpected(demonstrated.error());
   const auto page = demonstrated->folder / "report.html";
   if (auto written = session::write_file(page, report::score_html(demonstrated->scored)); !written)
@@ -38,11 +39,19 @@ Result run(const Arguments& arguments, const Context& context) {
 Command demo_command() {
   return {.name = "demo",
           .summary = "The whole journey in one go, on a real exercise",
-          .description = "Starts an exercise with all of its defects planted, takes a recorded sample review through import, submission and "
-                         "scoring, prints the report and writes it as a page. Your own attempts are not touched.",
-          .options = {{.name = "--exercise", .value = "EXERCISE", .help = "which exercise; payments-webhook without it"},
-                      {.name = "--review", .value = "NAME", .help = "which of its sample reviews; \"strong\" without it"},
-                      {.name = "--into", .value = "DIR", .help = "the folder to make; one under the system's temporary folder without it"}},
+          .description =
+              "Starts an exercise with all of its defects planted, takes a recorded sample review through "
+              "import, submission and "
+              "scoring, prints the report and writes it as a page. Your own attempts are not touched.",
+          .options = {{.name = "--exercise",
+                       .value = "EXERCISE",
+                       .help = "which exercise; payments-webhook without it"},
+                      {.name = "--review",
+                       .value = "NAME",
+                       .help = "which of its sample reviews; \"strong\" without it"},
+                      {.name = "--into",
+                       .value = "DIR",
+                       .help = "the folder to make; one under the system's temporary folder without it"}},
           .examples = {"seedfault demo", "seedfault demo --review noisy --into ./noisy"},
           .run = run};
 }

@@ -60,7 +60,8 @@ std::string usage(const Command& command, int width) {
 std::string option_head(const Option& option) {
   std::string head(option.name);
   if (const auto comma = head.find(','); comma != std::string::npos) head.insert(comma + 1, " ");
-  const auto value = option.choices.empty() ? std::string(option.value) : fmt::format("{}", fmt::join(option.choices, "|"));
+  const auto value =
+      option.choices.empty() ? std::string(option.value) : fmt::format("{}", fmt::join(option.choices, "|"));
   if (!head.starts_with('-')) return head;
   return value.empty() ? head : head + " " + value;
 }
@@ -70,7 +71,8 @@ std::vector<std::string> usage_words(const Command& command) {
   for (const auto& option : command.options) {
     auto word = std::string(option.name.substr(0, option.name.find(',')));
     if (option.name.starts_with('-') && !option.value.empty()) word += " " + std::string(option.value);
-    if (!option.name.starts_with('-') && !option.choices.empty()) word = fmt::format("{}", fmt::join(option.choices, "|"));
+    if (!option.name.starts_with('-') && !option.choices.empty())
+      word = fmt::format("{}", fmt::join(option.choices, "|"));
     if (option.count != Option::Count::required) word = "[" + word + "]";
     if (option.count == Option::Count::any) word += "…";
     words.push_back(std::move(word));
@@ -79,7 +81,8 @@ std::vector<std::string> usage_words(const Command& command) {
 }
 
 std::string command_help(const Command& command, int width) {
-  auto text = usage(command, width) + "\n" + wrapped(fmt::format("{}.", command.summary), width, 0) + "\n" + wrapped(command.description, width, 0);
+  auto text = usage(command, width) + "\n" + wrapped(fmt::format("{}.", command.summary), width, 0) + "\n" +
+              wrapped(command.description, width, 0);
   text += "\nOptions\n";
   for (const auto& option : command.options) text += entry(option_head(option), option.help, width);
   text += entry("-h, --help", "this text", width);
@@ -89,15 +92,23 @@ std::string command_help(const Command& command, int width) {
 }
 
 std::string overview_help(int width) {
-  auto text = std::string("usage: seedfault COMMAND [OPTION]…\n\n") +
-              wrapped("Measures how well an engineer sees backend failure modes coming: plants real defects in a realistic pull request, "
-                      "collects the review, and says what was found, how well it was understood and how much was noise.", width, 0);
+  auto text =
+      std::string("usage: seedfault COMMAND [OPTION]…\n\n") +
+      wrapped(
+          "Measures how well an engineer sees backend failure modes coming: plants real defects in a "
+          "realistic pull request, "
+          "collects the review, and says what was found, how well it was understood and how much was noise.",
+          width, 0);
   text += "\nCommands\n";
   for (const auto& command : commands()) text += entry(std::string(command.name), command.summary, width);
-  text += "\nOptions\n" + entry("-h, --help", "this text; `seedfault COMMAND --help` tells of a command", width) + entry("--version", "the program's version", width);
+  text += "\nOptions\n" +
+          entry("-h, --help", "this text; `seedfault COMMAND --help` tells of a command", width) +
+          entry("--version", "the program's version", width);
   text += "\nExit status\n";
   for (const auto& status : statuses) text += entry(fmt::format("{}", status.code), status.meaning, width);
-  return text + "\nFirst steps: `seedfault demo` shows the whole journey, `seedfault doctor` what this host can do.\n";
+  return text +
+         "\nFirst steps: `seedfault demo` shows the whole journey, `seedfault doctor` what this host can "
+         "do.\n";
 }
 
 }  // namespace runner::cli

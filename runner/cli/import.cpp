@@ -17,7 +17,8 @@ Result run(const Arguments& arguments, const Context& context) {
   if (!text) return tl::make_unexpected(text.error());
   const auto imported = session::import_file(context.house, *attempt, arguments.text("--from"), path, *text);
   if (!imported) return tl::make_unexpected(imported.error());
-  std::string said = fmt::format("{}: {} comment{} placed\n", attempt->id, imported->placed, imported->placed == 1 ? "" : "s");
+  std::string said = fmt::format("{}: {} comment{} placed\n", attempt->id, imported->placed,
+                                 imported->placed == 1 ? "" : "s");
   for (const auto& note : imported->notes) said += fmt::format("note: {}\n", note);
   return print(said);
 }
@@ -33,9 +34,14 @@ std::vector<std::string_view> format_names() {
 Command import_command() {
   return {.name = "import",
           .summary = "Take in a review that was written elsewhere",
-          .description = "Nothing is dropped: a comment whose place is not in the pull request is kept on the review as a whole, and a note says so.",
+          .description =
+              "Nothing is dropped: a comment whose place is not in the pull request is kept on the review as "
+              "a whole, and a note says so.",
           .options = {{.name = "FILE", .value = "", .help = "the review", .count = Option::Count::required},
-                      {.name = "--from", .value = "FORMAT", .help = "its format; guessed without it", .count = Option::Count::optional,
+                      {.name = "--from",
+                       .value = "FORMAT",
+                       .help = "its format; guessed without it",
+                       .count = Option::Count::optional,
                        .choices = format_names()},
                       attempt_option},
           .examples = {"seedfault import review.json --attempt payments-webhook-1"},

@@ -11,8 +11,9 @@ Result run(const Arguments& arguments, const Context& context) {
   const auto bank = session::load_bank(context.house);
   if (!bank.faults.empty() && bank.exercises.empty()) return tl::make_unexpected(bank.faults);
   if (!bank.faults.empty()) fmt::print(stderr, "{}", report::faults_text(bank.faults, context.err));
-  return print(arguments.has("--json") ? report::exercises_json(bank.exercises, report::Answers::no)
-                                       : report::exercises_text(bank.exercises, report::Answers::no, context.out));
+  return print(arguments.has("--json")
+                   ? report::exercises_json(bank.exercises, report::Answers::no)
+                   : report::exercises_text(bank.exercises, report::Answers::no, context.out));
 }
 
 }  // namespace

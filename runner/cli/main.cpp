@@ -23,8 +23,11 @@ Result answer(const Parsed& parsed) {
   auto house = session::find_house(environment_variable);
   if (!house) return tl::make_unexpected(house.error());
   std::error_code ignored;
-  const Context context{.house = *std::move(house), .out = style_of(STDOUT_FILENO), .err = style_of(STDERR_FILENO),
-                        .progress = progress_on(STDERR_FILENO), .here = std::filesystem::current_path(ignored)};
+  const Context context{.house = *std::move(house),
+                        .out = style_of(STDOUT_FILENO),
+                        .err = style_of(STDERR_FILENO),
+                        .progress = progress_on(STDERR_FILENO),
+                        .here = std::filesystem::current_path(ignored)};
   auto result = parsed.command->run(parsed.arguments, context);
   clear_progress();
   return result;
@@ -39,9 +42,12 @@ int say(const session::Faults& faults) {
 
 Result print(std::string_view text) {
   errno = 0;
-  const bool whole = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  const bool whole =
+      std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
   if (whole || errno == EPIPE) return done;
-  return session::faulty({"standard output", {}, fmt::format("cannot write: {}", std::strerror(errno)),
+  return session::faulty({"standard output",
+                          {},
+                          fmt::format("cannot write: {}", std::strerror(errno)),
                           "free some space, or send the output elsewhere"});
 }
 
@@ -55,7 +61,10 @@ int run(int argc, const char* const* argv) {
   } catch (const std::bad_alloc&) {
     fmt::print(stderr, "error: out of memory\nhelp: close other programs and run the command again\n");
   } catch (const std::exception& error) {
-    fmt::print(stderr, "error: {}\nhelp: this is a fault of seedfault: please report it with the command that you ran\n", error.what());
+    fmt::print(
+        stderr,
+        "error: {}\nhelp: this is a fault of seedfault: please report it with the command that you ran\n",
+        error.what());
   }
   return internal_error;
 }

@@ -1,4 +1,5 @@
-// The command line: arguments in, an exit status out. The only place that catches exceptions or knows exit statuses.
+// The command line: arguments in, an exit status out. The only place that catches exceptions or knows exit
+// statuses.
 #pragma once
 
 namespace runner::cli {

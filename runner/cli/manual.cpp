@@ -15,11 +15,15 @@ namespace {
 std::string roff(std::string_view text) {
   std::string escaped;
   for (const char c : text) {
-    if (c == '\\') escaped += "\\e";
-    else if (c == '-') escaped += "\\-";
-    else escaped += c;
+    if (c == '\\')
+      escaped += "\\e";
+    else if (c == '-')
+      escaped += "\\-";
+    else
+      escaped += c;
   }
-  for (std::size_t at = escaped.find("\n\n"); at != std::string::npos; at = escaped.find("\n\n", at + 1)) escaped.replace(at, 2, "\n.PP\n");
+  for (std::size_t at = escaped.find("\n\n"); at != std::string::npos; at = escaped.find("\n\n", at + 1))
+    escaped.replace(at, 2, "\n.PP\n");
   if (escaped.starts_with('.') || escaped.starts_with('\'')) escaped.insert(0, "\\&");
   return escaped;
 }
@@ -31,17 +35,20 @@ std::string page_name(const Command& command) {
 }
 
 std::string upper(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   return text;
 }
 
 std::string head(std::string_view page, std::string_view summary) {
-  return fmt::format(".TH {} 1 \"\" \"seedfault {}\"\n.SH NAME\n{} \\- {}\n", upper(std::string(page)), session::tool_version(), roff(page), roff(summary));
+  return fmt::format(".TH {} 1 \"\" \"seedfault {}\"\n.SH NAME\n{} \\- {}\n", upper(std::string(page)),
+                     session::tool_version(), roff(page), roff(summary));
 }
 
 std::string exit_section() {
   std::string text = ".SH EXIT STATUS\n";
-  for (const auto& status : statuses) text += fmt::format(".TP\n.B {}\n{}\n", status.code, roff(status.meaning));
+  for (const auto& status : statuses)
+    text += fmt::format(".TP\n.B {}\n{}\n", status.code, roff(status.meaning));
   return text;
 }
 
@@ -54,7 +61,8 @@ std::string synopsis(const Command& command) {
 std::string page(const Command& command) {
   auto text = head(page_name(command), command.summary) + synopsis(command);
   text += fmt::format(".SH DESCRIPTION\n{}\n.SH OPTIONS\n", roff(command.description));
-  for (const auto& option : command.options) text += fmt::format(".TP\n.B {}\n{}\n", roff(option_head(option)), roff(option.help));
+  for (const auto& option : command.options)
+    text += fmt::format(".TP\n.B {}\n{}\n", roff(option_head(option)), roff(option.help));
   if (!command.examples.empty()) text += ".SH EXAMPLES\n";
   for (const auto example : command.examples) text += fmt::format(".PP\n.nf\n{}\n.fi\n", roff(example));
   return text + exit_section() + ".SH SEE ALSO\n.BR seedfault (1)\n";
@@ -63,11 +71,13 @@ std::string page(const Command& command) {
 std::string overview() {
   auto text = head("seedfault", "measures how well an engineer sees backend failure modes coming");
   text += ".SH SYNOPSIS\n.B seedfault\n.I command\n[options]\n.SH COMMANDS\n";
-  for (const auto& command : commands()) text += fmt::format(".TP\n.B {}\n{}\n", roff(command.name), roff(command.summary));
+  for (const auto& command : commands())
+    text += fmt::format(".TP\n.B {}\n{}\n", roff(command.name), roff(command.summary));
   text += ".SH ENVIRONMENT\n";
-  for (const auto& [name, meaning] : {std::pair{"SEEDFAULT_DATA", "the folder that holds exercises, detectors and profiles"},
-                                      std::pair{"XDG_DATA_HOME", "attempts are kept in seedfault/attempts.sqlite below it"},
-                                      std::pair{"NO_COLOR", "when set and not empty: no colour"}})
+  for (const auto& [name, meaning] :
+       {std::pair{"SEEDFAULT_DATA", "the folder that holds exercises, detectors and profiles"},
+        std::pair{"XDG_DATA_HOME", "attempts are kept in seedfault/attempts.sqlite below it"},
+        std::pair{"NO_COLOR", "when set and not empty: no colour"}})
     text += fmt::format(".TP\n.B {}\n{}\n", name, roff(meaning));
   return text + exit_section();
 }
@@ -76,8 +86,11 @@ Result run(const Arguments& arguments, const Context&) {
   const std::filesystem::path folder = arguments.text("--into");
   std::error_code error;
   std::filesystem::create_directories(folder, error);
-  if (error) return session::faulty({folder.string(), {}, "cannot make the folder: " + error.message(), session::remedy_for(error)});
-  if (auto written = session::write_file(folder / "seedfault.1", overview()); !written) return tl::make_unexpected(written.error());
+  if (error)
+    return session::faulty(
+        {folder.string(), {}, "cannot make the folder: " + error.message(), session::remedy_for(error)});
+  if (auto written = session::write_file(folder / "seedfault.1", overview()); !written)
+    return tl::make_unexpected(written.error());
   for (const auto& command : commands())
     if (auto written = session::write_file(folder / (page_name(command) + ".1"), page(command)); !written)
       return tl::make_unexpected(written.error());
@@ -89,8 +102,13 @@ Result run(const Arguments& arguments, const Context&) {
 Command manual_command() {
   return {.name = "manual",
           .summary = "Write the manual pages into a folder",
-          .description = "One page for seedfault and one for each command, in the format of man(1). `./setup install` does it for you.",
-          .options = {{.name = "--into", .value = "DIR", .help = "the folder, made if need be", .count = Option::Count::required}},
+          .description =
+              "One page for seedfault and one for each command, in the format of man(1). `./setup install` "
+              "does it for you.",
+          .options = {{.name = "--into",
+                       .value = "DIR",
+                       .help = "the folder, made if need be",
+                       .count = Option::Count::required}},
           .examples = {"seedfault manual --into ./man1"},
           .run = run};
 }

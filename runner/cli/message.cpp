@@ -13,7 +13,8 @@ session::Checked<std::optional<std::string>> read_message(const Arguments& argum
   while (const auto got = std::fread(block, 1, sizeof block, stdin)) {
     text.append(block, got);
     if (text.size() > longest)
-      return session::faulty({"standard input", {}, "the comment is longer than 1 MiB", "cut it down: people have to read it"});
+      return session::faulty(
+          {"standard input", {}, "the comment is longer than 1 MiB", "cut it down: people have to read it"});
   }
   return text;
 }

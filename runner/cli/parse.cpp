@@ -42,7 +42,8 @@ void bind(Bound& bound, const Option& option) {
   else
     made = bound.app->add_option(name, bound.texts.emplace_back());
   if (option.count == Option::Count::required) made->required();
-  if (!option.choices.empty()) made->check(CLI::IsMember(std::vector<std::string>(option.choices.begin(), option.choices.end())));
+  if (!option.choices.empty())
+    made->check(CLI::IsMember(std::vector<std::string>(option.choices.begin(), option.choices.end())));
   bound.options.emplace_back(long_name(option.name), made);
 }
 
@@ -52,7 +53,8 @@ void build(CLI::App& root, std::deque<Bound>& all) {
     bound.command = &command;
     CLI::App* parent = &root;
     for (const auto& other : all)
-      if (!first_words(command.name).empty() && other.command->name == first_words(command.name)) parent = other.app;
+      if (!first_words(command.name).empty() && other.command->name == first_words(command.name))
+        parent = other.app;
     bound.app = parent->add_subcommand(std::string(last_word(command.name)));
     for (const auto& option : command.options) bind(bound, option);
   }
@@ -90,8 +92,11 @@ session::Fault usage_fault(const CLI::ParseError& error, const std::deque<Bound>
   const auto help = command ? fmt::format("`seedfault {} --help` shows what it takes", command->command->name)
                             : std::string("`seedfault --help` lists the commands");
   auto hint = std::string();
-  if (const auto* extras = dynamic_cast<const CLI::ExtrasError*>(&error)) hint = misspelt(*extras, all, command);
-  return {command ? fmt::format("seedfault {}", command->command->name) : "seedfault", {}, error.what(),
+  if (const auto* extras = dynamic_cast<const CLI::ExtrasError*>(&error))
+    hint = misspelt(*extras, all, command);
+  return {command ? fmt::format("seedfault {}", command->command->name) : "seedfault",
+          {},
+          error.what(),
           hint.empty() ? help : hint + " " + help};
 }
 
@@ -107,7 +112,9 @@ Checked<Parsed> parse(int argc, const char* const* argv, int width) {
     root.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
     const auto* command = chosen(all);
-    return Parsed{.command = nullptr, .arguments = Arguments({}), .text = command ? command_help(*command->command, width) : overview_help(width)};
+    return Parsed{.command = nullptr,
+                  .arguments = Arguments({}),
+                  .text = command ? command_help(*command->command, width) : overview_help(width)};
   } catch (const CLI::CallForVersion& version) {
     return Parsed{.command = nullptr, .arguments = Arguments({}), .text = std::string(version.what()) + "\n"};
   } catch (const CLI::ParseError& error) {

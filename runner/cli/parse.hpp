@@ -13,7 +13,8 @@ struct Parsed {
   std::string text;
 };
 
-// A misspelt command or option is a fault that suggests the nearest one. `width` is that of help texts, in columns.
+// A misspelt command or option is a fault that suggests the nearest one. `width` is that of help texts, in
+// columns.
 [[nodiscard]] session::Checked<Parsed> parse(int argc, const char* const* argv, int width);
 
 }  // namespace runner::cli

@@ -15,14 +15,21 @@ Result run(const Arguments& arguments, const Context& context) {
 }  // namespace
 
 Command show_command() {
-  return {.name = "show",
-          .summary = "One exercise: brief and pull request; with --answers, the key",
-          .description = "Without --answers nothing of the key is printed, so that a candidate may look over your shoulder.",
-          .options = {{.name = "EXERCISE", .value = "", .help = "an exercise of `seedfault list`", .count = Option::Count::required},
-                      {.name = "--answers", .value = "", .help = "the planted defects, why they matter, the decoys"},
-                      json_option},
-          .examples = {"seedfault show payments-webhook", "seedfault show payments-webhook --answers"},
-          .run = run};
+  return {
+      .name = "show",
+      .summary = "One exercise: brief and pull request; with --answers, the key",
+      .description =
+          "Without --answers nothing of the key is printed, so that a candidate may look over your shoulder.",
+      .options = {{.name = "EXERCISE",
+                   .value = "",
+                   .help = "an exercise of `seedfault list`",
+                   .count = Option::Count::required},
+                  {.name = "--answers",
+                   .value = "",
+                   .help = "the planted defects, why they matter, the decoys"},
+                  json_option},
+      .examples = {"seedfault show payments-webhook", "seedfault show payments-webhook --answers"},
+      .run = run};
 }
 
 }  // namespace runner::cli

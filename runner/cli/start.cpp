@@ -16,7 +16,10 @@ session::Checked<std::optional<std::uint64_t>> read_seed(const Arguments& argume
   std::uint64_t seed = 0;
   const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), seed);
   if (error == std::errc() && end == text->data() + text->size()) return seed;
-  return session::faulty({"--seed", {}, fmt::format("\"{}\" is not a seed", *text), "use a whole number from 0 to 18446744073709551615"});
+  return session::faulty({"--seed",
+                          {},
+                          fmt::format("\"{}\" is not a seed", *text),
+                          "use a whole number from 0 to 18446744073709551615"});
 }
 
 // What to do next, for the candidate; the defects that were planted are nobody's business here.
@@ -28,7 +31,8 @@ std::string next_steps(const session::Attempt& attempt) {
       "  {:<18} the repository: `git diff main` there shows the change\n"
       "  {:<18} write `path:line: text` entries here, or use `seedfault comment`\n\n"
       "When you are done: seedfault submit --attempt {} --verdict approve|request-changes|comment\n",
-      attempt.id, attempt.folder, "BRIEF.md", "PULL-REQUEST.md", attempt.exercise + "/", "REVIEW.md", attempt.id);
+      attempt.id, attempt.folder, "BRIEF.md", "PULL-REQUEST.md", attempt.exercise + "/", "REVIEW.md",
+      attempt.id);
 }
 
 Result run(const Arguments& arguments, const Context& context) {
@@ -46,21 +50,34 @@ Result run(const Arguments& arguments, const Context& context) {
 }  // namespace
 
 Command start_command() {
-  return {.name = "start",
-          .summary = "Start an attempt: make the folder that a candidate reviews",
-          .description =
-              "Makes a folder with the brief, the pull request's description, a REVIEW.md to write in and a git repository: "
-              "the code before the change on main, the change with the planted defects on a branch. The key is nowhere in it.\n\n"
-              "The seed decides which defects are planted. The same seed gives the same commit ids.",
-          .options = {{.name = "EXERCISE", .value = "", .help = "an exercise of `seedfault list`", .count = Option::Count::required},
-                      {.name = "--seed", .value = "N", .help = "which variant; without it one is drawn and kept with the attempt"},
-                      {.name = "--candidate", .value = "CODE", .help = "a code name for the candidate; do not use a real name"},
-                      {.name = "--into", .value = "DIR", .help = "the folder to make; ./<attempt> without it"},
-                      {.name = "--plant", .value = "DEFECT", .help = "plant exactly these defects, whatever the seed; may be repeated",
-                       .count = Option::Count::any},
-                      json_option},
-          .examples = {"seedfault start payments-webhook --candidate heron-12", "seedfault start payments-webhook --seed 7 --into ~/review"},
-          .run = run};
+  return {
+      .name = "start",
+      .summary = "Start an attempt: make the folder that a candidate reviews",
+      .description =
+          "Makes a folder with the brief, the pull request's description, a REVIEW.md to write in and a git "
+          "repository: "
+          "the code before the change on main, the change with the planted defects on a branch. The key is "
+          "nowhere in it.\n\n"
+          "The seed decides which defects are planted. The same seed gives the same commit ids.",
+      .options = {{.name = "EXERCISE",
+                   .value = "",
+                   .help = "an exercise of `seedfault list`",
+                   .count = Option::Count::required},
+                  {.name = "--seed",
+                   .value = "N",
+                   .help = "which variant; without it one is drawn and kept with the attempt"},
+                  {.name = "--candidate",
+                   .value = "CODE",
+                   .help = "a code name for the candidate; do not use a real name"},
+                  {.name = "--into", .value = "DIR", .help = "the folder to make; ./<attempt> without it"},
+                  {.name = "--plant",
+                   .value = "DEFECT",
+                   .help = "plant exactly these defects, whatever the seed; may be repeated",
+                   .count = Option::Count::any},
+                  json_option},
+      .examples = {"seedfault start payments-webhook --candidate heron-12",
+                   "seedfault start payments-webhook --seed 7 --into ~/review"},
+      .run = run};
 }
 
 }  // namespace runner::cli

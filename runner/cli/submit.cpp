@@ -14,8 +14,9 @@ Result run(const Arguments& arguments, const Context& context) {
   const auto submitted = session::submit(context.house, *attempt, verdict);
   if (!submitted) return tl::make_unexpected(submitted.error());
   if (arguments.has("--json")) return print(report::attempts_json({*submitted}));
-  return print(fmt::format("{}: submitted with {} comment{}, verdict {}\n", submitted->id, submitted->comment_count,
-                           submitted->comment_count == 1 ? "" : "s", to_string(submitted->verdict)));
+  return print(fmt::format("{}: submitted with {} comment{}, verdict {}\n", submitted->id,
+                           submitted->comment_count, submitted->comment_count == 1 ? "" : "s",
+                           to_string(submitted->verdict)));
 }
 
 }  // namespace
@@ -23,9 +24,14 @@ Result run(const Arguments& arguments, const Context& context) {
 Command submit_command() {
   return {.name = "submit",
           .summary = "Submit the review: drafts and REVIEW.md become final",
-          .description = "Everything or nothing: an entry of REVIEW.md that cannot be placed is reported, and the attempt stays open.",
-          .options = {{.name = "--verdict", .value = "VERDICT", .help = "your decision on the pull request",
-                       .count = Option::Count::required, .choices = {"approve", "request-changes", "comment"}},
+          .description =
+              "Everything or nothing: an entry of REVIEW.md that cannot be placed is reported, and the "
+              "attempt stays open.",
+          .options = {{.name = "--verdict",
+                       .value = "VERDICT",
+                       .help = "your decision on the pull request",
+                       .count = Option::Count::required,
+                       .choices = {"approve", "request-changes", "comment"}},
                       attempt_option,
                       json_option},
           .examples = {"seedfault submit --verdict request-changes"},

@@ -29,8 +29,10 @@ std::string suggestion_for(const Stage& stage, std::string_view path) {
   for (const auto& file : stage.planted.tree) paths.push_back(file.path);
   const auto name = path.substr(path.rfind('/') + 1);
   for (const auto& candidate : paths)
-    if (std::string_view(candidate).substr(candidate.rfind('/') + 1) == name) return fmt::format("did you mean {}?", candidate);
-  if (const auto meant = detectors::source::nearest(path, paths)) return fmt::format("did you mean {}?", *meant);
+    if (std::string_view(candidate).substr(candidate.rfind('/') + 1) == name)
+      return fmt::format("did you mean {}?", candidate);
+  if (const auto meant = detectors::source::nearest(path, paths))
+    return fmt::format("did you mean {}?", *meant);
   std::vector<std::string> changed;
   for (const auto& diff : change_of(stage)) changed.push_back(diff.path);
   return fmt::format("the change touches: {}", fmt::join(changed, ", "));
@@ -39,7 +41,10 @@ std::string suggestion_for(const Stage& stage, std::string_view path) {
 Fault missing_file(const Stage& stage, const std::string& typed, const std::filesystem::path& folder) {
   const auto on_disk = read_file(folder / stage.exercise.id / plain_path(stage, typed));
   if (on_disk && !detectors::source::looks_like_text(*on_disk))
-    return {typed, {}, "is a binary file, which has no lines to comment on", "comment on the review as a whole with --review"};
+    return {typed,
+            {},
+            "is a binary file, which has no lines to comment on",
+            "comment on the review as a whole with --review"};
   return {typed, {}, "no such file in the pull request", suggestion_for(stage, typed)};
 }
 
@@ -54,8 +59,10 @@ std::string around(const SourceFile& file, Line wanted) {
 
 Fault missing_line(const SourceFile& file, LineSpan lines) {
   const auto wrong = file.has(lines.first) ? lines.last : lines.first;
-  if (file.line_count() == 0) return {file.path(), wrong, "the file is empty", "comment on the file with --file"};
-  return {file.path(), wrong, fmt::format("there is no line {}: the file has {}", wrong.number, file.line_count()),
+  if (file.line_count() == 0)
+    return {file.path(), wrong, "the file is empty", "comment on the file with --file"};
+  return {file.path(), wrong,
+          fmt::format("there is no line {}: the file has {}", wrong.number, file.line_count()),
           fmt::format("the nearest lines are{}", around(file, wrong))};
 }
 
@@ -64,15 +71,17 @@ Fault missing_line(const SourceFile& file, LineSpan lines) {
 std::string plain_path(const Stage& stage, std::string_view typed) {
   const auto short_path = without(typed, "./");
   const auto folder = stage.exercise.id + "/";
-  for (const auto candidate : {short_path, without(short_path, folder), without(short_path, "a/"), without(short_path, "b/")})
+  for (const auto candidate :
+       {short_path, without(short_path, folder), without(short_path, "a/"), without(short_path, "b/")})
     if (in_change(stage, candidate)) return std::string(candidate);
   return std::string(short_path);
 }
 
-Checked<review::Comment> anchored(const Stage& stage, review::Comment comment, const std::string& described_in,
-                                  const std::filesystem::path& folder) {
+Checked<review::Comment> anchored(const Stage& stage, review::Comment comment,
+                                  const std::string& described_in, const std::filesystem::path& folder) {
   if (comment.body.find_first_not_of(" \t\r\n") == std::string::npos && comment.suggestions.empty())
-    return faulty({described_in, {}, "the comment has no text", "say what is wrong there, and why it matters"});
+    return faulty(
+        {described_in, {}, "the comment has no text", "say what is wrong there, and why it matters"});
   if (comment.scope == review::CommentScope::review) return comment;
   const auto typed = comment.path;
   comment.path = plain_path(stage, typed);
@@ -84,7 +93,8 @@ Checked<review::Comment> anchored(const Stage& stage, review::Comment comment, c
   if (comment.scope == review::CommentScope::file) return comment;
   const SourceFile file(comment.path, text ? *text : "");
   if (comment.lines.last < comment.lines.first) std::swap(comment.lines.first, comment.lines.last);
-  if (!file.has(comment.lines.first) || !file.has(comment.lines.last)) return faulty(missing_line(file, comment.lines));
+  if (!file.has(comment.lines.first) || !file.has(comment.lines.last))
+    return faulty(missing_line(file, comment.lines));
   return comment;
 }
 

@@ -27,25 +27,35 @@ CheckPoint titled(CheckPoint point, int number) {
 CheckReport unreadable(const std::string& exercise, const Faults& faults, std::string_view what) {
   CheckReport report{.exercise = exercise, .points = {}};
   for (int number = 1; number < 8; ++number)
-    report.points.push_back(titled({.number = 0, .title = {}, .proven = 0, .faults = {}, .skipped = {fmt::format("not looked at: {}", what)}}, number));
-  report.points.push_back(titled({.number = 0, .title = {}, .proven = 0, .faults = faults, .skipped = {}}, 8));
+    report.points.push_back(titled({.number = 0,
+                                    .title = {},
+                                    .proven = 0,
+                                    .faults = {},
+                                    .skipped = {fmt::format("not looked at: {}", what)}},
+                                   number));
+  report.points.push_back(
+      titled({.number = 0, .title = {}, .proven = 0, .faults = faults, .skipped = {}}, 8));
   return report;
 }
 
 }  // namespace
 
-std::string defect_file(const exercise::Exercise& exercise, const std::string& defect, const std::string& name) {
+std::string defect_file(const exercise::Exercise& exercise, const std::string& defect,
+                        const std::string& name) {
   return fmt::format("exercises/{}/defects/{}/{}", exercise.id, defect, name);
 }
 
-void add_faults(CheckPoint& point, const Faults& faults) { point.faults.insert(point.faults.end(), faults.begin(), faults.end()); }
+void add_faults(CheckPoint& point, const Faults& faults) {
+  point.faults.insert(point.faults.end(), faults.begin(), faults.end());
+}
 
 std::vector<Variant> variants(const Checking& checking) {
   const auto everything = all_defects(checking.exercise);
   std::vector<Variant> all{{.name = "sound", .chosen = {}, .tree = checking.exercise.tree}};
   const auto add = [&](std::string name, std::vector<std::string> chosen) {
     if (auto stage = set_stage(checking.exercise, checking.patches, chosen))
-      all.push_back({.name = std::move(name), .chosen = std::move(chosen), .tree = std::move(stage->planted.tree)});
+      all.push_back(
+          {.name = std::move(name), .chosen = std::move(chosen), .tree = std::move(stage->planted.tree)});
   };
   for (const auto& defect : checking.exercise.defects) add("only " + defect.id, {defect.id});
   if (everything.size() > 1) add("all planted", everything);
@@ -75,20 +85,25 @@ CheckReport check(const House& house, const std::string& exercise, const Progres
     report.points[0].faults = patches.error();
     return report;
   }
-  const Checking checking{.house = house, .exercise = *loaded, .patches = *patches, .bench = *bench, .progress = progress};
-  constexpr std::array points{check_composition, check_proofs, check_detection, check_decoys, check_tests, check_leaks, check_reviews};
+  const Checking checking{
+      .house = house, .exercise = *loaded, .patches = *patches, .bench = *bench, .progress = progress};
+  constexpr std::array points{check_composition, check_proofs, check_detection, check_decoys,
+                              check_tests,       check_leaks,  check_reviews};
   CheckReport report{.exercise = exercise, .points = {}};
   for (std::size_t i = 0; i < points.size(); ++i) {
     progress(fmt::format("{}: {} of 8, {}", exercise, i + 1, titles[i]));
     report.points.push_back(titled(points[i](checking), static_cast<int>(i) + 1));
   }
-  const auto files = static_cast<int>(loaded->tree.size() + loaded->defects.size() * 3 + loaded->decoys.size() + loaded->reviews.size());
-  report.points.push_back(titled({.number = 0, .title = {}, .proven = files, .faults = {}, .skipped = {}}, 8));
+  const auto files = static_cast<int>(loaded->tree.size() + loaded->defects.size() * 3 +
+                                      loaded->decoys.size() + loaded->reviews.size());
+  report.points.push_back(
+      titled({.number = 0, .title = {}, .proven = files, .faults = {}, .skipped = {}}, 8));
   return report;
 }
 
 bool all_proven(const CheckReport& report) {
-  return std::all_of(report.points.begin(), report.points.end(), [](const auto& point) { return point.faults.empty(); });
+  return std::all_of(report.points.begin(), report.points.end(),
+                     [](const auto& point) { return point.faults.empty(); });
 }
 
 }  // namespace runner::session

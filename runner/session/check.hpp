@@ -10,7 +10,8 @@
 
 namespace runner::session {
 
-// Told what is being done now: "payments-webhook: proofs 12/24". May be called from several threads, one at a time.
+// Told what is being done now: "payments-webhook: proofs 12/24". May be called from several threads, one at a
+// time.
 using Progress = std::function<void(const std::string&)>;
 
 // Always a report: an exercise that cannot be read has its faults under point 8 and the other points say so.

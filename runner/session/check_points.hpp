@@ -34,10 +34,12 @@ struct Variant {
   std::vector<std::string> chosen;
   exercise::Tree tree;
 };
-// Sound, each defect alone, all that go together. Variants that do not compose are left out: point 1 reports them.
+// Sound, each defect alone, all that go together. Variants that do not compose are left out: point 1 reports
+// them.
 [[nodiscard]] std::vector<Variant> variants(const Checking& checking);
 
-[[nodiscard]] std::string defect_file(const exercise::Exercise& exercise, const std::string& defect, const std::string& name);
+[[nodiscard]] std::string defect_file(const exercise::Exercise& exercise, const std::string& defect,
+                                      const std::string& name);
 void add_faults(CheckPoint& point, const Faults& faults);
 
 // Runs the jobs on all cores; each writes only what is its own.

@@ -17,8 +17,8 @@ enum class Expected { pass, fail };
 
 // One program to run on one tree, what it should say, and what it said.
 struct Job {
-  std::string path;     // the file that a fault names
-  std::string what;     // "the proof on the sound tree"
+  std::string path;  // the file that a fault names
+  std::string what;  // "the proof on the sound tree"
   Expected expected = Expected::pass;
   std::function<tl::expected<sandbox::ProofResult, sandbox::Failure>()> run;
   std::optional<tl::expected<sandbox::ProofResult, sandbox::Failure>> result;
@@ -32,21 +32,31 @@ struct Settle {
     if (job.expected == Expected::pass)
       ++point.proven;
     else
-      point.faults.push_back({job.path, {}, job.what + " passes, and should fail",
-                              "make the proof show what goes wrong: it must fail once the defect is planted"});
+      point.faults.push_back(
+          {job.path,
+           {},
+           job.what + " passes, and should fail",
+           "make the proof show what goes wrong: it must fail once the defect is planted"});
   }
   void operator()(const sandbox::Failed& failed) const {
     if (job.expected == Expected::fail)
       ++point.proven;
     else
-      point.faults.push_back({job.path, {}, fmt::format("{} fails, and should pass: {}", job.what, failed.detail), "mend the tree or the program"});
+      point.faults.push_back({job.path,
+                              {},
+                              fmt::format("{} fails, and should pass: {}", job.what, failed.detail),
+                              "mend the tree or the program"});
   }
   void operator()(const sandbox::Inconclusive& unclear) const {
-    point.faults.push_back({job.path, {}, fmt::format("{} is inconclusive: {}", job.what, unclear.why), "make it run to its end inside the limits"});
+    point.faults.push_back({job.path,
+                            {},
+                            fmt::format("{} is inconclusive: {}", job.what, unclear.why),
+                            "make it run to its end inside the limits"});
   }
   void operator()(const sandbox::NotRun& missing) const {
     const auto text = fmt::format("not run: {} ({})", missing.missing, missing.cure);
-    if (std::find(point.skipped.begin(), point.skipped.end(), text) == point.skipped.end()) point.skipped.push_back(text);
+    if (std::find(point.skipped.begin(), point.skipped.end(), text) == point.skipped.end())
+      point.skipped.push_back(text);
   }
 };
 
@@ -69,14 +79,21 @@ CheckPoint settle(const std::vector<Job>& jobs) {
     if (*job.result)
       std::visit(Settle{point, job}, (*job.result)->verdict);
     else
-      point.faults.push_back({job.path, {}, fmt::format("{} could not be run: {}: {}", job.what, job.result->error().step, job.result->error().problem),
+      point.faults.push_back({job.path,
+                              {},
+                              fmt::format("{} could not be run: {}: {}", job.what, job.result->error().step,
+                                          job.result->error().problem),
                               job.result->error().remedy});
   }
   return point;
 }
 
 CheckPoint cannot_run(const sandbox::Failure& failure) {
-  return {.number = 0, .title = {}, .proven = 0, .faults = {{failure.step, {}, failure.problem, failure.remedy}}, .skipped = {}};
+  return {.number = 0,
+          .title = {},
+          .proven = 0,
+          .faults = {{failure.step, {}, failure.problem, failure.remedy}},
+          .skipped = {}};
 }
 
 }  // namespace
@@ -88,13 +105,15 @@ CheckPoint check_proofs(const Checking& checking) {
   std::vector<Job> jobs;
   for (const auto& defect : checking.exercise.defects)
     for (const auto& variant : trees) {
-      const bool planted = std::find(variant.chosen.begin(), variant.chosen.end(), defect.id) != variant.chosen.end();
+      const bool planted =
+          std::find(variant.chosen.begin(), variant.chosen.end(), defect.id) != variant.chosen.end();
       if (!planted && !variant.chosen.empty()) continue;
-      jobs.push_back({.path = defect_file(checking.exercise, defect.id, defect.proof_name),
-                      .what = fmt::format("the proof on the tree \"{}\"", variant.name),
-                      .expected = planted ? Expected::fail : Expected::pass,
-                      .run = [&profile, &defect, &variant] { return run_proof(*profile, variant.tree, defect); },
-                      .result = {}});
+      jobs.push_back(
+          {.path = defect_file(checking.exercise, defect.id, defect.proof_name),
+           .what = fmt::format("the proof on the tree \"{}\"", variant.name),
+           .expected = planted ? Expected::fail : Expected::pass,
+           .run = [&profile, &defect, &variant] { return run_proof(*profile, variant.tree, defect); },
+           .result = {}});
     }
   run_jobs(checking, jobs, "proofs");
   return settle(jobs);
@@ -106,11 +125,12 @@ CheckPoint check_tests(const Checking& checking) {
   const auto trees = variants(checking);
   std::vector<Job> jobs;
   for (const auto& variant : trees)
-    jobs.push_back({.path = fmt::format("exercises/{}/tree/tests", checking.exercise.id),
-                    .what = fmt::format("the exercise's own tests on the tree \"{}\"", variant.name),
-                    .expected = Expected::pass,
-                    .run = [&profile, &variant] { return sandbox::run_tests(*profile, sandbox_files(variant.tree)); },
-                    .result = {}});
+    jobs.push_back(
+        {.path = fmt::format("exercises/{}/tree/tests", checking.exercise.id),
+         .what = fmt::format("the exercise's own tests on the tree \"{}\"", variant.name),
+         .expected = Expected::pass,
+         .run = [&profile, &variant] { return sandbox::run_tests(*profile, sandbox_files(variant.tree)); },
+         .result = {}});
   run_jobs(checking, jobs, "own tests");
   return settle(jobs);
 }

@@ -18,8 +18,9 @@ Faults syntax_faults(const Checking& checking, const Variant& variant) {
   Faults faults;
   for (const auto& file : variant.tree)
     if (const auto where = detectors::syntax_error(SourceFile(file.path, file.text)))
-      faults.push_back({fmt::format("exercises/{}/tree/{} ({})", checking.exercise.id, file.path, variant.name), where->line,
-                        "does not parse", "mend the tree, or the plant.patch that breaks it"});
+      faults.push_back(
+          {fmt::format("exercises/{}/tree/{} ({})", checking.exercise.id, file.path, variant.name),
+           where->line, "does not parse", "mend the tree, or the plant.patch that breaks it"});
   return faults;
 }
 
@@ -33,7 +34,9 @@ void check_pairs(const Checking& checking, CheckPoint& point) {
         add_faults(point, stage.error());
         continue;
       }
-      const Variant pair{.name = defects[i].id + " with " + defects[j].id, .chosen = {}, .tree = std::move(stage->planted.tree)};
+      const Variant pair{.name = defects[i].id + " with " + defects[j].id,
+                         .chosen = {},
+                         .tree = std::move(stage->planted.tree)};
       const auto faults = syntax_faults(checking, pair);
       add_faults(point, faults);
       if (faults.empty()) ++point.proven;
@@ -44,9 +47,11 @@ void check_size(const Checking& checking, const Stage& stage, CheckPoint& point)
   int changed = 0;
   for (const auto& diff : change_of(stage)) changed += diff.added + diff.removed;
   if (changed > most_changed_lines || changed == 0)
-    point.faults.push_back({fmt::format("exercises/{}/before.patch", checking.exercise.id), {},
-                            fmt::format("the pull request changes {} lines ({} defects planted)", changed, stage.chosen.size()),
-                            fmt::format("keep it between 1 and {}", most_changed_lines)});
+    point.faults.push_back(
+        {fmt::format("exercises/{}/before.patch", checking.exercise.id),
+         {},
+         fmt::format("the pull request changes {} lines ({} defects planted)", changed, stage.chosen.size()),
+         fmt::format("keep it between 1 and {}", most_changed_lines)});
   else
     ++point.proven;
 }
@@ -60,10 +65,12 @@ std::vector<detectors::Finding> scan_tree(const Checking& checking, const exerci
   return all;
 }
 
-bool seen_at(const std::vector<detectors::Finding>& findings, const std::string& class_id, const std::vector<review::Place>& places) {
+bool seen_at(const std::vector<detectors::Finding>& findings, const std::string& class_id,
+             const std::vector<review::Place>& places) {
   return std::any_of(findings.begin(), findings.end(), [&](const auto& finding) {
     return finding.class_id == class_id && std::any_of(places.begin(), places.end(), [&](const auto& place) {
-             return place.role == review::PlaceRole::primary && place.path == finding.path && overlap(place.lines, finding.lines);
+             return place.role == review::PlaceRole::primary && place.path == finding.path &&
+                    overlap(place.lines, finding.lines);
            });
   });
 }
@@ -85,14 +92,16 @@ CheckPoint check_composition(const Checking& checking) {
       add_faults(point, stage.error());
   }
   for (const auto& defect : checking.exercise.defects)
-    if (const auto alone = set_stage(checking.exercise, checking.patches, {defect.id}); !alone) add_faults(point, alone.error());
+    if (const auto alone = set_stage(checking.exercise, checking.patches, {defect.id}); !alone)
+      add_faults(point, alone.error());
   for (const auto& variant : variants(checking)) {
     const auto faults = syntax_faults(checking, variant);
     add_faults(point, faults);
     if (faults.empty()) ++point.proven;
   }
   check_pairs(checking, point);
-  std::stable_sort(point.faults.begin(), point.faults.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+  std::stable_sort(point.faults.begin(), point.faults.end(),
+                   [](const auto& a, const auto& b) { return a.path < b.path; });
   point.faults.erase(std::unique(point.faults.begin(), point.faults.end()), point.faults.end());
   return point;
 }
@@ -103,20 +112,28 @@ CheckPoint check_detection(const Checking& checking) {
   for (const auto& defect : checking.exercise.defects) {
     const auto file = defect_file(checking.exercise, defect.id, "defect.toml");
     if (!detectors::find_class(checking.bench.catalog, defect.class_id))
-      point.faults.push_back({file, {}, fmt::format("class '{}' does not exist", defect.class_id), "use one of detectors/classes/, or add it there"});
+      point.faults.push_back({file,
+                              {},
+                              fmt::format("class '{}' does not exist", defect.class_id),
+                              "use one of detectors/classes/, or add it there"});
     if (defect.detectable == exercise::Detectable::no) continue;
     for (const auto& finding : sound)
       if (finding.class_id == defect.class_id)
         point.faults.push_back({tree_file(checking, finding.path), finding.lines.first,
-                                fmt::format("the sound tree has a {} already ({}): {}", finding.class_id, finding.rule, finding.message),
+                                fmt::format("the sound tree has a {} already ({}): {}", finding.class_id,
+                                            finding.rule, finding.message),
                                 "mend the sound tree, or the rule if it is wrong"});
     const auto stage = set_stage(checking.exercise, checking.patches, {defect.id});
     if (!stage) continue;  // point 1 says why
-    if (seen_at(scan_tree(checking, stage->planted.tree), defect.class_id, stage->planted.stands.front().places))
+    if (seen_at(scan_tree(checking, stage->planted.tree), defect.class_id,
+                stage->planted.stands.front().places))
       ++point.proven;
     else
-      point.faults.push_back({file, {}, fmt::format("no detector reports {} where the defect is planted", defect.class_id),
-                              "write a rule that sees it, or state detector = \"none\" with a detector_reason"});
+      point.faults.push_back(
+          {file,
+           {},
+           fmt::format("no detector reports {} where the defect is planted", defect.class_id),
+           "write a rule that sees it, or state detector = \"none\" with a detector_reason"});
   }
   point.faults.erase(std::unique(point.faults.begin(), point.faults.end()), point.faults.end());
   return point;
@@ -133,8 +150,11 @@ CheckPoint check_decoys(const Checking& checking) {
       if (!places) continue;
       const bool reported = !decoy.class_id.empty() && seen_at(findings, decoy.class_id, *places);
       if (reported)
-        point.faults.push_back({file, {}, fmt::format("a detector reports {} at the decoy ({})", decoy.class_id, variant.name),
-                                "mend the rule: the code is right, and the decoy says why"});
+        point.faults.push_back(
+            {file,
+             {},
+             fmt::format("a detector reports {} at the decoy ({})", decoy.class_id, variant.name),
+             "mend the rule: the code is right, and the decoy says why"});
       else
         ++point.proven;
     }

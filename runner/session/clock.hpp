@@ -1,4 +1,5 @@
-// Times as texts: what is stored beside an attempt, and what an exercise's commits carry. Never part of a score.
+// Times as texts: what is stored beside an attempt, and what an exercise's commits carry. Never part of a
+// score.
 #pragma once
 
 #include <cstdint>

@@ -22,7 +22,9 @@ bool holds(const fs::path& folder, const fs::path& here) {
 
 Checked<std::monostate> still_open(const Attempt& attempt) {
   if (attempt.state == AttemptState::open) return std::monostate{};
-  return faulty({attempt.id, {}, fmt::format("was submitted on {}", attempt.submitted_at),
+  return faulty({attempt.id,
+                 {},
+                 fmt::format("was submitted on {}", attempt.submitted_at),
                  "a submitted review is final; start another attempt to practise again"});
 }
 
@@ -36,11 +38,14 @@ Checked<review::Comment> draft_named(Store& store, const Attempt& attempt, const
   if (auto open = still_open(attempt); !open) return tl::make_unexpected(open.error());
   auto all = store.comments(attempt.id);
   if (!all) return tl::make_unexpected(all.error());
-  const auto found = std::find_if(all->begin(), all->end(), [&](const auto& comment) { return comment.id == id; });
+  const auto found =
+      std::find_if(all->begin(), all->end(), [&](const auto& comment) { return comment.id == id; });
   if (found != all->end()) return *found;
   std::vector<std::string> ids;
   for (const auto& comment : *all) ids.push_back(comment.id);
-  return faulty({attempt.id, {}, fmt::format("has no comment '{}'", id),
+  return faulty({attempt.id,
+                 {},
+                 fmt::format("has no comment '{}'", id),
                  ids.empty() ? "it has none yet: `seedfault comment FILE:LINE -m TEXT` writes one"
                              : fmt::format("its comments are: {}", fmt::join(ids, ", "))});
 }
@@ -107,22 +112,39 @@ Checked<Attempt> find_attempt(const House& house, const std::string& id, const f
   for (const auto& attempt : *all)
     if (holds(attempt.folder, here)) return attempt;
   std::vector<Attempt> open;
-  std::copy_if(all->begin(), all->end(), std::back_inserter(open), [](const auto& each) { return each.state == AttemptState::open; });
+  std::copy_if(all->begin(), all->end(), std::back_inserter(open),
+               [](const auto& each) { return each.state == AttemptState::open; });
   if (open.size() == 1) return open.front();
   std::vector<std::string> ids;
   for (const auto& attempt : open) ids.push_back(attempt.id);
-  return faulty({here.string(), {}, open.empty() ? "there is no open attempt" : "more than one attempt is open, and none of them is in this folder",
-                 open.empty() ? "`seedfault start <exercise>` makes one" : fmt::format("say which with --attempt: {}", fmt::join(ids, ", "))});
+  return faulty({here.string(),
+                 {},
+                 open.empty() ? "there is no open attempt"
+                              : "more than one attempt is open, and none of them is in this folder",
+                 open.empty() ? "`seedfault start <exercise>` makes one"
+                              : fmt::format("say which with --attempt: {}", fmt::join(ids, ", "))});
 }
 
-Checked<review::Comment> add_comment(const House& house, const Attempt& attempt, const CommentRequest& request) {
+Checked<review::Comment> add_comment(const House& house, const Attempt& attempt,
+                                     const CommentRequest& request) {
   if (auto open = still_open(attempt); !open) return tl::make_unexpected(open.error());
   const auto stage = stage_of(house, attempt);
   if (!stage) return tl::make_unexpected(stage.error());
-  review::Comment comment{.id = {}, .scope = request.scope, .path = request.path, .side = review::Side::after, .lines = request.lines,
-                          .body = request.body, .suggestions = {}, .severity = request.severity, .author = attempt.candidate,
-                          .thread = {}, .reply_to = {}, .state = review::CommentState::draft,
-                          .anchor = review::AnchorQuality::exact, .source = "cli", .raw = {}};
+  review::Comment comment{.id = {},
+                          .scope = request.scope,
+                          .path = request.path,
+                          .side = review::Side::after,
+                          .lines = request.lines,
+                          .body = request.body,
+                          .suggestions = {},
+                          .severity = request.severity,
+                          .author = attempt.candidate,
+                          .thread = {},
+                          .reply_to = {},
+                          .state = review::CommentState::draft,
+                          .anchor = review::AnchorQuality::exact,
+                          .source = "cli",
+                          .raw = {}};
   auto placed = anchored(*stage, std::move(comment), "the command line", attempt.folder);
   if (!placed) return tl::make_unexpected(placed.error());
   return in_transaction(house, [&](Store& store) -> Checked<review::Comment> {
@@ -134,14 +156,18 @@ Checked<review::Comment> add_comment(const House& house, const Attempt& attempt,
   });
 }
 
-Checked<review::Comment> edit_comment(const House& house, const Attempt& attempt, const std::string& id, const CommentChange& change) {
+Checked<review::Comment> edit_comment(const House& house, const Attempt& attempt, const std::string& id,
+                                      const CommentChange& change) {
   return in_transaction(house, [&](Store& store) -> Checked<review::Comment> {
     auto comment = draft_named(store, attempt, id);
     if (!comment) return comment;
     if (change.body) comment->body = *change.body;
     if (change.severity) comment->severity = change.severity;
     if (comment->body.find_first_not_of(" \t\r\n") == std::string::npos)
-      return faulty({id, {}, "the comment would have no text", fmt::format("`seedfault comments remove {}` removes it", id)});
+      return faulty({id,
+                     {},
+                     "the comment would have no text",
+                     fmt::format("`seedfault comments remove {}` removes it", id)});
     if (auto put = store.put(attempt.id, *comment); !put) return tl::make_unexpected(put.error());
     return comment;
   });
@@ -186,7 +212,8 @@ Checked<Attempt> submit(const House& house, const Attempt& attempt, review::Verd
       comment.author = attempt.candidate;
       if (auto put = store.put(attempt.id, comment); !put) return tl::make_unexpected(put.error());
     }
-    if (auto done = store.submit(attempt.id, verdict, now_utc()); !done) return tl::make_unexpected(done.error());
+    if (auto done = store.submit(attempt.id, verdict, now_utc()); !done)
+      return tl::make_unexpected(done.error());
     return store.attempt(attempt.id);
   });
 }

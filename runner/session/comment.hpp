@@ -12,32 +12,36 @@
 namespace runner::session {
 
 // Which attempt: the id when one is given, else the one whose folder holds `here`, else the only open one.
-[[nodiscard]] Checked<Attempt> find_attempt(const House& house, const std::string& id, const std::filesystem::path& here);
+[[nodiscard]] Checked<Attempt> find_attempt(const House& house, const std::string& id,
+                                            const std::filesystem::path& here);
 
 struct CommentRequest {
   review::CommentScope scope = review::CommentScope::lines;
-  std::string path;                       // as typed: "./", "a/", "b/" and the repository's folder are taken off
+  std::string path;  // as typed: "./", "a/", "b/" and the repository's folder are taken off
   review::LineSpan lines;
   std::string body;
   std::optional<review::Severity> severity;
 };
 
-// Faults: a file that is not in the pull request's tree, a line that the file does not have (the nearest are shown), a
-// binary file, an empty text, an attempt that is submitted.
-[[nodiscard]] Checked<review::Comment> add_comment(const House& house, const Attempt& attempt, const CommentRequest& request);
+// Faults: a file that is not in the pull request's tree, a line that the file does not have (the nearest are
+// shown), a binary file, an empty text, an attempt that is submitted.
+[[nodiscard]] Checked<review::Comment> add_comment(const House& house, const Attempt& attempt,
+                                                   const CommentRequest& request);
 
 struct CommentChange {
   std::optional<std::string> body;
   std::optional<review::Severity> severity;
 };
-[[nodiscard]] Checked<review::Comment> edit_comment(const House& house, const Attempt& attempt, const std::string& id,
-                                                    const CommentChange& change);
-[[nodiscard]] Checked<review::Comment> remove_comment(const House& house, const Attempt& attempt, const std::string& id);
+[[nodiscard]] Checked<review::Comment> edit_comment(const House& house, const Attempt& attempt,
+                                                    const std::string& id, const CommentChange& change);
+[[nodiscard]] Checked<review::Comment> remove_comment(const House& house, const Attempt& attempt,
+                                                      const std::string& id);
 
 struct CommentListing {
-  std::vector<review::Comment> comments;  // of the store, then those that REVIEW.md holds while the attempt is open
+  std::vector<review::Comment>
+      comments;  // of the store, then those that REVIEW.md holds while the attempt is open
   std::vector<std::string> notes;
-  Faults review_file_faults;              // entries of REVIEW.md that cannot be placed
+  Faults review_file_faults;  // entries of REVIEW.md that cannot be placed
 };
 [[nodiscard]] Checked<CommentListing> list_comments(const House& house, const Attempt& attempt);
 

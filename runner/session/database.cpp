@@ -18,22 +18,29 @@ using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
 
 std::string remedy_for_sqlite(int code) {
   switch (code & 0xff) {
-    case SQLITE_FULL: return "free some space on that disk and run the command again; nothing was changed";
+    case SQLITE_FULL:
+      return "free some space on that disk and run the command again; nothing was changed";
     case SQLITE_READONLY:
     case SQLITE_PERM:
-    case SQLITE_CANTOPEN: return "make that folder writable, or set XDG_DATA_HOME to one that is";
+    case SQLITE_CANTOPEN:
+      return "make that folder writable, or set XDG_DATA_HOME to one that is";
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return "another seedfault is writing; run the command again when it is done";
+    case SQLITE_LOCKED:
+      return "another seedfault is writing; run the command again when it is done";
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return "restore that file from a backup, or move it away to begin with an empty store";
-    case SQLITE_IOERR: return "check the disk (space, errors) and run the command again; nothing was changed";
-    default: return "this is a fault of seedfault: report it with the text above";
+    case SQLITE_NOTADB:
+      return "restore that file from a backup, or move it away to begin with an empty store";
+    case SQLITE_IOERR:
+      return "check the disk (space, errors) and run the command again; nothing was changed";
+    default:
+      return "this is a fault of seedfault: report it with the text above";
   }
 }
 
 bool bind(sqlite3_stmt* statement, int index, const Value& value) {
   if (const auto* text = std::get_if<std::string>(&value))
-    return sqlite3_bind_text64(statement, index, text->data(), text->size(), SQLITE_TRANSIENT, SQLITE_UTF8) == SQLITE_OK;
+    return sqlite3_bind_text64(statement, index, text->data(), text->size(), SQLITE_TRANSIENT, SQLITE_UTF8) ==
+           SQLITE_OK;
   if (const auto* integer = std::get_if<std::int64_t>(&value))
     return sqlite3_bind_int64(statement, index, *integer) == SQLITE_OK;
   return sqlite3_bind_null(statement, index) == SQLITE_OK;
@@ -41,8 +48,10 @@ bool bind(sqlite3_stmt* statement, int index, const Value& value) {
 
 Value column(sqlite3_stmt* statement, int index) {
   switch (sqlite3_column_type(statement, index)) {
-    case SQLITE_NULL: return {};
-    case SQLITE_INTEGER: return std::int64_t{sqlite3_column_int64(statement, index)};
+    case SQLITE_NULL:
+      return {};
+    case SQLITE_INTEGER:
+      return std::int64_t{sqlite3_column_int64(statement, index)};
     default: {
       const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, index));
       return std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(statement, index)));
@@ -71,7 +80,9 @@ std::int64_t integer_of(const Value& value) {
 void Database::Close::operator()(sqlite3* handle) const { sqlite3_close(handle); }
 
 tl::unexpected<detectors::source::Faults> Database::fault(std::string_view doing) const {
-  return faulty({file_.string(), {}, fmt::format("cannot {}: {}", doing, sqlite3_errmsg(handle_.get())),
+  return faulty({file_.string(),
+                 {},
+                 fmt::format("cannot {}: {}", doing, sqlite3_errmsg(handle_.get())),
                  remedy_for_sqlite(sqlite3_extended_errcode(handle_.get()))});
 }
 
@@ -79,10 +90,12 @@ Checked<Database> Database::open(const fs::path& file, Access access) {
   std::error_code error;
   if (access == Access::read_write) fs::create_directories(file.parent_path(), error);
   if (error)
-    return faulty({file.parent_path().string(), {}, "cannot make the folder: " + error.message(), remedy_for(error)});
+    return faulty(
+        {file.parent_path().string(), {}, "cannot make the folder: " + error.message(), remedy_for(error)});
   Database database;
   database.file_ = file;
-  const int flags = access == Access::read_write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
+  const int flags =
+      access == Access::read_write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
   sqlite3* handle = nullptr;
   const int opened = sqlite3_open_v2(file.c_str(), &handle, flags, nullptr);
   database.handle_.reset(handle);

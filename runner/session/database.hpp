@@ -1,5 +1,5 @@
-// SQLite, as much of it as the store needs: statements with bound values, and transactions that roll back unless they
-// are committed. The only room that names SQLite is this one.
+// SQLite, as much of it as the store needs: statements with bound values, and transactions that roll back
+// unless they are committed. The only room that names SQLite is this one.
 #pragma once
 
 #include <cstdint>
@@ -24,8 +24,8 @@ using detectors::source::Checked;
 using Value = std::variant<std::monostate, std::int64_t, std::string>;  // NULL, integer, text
 using Row = std::vector<Value>;
 
-[[nodiscard]] std::string text_of(const Value& value);          // "" for NULL
-[[nodiscard]] std::int64_t integer_of(const Value& value);      // 0 for NULL
+[[nodiscard]] std::string text_of(const Value& value);      // "" for NULL
+[[nodiscard]] std::int64_t integer_of(const Value& value);  // 0 for NULL
 
 enum class Access { read_only, read_write };
 

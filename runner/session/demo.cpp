@@ -22,13 +22,17 @@ Checked<Demonstrated> demonstrate(const House& house, const std::string& exercis
   const House demo_house{.data = house.data, .store = into / "attempts"};
 
   progress(fmt::format("planting all defects of {}", exercise));
-  const auto attempt = start(demo_house, {.exercise = exercise, .seed = 1, .plant = all_defects(*loaded), .candidate = "sample-" + sample,
+  const auto attempt = start(demo_house, {.exercise = exercise,
+                                          .seed = 1,
+                                          .plant = all_defects(*loaded),
+                                          .candidate = "sample-" + sample,
                                           .into = into / "review"});
   if (!attempt) return tl::make_unexpected(attempt.error());
   progress(fmt::format("importing the recorded review \"{}\"", recorded->title));
   const auto imported = import_review(demo_house, *attempt, {.review = recorded->review, .notes = {}});
   if (!imported) return tl::make_unexpected(imported.error());
-  const auto verdict = recorded->review.verdict == review::Verdict::none ? review::Verdict::comment : recorded->review.verdict;
+  const auto verdict =
+      recorded->review.verdict == review::Verdict::none ? review::Verdict::comment : recorded->review.verdict;
   const auto submitted = submit(demo_house, *attempt, verdict);
   if (!submitted) return tl::make_unexpected(submitted.error());
   progress("scoring");

@@ -1,4 +1,5 @@
-// The whole journey on a real exercise, in one go: start, a recorded sample review imported, submitted and scored.
+// The whole journey on a real exercise, in one go: start, a recorded sample review imported, submitted and
+// scored.
 #pragma once
 
 #include <string>
@@ -15,7 +16,8 @@ struct Demonstrated {
 };
 
 // `into` must not exist; its parent must. The user's own attempts are not touched.
-[[nodiscard]] Checked<Demonstrated> demonstrate(const House& house, const std::string& exercise, const std::string& sample,
-                                                const std::filesystem::path& into, const Progress& progress);
+[[nodiscard]] Checked<Demonstrated> demonstrate(const House& house, const std::string& exercise,
+                                                const std::string& sample, const std::filesystem::path& into,
+                                                const Progress& progress);
 
 }  // namespace runner::session

@@ -43,14 +43,21 @@ bool write_all(int descriptor, std::string_view text) {
 
 std::string remedy_for(const std::error_code& error) {
   switch (static_cast<std::errc>(error.value())) {
-    case std::errc::no_space_on_device: return "free some space on that disk and run the command again";
+    case std::errc::no_space_on_device:
+      return "free some space on that disk and run the command again";
     case std::errc::permission_denied:
-    case std::errc::operation_not_permitted: return "check who may write there, or choose another place";
-    case std::errc::read_only_file_system: return "choose a place on a disk that can be written";
-    case std::errc::no_such_file_or_directory: return "check the path; make its parent folder first if need be";
-    case std::errc::file_exists: return "choose another name, or remove what is there";
-    case std::errc::is_a_directory: return "name a file, not a folder";
-    default: return "mend that and run the command again";
+    case std::errc::operation_not_permitted:
+      return "check who may write there, or choose another place";
+    case std::errc::read_only_file_system:
+      return "choose a place on a disk that can be written";
+    case std::errc::no_such_file_or_directory:
+      return "check the path; make its parent folder first if need be";
+    case std::errc::file_exists:
+      return "choose another name, or remove what is there";
+    case std::errc::is_a_directory:
+      return "name a file, not a folder";
+    default:
+      return "mend that and run the command again";
   }
 }
 
@@ -67,7 +74,10 @@ Checked<std::string> read_file(const fs::path& path) {
   while (const auto got = std::fread(block, 1, sizeof block, file.get())) {
     text.append(block, got);
     if (text.size() > largest_file)
-      return faulty({path.string(), {}, "larger than 64 MiB", "cut it down: no file that seedfault reads is that large"});
+      return faulty({path.string(),
+                     {},
+                     "larger than 64 MiB",
+                     "cut it down: no file that seedfault reads is that large"});
   }
   if (std::ferror(file.get()) != 0) return system_fault(path, "read");
   return text;
@@ -110,7 +120,8 @@ Checked<std::vector<std::string>> files_in(const fs::path& folder, std::string_v
   std::vector<std::string> names;
   for (auto entry = fs::directory_iterator(folder, error); !error && entry != fs::directory_iterator();
        entry.increment(error))
-    if (auto name = entry->path().filename().string(); name.ends_with(suffix)) names.push_back(std::move(name));
+    if (auto name = entry->path().filename().string(); name.ends_with(suffix))
+      names.push_back(std::move(name));
   if (error) return faulty({folder.string(), {}, "cannot list: " + error.message(), remedy_for(error)});
   std::sort(names.begin(), names.end());
   return names;

@@ -14,14 +14,14 @@ namespace runner::session {
 // A whole file; the fault says what the system said. At most 64 MiB: more is a fault.
 [[nodiscard]] detectors::source::Checked<std::string> read_file(const std::filesystem::path& path);
 
-// Written beside and renamed, so that a reader sees the old or the new text and never a part. On a failure (a full
-// disk, no permission) nothing is left behind and the old file stands.
+// Written beside and renamed, so that a reader sees the old or the new text and never a part. On a failure (a
+// full disk, no permission) nothing is left behind and the old file stands.
 [[nodiscard]] detectors::source::Checked<std::monostate> write_file(const std::filesystem::path& path,
                                                                     std::string_view text);
 
 // The names of the files in a folder that end in `suffix`, sorted.
-[[nodiscard]] detectors::source::Checked<std::vector<std::string>> files_in(const std::filesystem::path& folder,
-                                                                            std::string_view suffix);
+[[nodiscard]] detectors::source::Checked<std::vector<std::string>> files_in(
+    const std::filesystem::path& folder, std::string_view suffix);
 
 // What to do about a system error of this kind: "free some space", "check its permissions", …
 [[nodiscard]] std::string remedy_for(const std::error_code& error);

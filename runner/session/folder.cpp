@@ -15,8 +15,9 @@ namespace {
 
 std::string pull_request_text(const exercise::Exercise& exercise) {
   const auto& request = exercise.pull_request;
-  return fmt::format("# {}\n\n{} wants to merge `{}` into `main`{}\n\n{}", request.title, request.author, request.branch,
-                     request.ticket.empty() ? "" : fmt::format(" ({})", request.ticket), request.body);
+  return fmt::format("# {}\n\n{} wants to merge `{}` into `main`{}\n\n{}", request.title, request.author,
+                     request.branch, request.ticket.empty() ? "" : fmt::format(" ({})", request.ticket),
+                     request.body);
 }
 
 }  // namespace
@@ -47,18 +48,20 @@ FolderInTheMaking::~FolderInTheMaking() {
 Checked<std::monostate> FolderInTheMaking::make() {
   std::error_code error;
   if (fs::exists(fs::symlink_status(target_, error)))
-    return faulty({target_.string(), {}, "already exists", "choose another folder with --into, or move that one away"});
+    return faulty(
+        {target_.string(), {}, "already exists", "choose another folder with --into, or move that one away"});
   sweep();
   fs::create_directory(beside_, error);
-  if (error) return faulty({target_.string(), {}, "cannot make the folder: " + error.message(), remedy_for(error)});
+  if (error)
+    return faulty({target_.string(), {}, "cannot make the folder: " + error.message(), remedy_for(error)});
   return std::monostate{};
 }
 
 void FolderInTheMaking::sweep() const {
   const auto prefix = "." + target_.filename().string() + ".";
   std::error_code error;
-  for (auto entry = fs::directory_iterator(target_.parent_path(), error); !error && entry != fs::directory_iterator();
-       entry.increment(error)) {
+  for (auto entry = fs::directory_iterator(target_.parent_path(), error);
+       !error && entry != fs::directory_iterator(); entry.increment(error)) {
     const auto name = entry->path().filename().string();
     if (!name.starts_with(prefix) || !name.ends_with(".tmp")) continue;
     const auto pid = std::atoi(name.c_str() + prefix.size());
@@ -70,7 +73,9 @@ void FolderInTheMaking::sweep() const {
 Checked<std::monostate> FolderInTheMaking::rename() {
   std::error_code error;
   fs::rename(beside_, target_, error);
-  if (error) return faulty({target_.string(), {}, "cannot put the folder there: " + error.message(), remedy_for(error)});
+  if (error)
+    return faulty(
+        {target_.string(), {}, "cannot put the folder there: " + error.message(), remedy_for(error)});
   state_ = State::renamed;
   return std::monostate{};
 }

@@ -12,10 +12,11 @@
 namespace runner::session {
 
 // Puts BRIEF.md, PULL-REQUEST.md, REVIEW.md and the repository <exercise>/ into an existing, empty folder.
-[[nodiscard]] Checked<git::RepositoryIds> fill_folder(const std::filesystem::path& folder, const Stage& stage);
+[[nodiscard]] Checked<git::RepositoryIds> fill_folder(const std::filesystem::path& folder,
+                                                      const Stage& stage);
 
-// Made beside its target, then renamed to it; removed with all that is in it unless keep() was reached. What runs that
-// were killed left beside the same target is swept away.
+// Made beside its target, then renamed to it; removed with all that is in it unless keep() was reached. What
+// runs that were killed left beside the same target is swept away.
 class FolderInTheMaking {
  public:
   explicit FolderInTheMaking(std::filesystem::path target);
@@ -24,8 +25,9 @@ class FolderInTheMaking {
   ~FolderInTheMaking();
 
   [[nodiscard]] const std::filesystem::path& path() const { return beside_; }
-  [[nodiscard]] Checked<std::monostate> make();    // an existing target is a fault
-  [[nodiscard]] Checked<std::monostate> rename();  // from here on destroying it removes the target, until keep()
+  [[nodiscard]] Checked<std::monostate> make();  // an existing target is a fault
+  [[nodiscard]] Checked<std::monostate>
+  rename();  // from here on destroying it removes the target, until keep()
   void keep() { state_ = State::kept; }
 
  private:

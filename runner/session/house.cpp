@@ -23,7 +23,9 @@ bool holds_data(const fs::path& folder) {
 Checked<fs::path> find_data(const Variable& variable) {
   if (const auto chosen = variable("SEEDFAULT_DATA"); chosen && !chosen->empty()) {
     if (holds_data(*chosen)) return fs::absolute(*chosen).lexically_normal();
-    return faulty({*chosen, {}, "SEEDFAULT_DATA names a folder without detectors/classes and exercises",
+    return faulty({*chosen,
+                   {},
+                   "SEEDFAULT_DATA names a folder without detectors/classes and exercises",
                    "point it at a seedfault source tree or at <prefix>/share/seedfault, or unset it"});
   }
   std::error_code ignored;
@@ -31,8 +33,11 @@ Checked<fs::path> find_data(const Variable& variable) {
   const auto installed = (program.parent_path() / ".." / "share" / "seedfault").lexically_normal();
   if (!program.empty() && holds_data(installed)) return installed;
   if (holds_data(SEEDFAULT_SOURCE_DIR)) return fs::path(SEEDFAULT_SOURCE_DIR);
-  return faulty({program.string(), {}, fmt::format("no data found in {} or {}", installed.string(), SEEDFAULT_SOURCE_DIR),
-                 "run ./setup install, or set SEEDFAULT_DATA to the folder that holds exercises/ and detectors/"});
+  return faulty(
+      {program.string(),
+       {},
+       fmt::format("no data found in {} or {}", installed.string(), SEEDFAULT_SOURCE_DIR),
+       "run ./setup install, or set SEEDFAULT_DATA to the folder that holds exercises/ and detectors/"});
 }
 
 Checked<fs::path> find_store(const Variable& variable) {
@@ -40,7 +45,9 @@ Checked<fs::path> find_store(const Variable& variable) {
     return fs::path(*data_home) / "seedfault";
   if (const auto home = variable("HOME"); home && fs::path(*home).is_absolute())
     return fs::path(*home) / ".local" / "share" / "seedfault";
-  return faulty({"XDG_DATA_HOME", {}, "neither XDG_DATA_HOME nor HOME names an absolute folder",
+  return faulty({"XDG_DATA_HOME",
+                 {},
+                 "neither XDG_DATA_HOME nor HOME names an absolute folder",
                  "set XDG_DATA_HOME to a folder that seedfault may write to"});
 }
 
@@ -63,7 +70,9 @@ Checked<exercise::Exercise> load_exercise(const House& house, std::string_view i
   if (std::find(ids.begin(), ids.end(), id) != ids.end())
     return exercise::load(house.data / "exercises" / std::string(id));
   const auto meant = detectors::source::nearest(id, ids);
-  return faulty({std::string(id), {}, "no such exercise",
+  return faulty({std::string(id),
+                 {},
+                 "no such exercise",
                  meant ? fmt::format("did you mean '{}'? `seedfault list` shows them all", *meant)
                        : "`seedfault list` shows them all"});
 }
@@ -74,7 +83,10 @@ Checked<exercise::SampleReview> sample_named(const exercise::Exercise& exercise,
     if (sample.name == name) return sample;
     names.push_back(sample.name);
   }
-  return faulty({exercise.id, {}, fmt::format("has no sample review '{}'", name), fmt::format("its samples are: {}", fmt::join(names, ", "))});
+  return faulty({exercise.id,
+                 {},
+                 fmt::format("has no sample review '{}'", name),
+                 fmt::format("its samples are: {}", fmt::join(names, ", "))});
 }
 
 BankListing load_bank(const House& house) {

@@ -35,7 +35,8 @@ using Variable = std::function<std::optional<std::string>(const char*)>;
 
 // An id that does not exist is a fault that names the nearest ones.
 [[nodiscard]] Checked<exercise::Exercise> load_exercise(const House& house, std::string_view id);
-[[nodiscard]] Checked<exercise::SampleReview> sample_named(const exercise::Exercise& exercise, const std::string& name);
+[[nodiscard]] Checked<exercise::SampleReview> sample_named(const exercise::Exercise& exercise,
+                                                           const std::string& name);
 [[nodiscard]] std::vector<std::string> exercise_ids(const House& house);
 // Every exercise; those with faults contribute them to the error only when none can be read.
 struct BankListing {

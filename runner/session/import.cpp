@@ -16,18 +16,24 @@ Checked<comments::Imported> read(const std::string& format, const std::string& p
     names.push_back(each.name);
     if (format.empty() ? each.recognises(path, text) : each.name == format) return each.read(path, text);
   }
-  return faulty({path, {}, format.empty() ? "is in no format that seedfault knows" : fmt::format("no such format '{}'", format),
-                 fmt::format("use --from with one of: {}", fmt::join(names, ", "))});
+  return faulty(
+      {path,
+       {},
+       format.empty() ? "is in no format that seedfault knows" : fmt::format("no such format '{}'", format),
+       fmt::format("use --from with one of: {}", fmt::join(names, ", "))});
 }
 
-// The comment at its place, or on the review as a whole with a note where its place is not in the pull request.
-review::Comment placed_or_kept(const Stage& stage, const Attempt& attempt, review::Comment comment, ImportResult& result) {
+// The comment at its place, or on the review as a whole with a note where its place is not in the pull
+// request.
+review::Comment placed_or_kept(const Stage& stage, const Attempt& attempt, review::Comment comment,
+                               ImportResult& result) {
   if (auto anchored_comment = anchored(stage, comment, comment.source, attempt.folder)) {
     ++result.placed;
     return *std::move(anchored_comment);
   } else {
     const auto place = fmt::format("{}:{}", comment.path, to_string(comment.lines));
-    result.notes.push_back(fmt::format("{}: {}; kept as a comment on the review as a whole", place, anchored_comment.error().front().problem));
+    result.notes.push_back(fmt::format("{}: {}; kept as a comment on the review as a whole", place,
+                                       anchored_comment.error().front().problem));
     comment.body = fmt::format("`{}`: {}", place, comment.body);
   }
   comment.scope = review::CommentScope::review;
@@ -39,16 +45,18 @@ review::Comment placed_or_kept(const Stage& stage, const Attempt& attempt, revie
 
 }  // namespace
 
-Checked<ImportResult> import_file(const House& house, const Attempt& attempt, const std::string& format, const std::string& path,
-                                  std::string_view text) {
+Checked<ImportResult> import_file(const House& house, const Attempt& attempt, const std::string& format,
+                                  const std::string& path, std::string_view text) {
   const auto imported = read(format, path, text);
   if (!imported) return tl::make_unexpected(imported.error());
   return import_review(house, attempt, *imported);
 }
 
-Checked<ImportResult> import_review(const House& house, const Attempt& attempt, const comments::Imported& imported) {
+Checked<ImportResult> import_review(const House& house, const Attempt& attempt,
+                                    const comments::Imported& imported) {
   if (attempt.state != AttemptState::open)
-    return faulty({attempt.id, {}, "was submitted already", "a submitted review is final; start another attempt"});
+    return faulty(
+        {attempt.id, {}, "was submitted already", "a submitted review is final; start another attempt"});
   auto loaded = load_exercise(house, attempt.exercise);
   if (!loaded) return tl::make_unexpected(loaded.error());
   const auto stage = set_stage(*std::move(loaded), attempt.planted);
@@ -64,7 +72,8 @@ Checked<ImportResult> import_review(const House& house, const Attempt& attempt, 
     const auto id = store->next_comment_id(attempt.id);
     if (!id) return tl::make_unexpected(id.error());
     if (!comment.id.empty()) ids[comment.id] = *id;
-    if (const auto original = ids.find(comment.reply_to); original != ids.end()) comment.reply_to = original->second;
+    if (const auto original = ids.find(comment.reply_to); original != ids.end())
+      comment.reply_to = original->second;
     comment.id = *id;
     comment.author = attempt.candidate;
     comment.state = review::CommentState::draft;

@@ -34,8 +34,11 @@ std::vector<review::CodeFile> code_of(const Stage& stage) {
   const auto add = [&](const std::string& path) {
     const auto* before = find_text(stage.before, path);
     const auto* after = find_text(stage.planted.tree, path);
-    review::CodeFile file{.after = SourceFile(path, after ? *after : ""), .before = SourceFile(path, before ? *before : ""),
-                          .outline = {}, .changed = {}, .in_change = false};
+    review::CodeFile file{.after = SourceFile(path, after ? *after : ""),
+                          .before = SourceFile(path, before ? *before : ""),
+                          .outline = {},
+                          .changed = {},
+                          .in_change = false};
     file.outline = detectors::outline(file.after);
     if (const auto change = change_to(path); change != changes.end()) {
       file.changed = changed_lines(*change);
@@ -74,11 +77,14 @@ Checked<std::vector<review::Defect>> defects_of(const Stage& stage, const detect
   Faults faults;
   for (const auto& stand : stage.planted.stands) {
     const auto& all = stage.exercise.defects;
-    const auto planted = std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.id == stand.defect; });
+    const auto planted =
+        std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.id == stand.defect; });
     const auto* its_class = detectors::find_class(catalog, planted->class_id);
     if (!its_class) {
-      faults.push_back({"exercises/" + stage.exercise.id + "/defects/" + planted->id + "/defect.toml", {},
-                        "class '" + planted->class_id + "' does not exist", "use one of detectors/classes/, or add it there"});
+      faults.push_back({"exercises/" + stage.exercise.id + "/defects/" + planted->id + "/defect.toml",
+                        {},
+                        "class '" + planted->class_id + "' does not exist",
+                        "use one of detectors/classes/, or add it there"});
       continue;
     }
     defects.push_back(defect_of(*planted, *its_class));
@@ -94,8 +100,12 @@ std::vector<review::Decoy> decoys_of(const Stage& stage) {
   for (const auto& decoy : stage.exercise.decoys) {
     auto places = exercise::locate(stage.planted.tree, decoy.places, decoy.id, detectors::outline);
     if (!places) continue;
-    decoys.push_back({.id = decoy.id, .title = decoy.title, .places = *std::move(places), .reason = decoy.reason,
-                      .false_alarm = decoy.false_alarm, .class_id = decoy.class_id});
+    decoys.push_back({.id = decoy.id,
+                      .title = decoy.title,
+                      .places = *std::move(places),
+                      .reason = decoy.reason,
+                      .false_alarm = decoy.false_alarm,
+                      .class_id = decoy.class_id});
   }
   return decoys;
 }
@@ -105,10 +115,17 @@ std::vector<review::Decoy> decoys_of(const Stage& stage) {
 Checked<review::Key> key_of(const Stage& stage, const detectors::Catalog& catalog) {
   auto defects = defects_of(stage, catalog);
   if (!defects) return tl::make_unexpected(defects.error());
-  review::Key key{.defects = *std::move(defects), .decoys = decoys_of(stage), .sightings = {}, .code = code_of(stage), .classes = {}};
+  review::Key key{.defects = *std::move(defects),
+                  .decoys = decoys_of(stage),
+                  .sightings = {},
+                  .code = code_of(stage),
+                  .classes = {}};
   for (const auto& file : key.code)
     for (const auto& finding : detectors::scan(file.after, catalog).findings)
-      key.sightings.push_back({.class_id = finding.class_id, .path = finding.path, .lines = finding.lines, .message = finding.message});
+      key.sightings.push_back({.class_id = finding.class_id,
+                               .path = finding.path,
+                               .lines = finding.lines,
+                               .message = finding.message});
   for (const auto& each : catalog.classes) key.classes.push_back({.class_id = each.id, .words = each.words});
   return key;
 }

@@ -20,13 +20,15 @@ T named(const std::string& name, const T (&all)[N]) {
 }
 
 constexpr AttemptState states[] = {AttemptState::open, AttemptState::submitted};
-constexpr review::CommentScope scopes[] = {review::CommentScope::review, review::CommentScope::file, review::CommentScope::lines};
+constexpr review::CommentScope scopes[] = {review::CommentScope::review, review::CommentScope::file,
+                                           review::CommentScope::lines};
 constexpr review::Side sides[] = {review::Side::after, review::Side::before};
 constexpr review::AnchorQuality qualities[] = {review::AnchorQuality::exact, review::AnchorQuality::outdated,
                                                review::AnchorQuality::inferred, review::AnchorQuality::none};
-constexpr review::CommentState comment_states[] = {review::CommentState::draft, review::CommentState::submitted};
-constexpr review::ProofVerdict proof_verdicts[] = {review::ProofVerdict::not_run, review::ProofVerdict::passed,
-                                                   review::ProofVerdict::failed};
+constexpr review::CommentState comment_states[] = {review::CommentState::draft,
+                                                   review::CommentState::submitted};
+constexpr review::ProofVerdict proof_verdicts[] = {
+    review::ProofVerdict::not_run, review::ProofVerdict::passed, review::ProofVerdict::failed};
 
 std::string to_json(const std::vector<std::string>& texts) { return Json(texts).dump(); }
 
@@ -42,7 +44,8 @@ std::vector<std::string> texts_of(const std::string& json) {
 std::string to_json(const std::vector<review::Suggestion>& suggestions) {
   auto all = Json::array();
   for (const auto& each : suggestions)
-    all.push_back({{"first", each.lines.first.number}, {"last", each.lines.last.number}, {"text", each.text}});
+    all.push_back(
+        {{"first", each.lines.first.number}, {"last", each.lines.last.number}, {"text", each.text}});
   return all.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -69,9 +72,12 @@ std::string_view to_string(AttemptState state) { return state == AttemptState::o
 
 std::string_view to_string(review::ProofVerdict verdict) {
   switch (verdict) {
-    case review::ProofVerdict::passed: return "passed";
-    case review::ProofVerdict::failed: return "failed";
-    case review::ProofVerdict::not_run: break;
+    case review::ProofVerdict::passed:
+      return "passed";
+    case review::ProofVerdict::failed:
+      return "failed";
+    case review::ProofVerdict::not_run:
+      break;
   }
   return "not-run";
 }

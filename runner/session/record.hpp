@@ -1,5 +1,5 @@
-// Attempts, comments and trials as rows of the store, and back. A value that this program does not know (a row written
-// by hand) reads as the type's default.
+// Attempts, comments and trials as rows of the store, and back. A value that this program does not know (a
+// row written by hand) reads as the type's default.
 #pragma once
 
 #include <string_view>
@@ -10,7 +10,8 @@
 namespace runner::session {
 
 inline constexpr std::string_view comment_columns =
-    "id, scope, path, side, first_line, last_line, body, suggestions, severity, author, thread, reply_to, state, anchor,"
+    "id, scope, path, side, first_line, last_line, body, suggestions, severity, author, thread, reply_to, "
+    "state, anchor,"
     " source, raw";
 
 [[nodiscard]] Row to_row(const Attempt& attempt);

@@ -2,7 +2,8 @@
 
 namespace runner::session {
 
-tl::expected<sandbox::Profile, sandbox::Failure> load_profile(const House& house, const std::string& toolchain) {
+tl::expected<sandbox::Profile, sandbox::Failure> load_profile(const House& house,
+                                                              const std::string& toolchain) {
   return sandbox::load_profile(house.data / "sandbox" / "profiles" / (toolchain + ".toml"));
 }
 
@@ -13,9 +14,11 @@ std::vector<sandbox::File> sandbox_files(const exercise::Tree& tree) {
   return files;
 }
 
-tl::expected<sandbox::ProofResult, sandbox::Failure> run_proof(const sandbox::Profile& profile, const exercise::Tree& tree,
+tl::expected<sandbox::ProofResult, sandbox::Failure> run_proof(const sandbox::Profile& profile,
+                                                               const exercise::Tree& tree,
                                                                const exercise::PlantedDefect& defect) {
-  return sandbox::run_proof(profile, sandbox_files(tree), {.path = defect.proof_name, .content = defect.proof});
+  return sandbox::run_proof(profile, sandbox_files(tree),
+                            {.path = defect.proof_name, .content = defect.proof});
 }
 
 }  // namespace runner::session

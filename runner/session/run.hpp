@@ -11,9 +11,10 @@
 
 namespace runner::session {
 
-[[nodiscard]] tl::expected<sandbox::Profile, sandbox::Failure> load_profile(const House& house, const std::string& toolchain);
+[[nodiscard]] tl::expected<sandbox::Profile, sandbox::Failure> load_profile(const House& house,
+                                                                            const std::string& toolchain);
 [[nodiscard]] std::vector<sandbox::File> sandbox_files(const exercise::Tree& tree);
-[[nodiscard]] tl::expected<sandbox::ProofResult, sandbox::Failure> run_proof(const sandbox::Profile& profile, const exercise::Tree& tree,
-                                                                             const exercise::PlantedDefect& defect);
+[[nodiscard]] tl::expected<sandbox::ProofResult, sandbox::Failure> run_proof(
+    const sandbox::Profile& profile, const exercise::Tree& tree, const exercise::PlantedDefect& defect);
 
 }  // namespace runner::session

@@ -13,10 +13,12 @@ std::vector<std::string> notes_on(const Attempt& attempt, const Stage& stage) {
   std::vector<std::string> notes;
   const auto& exercise = stage.exercise;
   if (attempt.exercise_digest != exercise.digest)
-    notes.push_back(fmt::format("The exercise has changed since this attempt was started (version {} then, {} now): the score is "
-                                "computed against the present key.",
-                                attempt.exercise_version, exercise.version));
-  if (attempt.state == AttemptState::open) notes.emplace_back("The attempt is still open: drafts are scored as they stand.");
+    notes.push_back(fmt::format(
+        "The exercise has changed since this attempt was started (version {} then, {} now): the score is "
+        "computed against the present key.",
+        attempt.exercise_version, exercise.version));
+  if (attempt.state == AttemptState::open)
+    notes.emplace_back("The attempt is still open: drafts are scored as they stand.");
   return notes;
 }
 
@@ -38,8 +40,8 @@ Checked<Bench> set_bench(const House& house) {
   return Bench{.catalog = *std::move(catalog), .language = *std::move(language), .policy = {}};
 }
 
-Checked<Scored> score_review(const Bench& bench, const Stage& stage, const Attempt& attempt, const review::Review& review,
-                             const std::vector<StoredTrial>& proofs) {
+Checked<Scored> score_review(const Bench& bench, const Stage& stage, const Attempt& attempt,
+                             const review::Review& review, const std::vector<StoredTrial>& proofs) {
   auto key = key_of(stage, bench.catalog);
   if (!key) return tl::make_unexpected(key.error());
   const auto trials = try_suggestions(bench, stage, *key, review, proofs);
@@ -57,7 +59,8 @@ Checked<Scored> score_review(const Bench& bench, const Stage& stage, const Attem
                 .diffs = change_of(stage),
                 .notes = notes_on(attempt, stage)};
   if (has_unproven_suggestion(trials))
-    scored.notes.emplace_back("Suggested fixes were parsed and scanned, not run: `seedfault verify` runs the proofs on them.");
+    scored.notes.emplace_back(
+        "Suggested fixes were parsed and scanned, not run: `seedfault verify` runs the proofs on them.");
   return scored;
 }
 
@@ -67,9 +70,16 @@ Checked<Scored> score_sample(const House& house, const std::string& exercise, co
   const auto review = sample_named(*loaded, sample);
   if (!review) return tl::make_unexpected(review.error());
   auto chosen = all_defects(*loaded);
-  const Attempt attempt{.id = exercise + "/" + sample, .exercise = exercise, .exercise_version = loaded->version, .exercise_digest = loaded->digest,
-                        .tool_version = std::string(tool_version()), .seed = 0, .planted = chosen, .candidate = "sample-" + sample,
-                        .state = AttemptState::submitted, .verdict = review->review.verdict};
+  const Attempt attempt{.id = exercise + "/" + sample,
+                        .exercise = exercise,
+                        .exercise_version = loaded->version,
+                        .exercise_digest = loaded->digest,
+                        .tool_version = std::string(tool_version()),
+                        .seed = 0,
+                        .planted = chosen,
+                        .candidate = "sample-" + sample,
+                        .state = AttemptState::submitted,
+                        .verdict = review->review.verdict};
   const auto stage = set_stage(*std::move(loaded), std::move(chosen));
   if (!stage) return tl::make_unexpected(stage.error());
   const auto bench = set_bench(house);
@@ -90,7 +100,8 @@ Checked<Scored> score(const House& house, const Attempt& attempt) {
   if (!comments) return tl::make_unexpected(comments.error());
   const auto proofs = store->trials(attempt.id);
   if (!proofs) return tl::make_unexpected(proofs.error());
-  return score_review(*bench, *stage, attempt, {.comments = *std::move(comments), .verdict = attempt.verdict}, *proofs);
+  return score_review(*bench, *stage, attempt, {.comments = *std::move(comments), .verdict = attempt.verdict},
+                      *proofs);
 }
 
 }  // namespace runner::session

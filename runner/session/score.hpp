@@ -1,4 +1,5 @@
-// From a review to its score: the key of the attempt's variant, the trials of its suggestions, the judge, the numbers.
+// From a review to its score: the key of the attempt's variant, the trials of its suggestions, the judge, the
+// numbers.
 #pragma once
 
 #include <string>
@@ -22,11 +23,14 @@ struct Bench {
 // An attempt's submitted comments (drafts count too while it is open: a note then says so).
 [[nodiscard]] Checked<Scored> score(const House& house, const Attempt& attempt);
 
-// A sample review of the bank, "payments-webhook/strong", with all defects planted: for authors, and to try things out.
-[[nodiscard]] Checked<Scored> score_sample(const House& house, const std::string& exercise, const std::string& sample);
+// A sample review of the bank, "payments-webhook/strong", with all defects planted: for authors, and to try
+// things out.
+[[nodiscard]] Checked<Scored> score_sample(const House& house, const std::string& exercise,
+                                           const std::string& sample);
 
 // Any review of a stage; `attempt` names what it is a review of.
 [[nodiscard]] Checked<Scored> score_review(const Bench& bench, const Stage& stage, const Attempt& attempt,
-                                           const review::Review& review, const std::vector<StoredTrial>& proofs);
+                                           const review::Review& review,
+                                           const std::vector<StoredTrial>& proofs);
 
 }  // namespace runner::session

@@ -20,7 +20,10 @@ Checked<exercise::TreeEdits> edits_of(const exercise::Exercise& exercise, const 
   if (!files) return tl::make_unexpected(files.error());
   exercise::TreeEdits edits;
   for (auto& file : *files)
-    edits.push_back({.path = std::move(file.path), .created = file.created, .deleted = file.deleted, .edits = std::move(file.edits)});
+    edits.push_back({.path = std::move(file.path),
+                     .created = file.created,
+                     .deleted = file.deleted,
+                     .edits = std::move(file.edits)});
   std::sort(edits.begin(), edits.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
   return edits;
 }
@@ -34,8 +37,11 @@ Faults unknown_defects(const exercise::Exercise& exercise, const std::vector<std
   for (const auto& id : chosen) {
     if (std::find(known.begin(), known.end(), id) != known.end()) continue;
     const auto meant = detectors::source::nearest(id, known);
-    faults.push_back({exercise.id, {}, fmt::format("has no defect '{}'", id),
-                      meant ? fmt::format("did you mean '{}'?", *meant) : fmt::format("`seedfault show {} --answers` lists them", exercise.id)});
+    faults.push_back({exercise.id,
+                      {},
+                      fmt::format("has no defect '{}'", id),
+                      meant ? fmt::format("did you mean '{}'?", *meant)
+                            : fmt::format("`seedfault show {} --answers` lists them", exercise.id)});
   }
   return faults;
 }
@@ -43,8 +49,9 @@ Faults unknown_defects(const exercise::Exercise& exercise, const std::vector<std
 }  // namespace
 
 const std::string* find_text(const exercise::Tree& tree, std::string_view path) {
-  const auto found = std::lower_bound(tree.begin(), tree.end(), path,
-                                      [](const auto& file, std::string_view wanted) { return file.path < wanted; });
+  const auto found =
+      std::lower_bound(tree.begin(), tree.end(), path,
+                       [](const auto& file, std::string_view wanted) { return file.path < wanted; });
   return found != tree.end() && found->path == path ? &found->text : nullptr;
 }
 
@@ -57,7 +64,8 @@ Checked<Patches> read_patches(const exercise::Exercise& exercise) {
   else
     add_faults(faults, before.error());
   for (const auto& defect : exercise.defects) {
-    auto edits = edits_of(exercise, defect.plant_patch, fmt::format("{}/defects/{}/plant.patch", folder, defect.id));
+    auto edits =
+        edits_of(exercise, defect.plant_patch, fmt::format("{}/defects/{}/plant.patch", folder, defect.id));
     if (edits)
       patches.defects.push_back({.defect = defect.id, .edits = *std::move(edits)});
     else
@@ -73,24 +81,30 @@ Checked<Stage> set_stage(exercise::Exercise exercise, std::vector<std::string> c
   return set_stage(std::move(exercise), *patches, std::move(chosen));
 }
 
-Checked<Stage> set_stage(exercise::Exercise exercise, const Patches& patches, std::vector<std::string> chosen) {
+Checked<Stage> set_stage(exercise::Exercise exercise, const Patches& patches,
+                         std::vector<std::string> chosen) {
   std::sort(chosen.begin(), chosen.end());
   chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
-  if (auto faults = unknown_defects(exercise, chosen); !faults.empty()) return tl::make_unexpected(std::move(faults));
+  if (auto faults = unknown_defects(exercise, chosen); !faults.empty())
+    return tl::make_unexpected(std::move(faults));
   auto before = exercise::apply(exercise.tree, patches.before);
   auto planted = exercise::plant(exercise, patches.defects, chosen, detectors::outline);
   Faults faults;
   if (!before) add_faults(faults, before.error());
   if (!planted) add_faults(faults, planted.error());
   if (!faults.empty()) return tl::make_unexpected(std::move(faults));
-  return Stage{.exercise = std::move(exercise), .before = *std::move(before), .planted = *std::move(planted), .chosen = std::move(chosen)};
+  return Stage{.exercise = std::move(exercise),
+               .before = *std::move(before),
+               .planted = *std::move(planted),
+               .chosen = std::move(chosen)};
 }
 
 std::vector<std::string> all_defects(const exercise::Exercise& exercise) {
   std::vector<std::string> chosen;
   const auto taken_excludes = [&](const exercise::PlantedDefect& defect) {
     return std::any_of(exercise.defects.begin(), exercise.defects.end(), [&](const auto& other) {
-      return std::find(chosen.begin(), chosen.end(), other.id) != chosen.end() && exercise::excluded(defect, other);
+      return std::find(chosen.begin(), chosen.end(), other.id) != chosen.end() &&
+             exercise::excluded(defect, other);
     });
   };
   for (const auto& defect : exercise.defects)

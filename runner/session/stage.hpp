@@ -1,4 +1,5 @@
-// An exercise with a choice of defects planted: the two sides of the pull request, and where each defect stands.
+// An exercise with a choice of defects planted: the two sides of the pull request, and where each defect
+// stands.
 #pragma once
 
 #include <string>
@@ -15,8 +16,8 @@ namespace runner::session {
 
 // The edits of every patch of an exercise, against its sound tree.
 struct Patches {
-  exercise::TreeEdits before;                    // sound tree -> the code before the pull request
-  std::vector<exercise::DefectEdits> defects;    // in the exercise's order
+  exercise::TreeEdits before;                  // sound tree -> the code before the pull request
+  std::vector<exercise::DefectEdits> defects;  // in the exercise's order
 };
 [[nodiscard]] Checked<Patches> read_patches(const exercise::Exercise& exercise);
 
@@ -24,11 +25,12 @@ struct Stage {
   exercise::Exercise exercise;
   exercise::Tree before;
   exercise::Planted planted;
-  std::vector<std::string> chosen;               // ids, sorted
+  std::vector<std::string> chosen;  // ids, sorted
 };
 // Faults: a patch that does not fit, defects that overlap, a chosen id that the exercise does not have.
 [[nodiscard]] Checked<Stage> set_stage(exercise::Exercise exercise, std::vector<std::string> chosen);
-[[nodiscard]] Checked<Stage> set_stage(exercise::Exercise exercise, const Patches& patches, std::vector<std::string> chosen);
+[[nodiscard]] Checked<Stage> set_stage(exercise::Exercise exercise, const Patches& patches,
+                                       std::vector<std::string> chosen);
 
 // Every defect of the exercise that can be planted beside the others; of excluded pairs the first by id.
 [[nodiscard]] std::vector<std::string> all_defects(const exercise::Exercise& exercise);
@@ -39,7 +41,8 @@ struct Stage {
 [[nodiscard]] std::vector<git::FileDiff> change_of(const Stage& stage);
 [[nodiscard]] Checked<git::RepositoryPlan> repository_of(const Stage& stage);
 
-// What the judge is told of this stage: defects, decoys, code, the detectors' sightings, the words of every class.
+// What the judge is told of this stage: defects, decoys, code, the detectors' sightings, the words of every
+// class.
 [[nodiscard]] Checked<review::Key> key_of(const Stage& stage, const detectors::Catalog& catalog);
 
 }  // namespace runner::session

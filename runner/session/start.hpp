@@ -14,14 +14,14 @@ namespace runner::session {
 
 struct StartRequest {
   std::string exercise;
-  std::optional<std::uint64_t> seed;             // none: drawn from the system, and kept with the attempt
-  std::vector<std::string> plant;                // exactly these defects, instead of what the seed would choose
-  std::string candidate;                         // a pseudonym
-  std::filesystem::path into;                    // "" : ./<attempt id>
+  std::optional<std::uint64_t> seed;  // none: drawn from the system, and kept with the attempt
+  std::vector<std::string> plant;     // exactly these defects, instead of what the seed would choose
+  std::string candidate;              // a pseudonym
+  std::filesystem::path into;         // "" : ./<attempt id>
 };
 
-// Makes <into>/{BRIEF.md, PULL-REQUEST.md, REVIEW.md, <exercise>/} where the last is the repository. The target must not
-// exist; on any failure neither the folder nor the attempt is left.
+// Makes <into>/{BRIEF.md, PULL-REQUEST.md, REVIEW.md, <exercise>/} where the last is the repository. The
+// target must not exist; on any failure neither the folder nor the attempt is left.
 [[nodiscard]] Checked<Attempt> start(const House& house, const StartRequest& request);
 
 }  // namespace runner::session

@@ -28,7 +28,9 @@ Checked<std::monostate> migrate(Database& database) {
   if (!rows) return tl::make_unexpected(rows.error());
   const auto taken = integer_of((*rows)[0][0]);
   if (taken > known)
-    return faulty({database.file().string(), {}, fmt::format("written by a newer seedfault (schema {}, this one knows {})", taken, known),
+    return faulty({database.file().string(),
+                   {},
+                   fmt::format("written by a newer seedfault (schema {}, this one knows {})", taken, known),
                    "update seedfault, or set XDG_DATA_HOME to another folder"});
   for (auto step = taken; step < known; ++step)
     if (auto made = database.run(schema_steps[static_cast<std::size_t>(step)]); !made)
@@ -54,14 +56,16 @@ Checked<std::string> Store::next_id(std::string_view exercise) {
 }
 
 Checked<std::monostate> Store::add(const Attempt& attempt) {
-  return done(database_.run("INSERT INTO attempts VALUES ((SELECT COALESCE(MAX(number), 0) + 1 FROM attempts),"
-                            "?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)",
-                            to_row(attempt)));
+  return done(
+      database_.run("INSERT INTO attempts VALUES ((SELECT COALESCE(MAX(number), 0) + 1 FROM attempts),"
+                    "?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)",
+                    to_row(attempt)));
 }
 
 Checked<std::monostate> Store::submit(std::string_view id, review::Verdict verdict, std::string_view when) {
-  auto marked = done(database_.run("UPDATE attempts SET state='submitted', verdict=?2, submitted_at=?3 WHERE id=?1",
-                                   {std::string(id), std::string(to_string(verdict)), std::string(when)}));
+  auto marked =
+      done(database_.run("UPDATE attempts SET state='submitted', verdict=?2, submitted_at=?3 WHERE id=?1",
+                         {std::string(id), std::string(to_string(verdict)), std::string(when)}));
   if (!marked) return marked;
   return done(database_.run("UPDATE comments SET state='submitted' WHERE attempt=?1", {std::string(id)}));
 }
@@ -90,14 +94,17 @@ Checked<Attempt> Store::attempt(std::string_view id) {
   std::vector<std::string> ids;
   for (const auto& attempt : *all) ids.push_back(attempt.id);
   const auto meant = detectors::source::nearest(id, ids);
-  return faulty({std::string(id), {}, "no such attempt",
+  return faulty({std::string(id),
+                 {},
+                 "no such attempt",
                  meant ? fmt::format("did you mean '{}'? `seedfault attempts` shows them all", *meant)
                        : "`seedfault attempts` shows them all, `seedfault start` makes one"});
 }
 
 Checked<std::vector<review::Comment>> Store::comments(std::string_view attempt) {
-  auto rows = database_.run(fmt::format("SELECT {} FROM comments WHERE attempt=?1 ORDER BY number", comment_columns),
-                            {std::string(attempt)});
+  auto rows =
+      database_.run(fmt::format("SELECT {} FROM comments WHERE attempt=?1 ORDER BY number", comment_columns),
+                    {std::string(attempt)});
   if (!rows) return tl::make_unexpected(rows.error());
   std::vector<review::Comment> result;
   for (const auto& row : *rows) result.push_back(comment_of(row));
@@ -105,7 +112,8 @@ Checked<std::vector<review::Comment>> Store::comments(std::string_view attempt) 
 }
 
 Checked<std::string> Store::next_comment_id(std::string_view attempt) {
-  auto rows = database_.run("SELECT COALESCE(MAX(number), 0) + 1 FROM comments WHERE attempt=?1", {std::string(attempt)});
+  auto rows = database_.run("SELECT COALESCE(MAX(number), 0) + 1 FROM comments WHERE attempt=?1",
+                            {std::string(attempt)});
   if (!rows) return tl::make_unexpected(rows.error());
   return fmt::format("c{}", integer_of((*rows)[0][0]));
 }
@@ -114,23 +122,26 @@ Checked<std::monostate> Store::put(std::string_view attempt, const review::Comme
   auto values = to_row(comment);
   values.insert(values.begin(), std::string(attempt));
   return done(database_.run(
-      fmt::format("INSERT INTO comments (attempt, number, {}) VALUES (?1,"
-                  " (SELECT COALESCE(MAX(number), 0) + 1 FROM comments WHERE attempt=?1),"
-                  " ?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)"
-                  " ON CONFLICT (attempt, id) DO UPDATE SET body=excluded.body, severity=excluded.severity,"
-                  " suggestions=excluded.suggestions, first_line=excluded.first_line, last_line=excluded.last_line,"
-                  " path=excluded.path, scope=excluded.scope, state=excluded.state",
-                  comment_columns),
+      fmt::format(
+          "INSERT INTO comments (attempt, number, {}) VALUES (?1,"
+          " (SELECT COALESCE(MAX(number), 0) + 1 FROM comments WHERE attempt=?1),"
+          " ?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)"
+          " ON CONFLICT (attempt, id) DO UPDATE SET body=excluded.body, severity=excluded.severity,"
+          " suggestions=excluded.suggestions, first_line=excluded.first_line, last_line=excluded.last_line,"
+          " path=excluded.path, scope=excluded.scope, state=excluded.state",
+          comment_columns),
       values));
 }
 
 Checked<std::monostate> Store::remove(std::string_view attempt, std::string_view comment) {
-  return done(database_.run("DELETE FROM comments WHERE attempt=?1 AND id=?2", {std::string(attempt), std::string(comment)}));
+  return done(database_.run("DELETE FROM comments WHERE attempt=?1 AND id=?2",
+                            {std::string(attempt), std::string(comment)}));
 }
 
 Checked<std::vector<StoredTrial>> Store::trials(std::string_view attempt) {
   auto rows = database_.run(
-      "SELECT comment, suggestion, defect, verdict, detail FROM trials WHERE attempt=?1 ORDER BY comment, suggestion, defect",
+      "SELECT comment, suggestion, defect, verdict, detail FROM trials WHERE attempt=?1 ORDER BY comment, "
+      "suggestion, defect",
       {std::string(attempt)});
   if (!rows) return tl::make_unexpected(rows.error());
   std::vector<StoredTrial> result;
@@ -139,10 +150,11 @@ Checked<std::vector<StoredTrial>> Store::trials(std::string_view attempt) {
 }
 
 Checked<std::monostate> Store::put(std::string_view attempt, const StoredTrial& trial) {
-  return done(database_.run("INSERT INTO trials VALUES (?1,?2,?3,?4,?5,?6) ON CONFLICT (attempt, comment, suggestion, defect)"
-                            " DO UPDATE SET verdict=excluded.verdict, detail=excluded.detail",
-                            {std::string(attempt), trial.comment, static_cast<std::int64_t>(trial.suggestion), trial.defect,
-                             std::string(to_string(trial.verdict)), trial.detail}));
+  return done(database_.run(
+      "INSERT INTO trials VALUES (?1,?2,?3,?4,?5,?6) ON CONFLICT (attempt, comment, suggestion, defect)"
+      " DO UPDATE SET verdict=excluded.verdict, detail=excluded.detail",
+      {std::string(attempt), trial.comment, static_cast<std::int64_t>(trial.suggestion), trial.defect,
+       std::string(to_string(trial.verdict)), trial.detail}));
 }
 
 }  // namespace runner::session

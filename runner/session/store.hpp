@@ -1,4 +1,5 @@
-// The attempts on disk: one SQLite file, one transaction a command. Nothing of it is ever in the candidate's folder.
+// The attempts on disk: one SQLite file, one transaction a command. Nothing of it is ever in the candidate's
+// folder.
 #pragma once
 
 #include <optional>
@@ -31,14 +32,16 @@ class Store {
   // `attempt.id` is given here: "<exercise>-<n>", n counting up over the whole store.
   [[nodiscard]] Checked<std::string> next_id(std::string_view exercise);
   [[nodiscard]] Checked<std::monostate> add(const Attempt& attempt);
-  [[nodiscard]] Checked<std::monostate> submit(std::string_view id, review::Verdict verdict, std::string_view when);
+  [[nodiscard]] Checked<std::monostate> submit(std::string_view id, review::Verdict verdict,
+                                               std::string_view when);
 
   [[nodiscard]] Checked<Attempt> attempt(std::string_view id);  // an unknown id is a fault naming the nearest
   [[nodiscard]] Checked<std::vector<Attempt>> attempts();       // in the order of their making
 
   [[nodiscard]] Checked<std::vector<review::Comment>> comments(std::string_view attempt);
   [[nodiscard]] Checked<std::string> next_comment_id(std::string_view attempt);
-  [[nodiscard]] Checked<std::monostate> put(std::string_view attempt, const review::Comment& comment);  // adds or replaces
+  [[nodiscard]] Checked<std::monostate> put(std::string_view attempt,
+                                            const review::Comment& comment);  // adds or replaces
   [[nodiscard]] Checked<std::monostate> remove(std::string_view attempt, std::string_view comment);
 
   [[nodiscard]] Checked<std::vector<StoredTrial>> trials(std::string_view attempt);

@@ -25,10 +25,12 @@ struct Tried {
 };
 
 int lines_in(const std::string& text) {
-  return static_cast<int>(std::count(text.begin(), text.end(), '\n')) + (text.empty() || text.ends_with('\n') ? 0 : 1);
+  return static_cast<int>(std::count(text.begin(), text.end(), '\n')) +
+         (text.empty() || text.ends_with('\n') ? 0 : 1);
 }
 
-std::optional<Tried> apply_suggestion(const Stage& stage, const review::Comment& comment, const review::Suggestion& suggestion) {
+std::optional<Tried> apply_suggestion(const Stage& stage, const review::Comment& comment,
+                                      const review::Suggestion& suggestion) {
   const auto* text = find_text(stage.planted.tree, comment.path);
   if (!text || comment.side != review::Side::after) return std::nullopt;
   SourceFile before(comment.path, *text);
@@ -40,7 +42,10 @@ std::optional<Tried> apply_suggestion(const Stage& stage, const review::Comment&
   auto edited = detectors::source::apply(*text, {{before.bytes(lines), replacement}});
   if (edited.text.size() > largest_suggested_text) return std::nullopt;
   const int shift = lines_in(replacement) - (lines.last.number - lines.first.number + 1);
-  return Tried{.before = std::move(before), .after = SourceFile(comment.path, std::move(edited.text)), .replaced = lines, .shift = shift};
+  return Tried{.before = std::move(before),
+               .after = SourceFile(comment.path, std::move(edited.text)),
+               .replaced = lines,
+               .shift = shift};
 }
 
 // Where lines of the old text stand in the new one; lines that were replaced become all of the replacement.
@@ -48,7 +53,8 @@ LineSpan moved(const Tried& tried, LineSpan lines) {
   const auto line = [&](Line at, bool is_end) {
     if (at < tried.replaced.first) return at;
     if (at > tried.replaced.last) return Line{at.number + tried.shift};
-    return is_end ? Line{std::max(tried.replaced.first.number, tried.replaced.last.number + tried.shift)} : tried.replaced.first;
+    return is_end ? Line{std::max(tried.replaced.first.number, tried.replaced.last.number + tried.shift)}
+                  : tried.replaced.first;
   };
   return {line(lines.first, false), line(lines.last, true)};
 }
@@ -59,14 +65,16 @@ bool reported(const std::vector<detectors::Finding>& findings, const std::string
   });
 }
 
-std::vector<std::string> silenced(const Tried& tried, const review::Key& key, const detectors::Catalog& catalog) {
+std::vector<std::string> silenced(const Tried& tried, const review::Key& key,
+                                  const detectors::Catalog& catalog) {
   const auto before = detectors::scan(tried.before, catalog).findings;
   const auto after = detectors::scan(tried.after, catalog).findings;
   std::vector<std::string> ids;
   for (const auto& defect : key.defects) {
     const auto silent_now = [&](const review::Place& place) {
       return place.path == tried.before.path() && place.role == review::PlaceRole::primary &&
-             reported(before, defect.class_id, place.lines) && !reported(after, defect.class_id, moved(tried, place.lines));
+             reported(before, defect.class_id, place.lines) &&
+             !reported(after, defect.class_id, moved(tried, place.lines));
     };
     if (std::any_of(defect.places.begin(), defect.places.end(), silent_now)) ids.push_back(defect.id);
   }
@@ -75,7 +83,8 @@ std::vector<std::string> silenced(const Tried& tried, const review::Key& key, co
 
 }  // namespace
 
-std::optional<exercise::Tree> suggested_tree(const Stage& stage, const review::Comment& comment, const review::Suggestion& suggestion) {
+std::optional<exercise::Tree> suggested_tree(const Stage& stage, const review::Comment& comment,
+                                             const review::Suggestion& suggestion) {
   auto tried = apply_suggestion(stage, comment, suggestion);
   if (!tried) return std::nullopt;
   auto tree = stage.planted.tree;
@@ -84,19 +93,22 @@ std::optional<exercise::Tree> suggested_tree(const Stage& stage, const review::C
   return tree;
 }
 
-std::vector<review::SuggestionTrial> try_suggestions(const Bench& bench, const Stage& stage, const review::Key& key,
-                                                     const review::Review& review, const std::vector<StoredTrial>& proofs) {
+std::vector<review::SuggestionTrial> try_suggestions(const Bench& bench, const Stage& stage,
+                                                     const review::Key& key, const review::Review& review,
+                                                     const std::vector<StoredTrial>& proofs) {
   std::vector<review::SuggestionTrial> trials;
   for (const auto& comment : review.comments) {
     const auto suggestions = review::suggestions_of(comment);
     for (std::size_t i = 0; i < suggestions.size(); ++i) {
-      review::SuggestionTrial trial{.comment = comment.id, .suggestion = i, .parses = false, .silenced = {}, .proofs = {}};
+      review::SuggestionTrial trial{
+          .comment = comment.id, .suggestion = i, .parses = false, .silenced = {}, .proofs = {}};
       if (const auto tried = apply_suggestion(stage, comment, suggestions[i])) {
         trial.parses = !detectors::syntax_error(tried->after);
         if (trial.parses) trial.silenced = silenced(*tried, key, bench.catalog);
       }
       for (const auto& proof : proofs)
-        if (proof.comment == comment.id && proof.suggestion == i) trial.proofs.emplace_back(proof.defect, proof.verdict);
+        if (proof.comment == comment.id && proof.suggestion == i)
+          trial.proofs.emplace_back(proof.defect, proof.verdict);
       trials.push_back(std::move(trial));
     }
   }

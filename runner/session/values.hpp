@@ -24,15 +24,15 @@ struct Attempt {
   std::string exercise_digest;
   std::string tool_version;
   std::uint64_t seed = 0;
-  std::vector<std::string> planted;   // ids of the planted defects; part of the key
-  std::string candidate;              // a pseudonym, or ""
-  std::string folder;                 // where the candidate's folder was put, absolute; "" for one made from a sample
+  std::vector<std::string> planted;  // ids of the planted defects; part of the key
+  std::string candidate;             // a pseudonym, or ""
+  std::string folder;  // where the candidate's folder was put, absolute; "" for one made from a sample
   std::string base_commit;
   std::string change_commit;
   AttemptState state = AttemptState::open;
   review::Verdict verdict = review::Verdict::none;
-  std::string started_at;             // ISO 8601, UTC
-  std::string submitted_at;           // "" while open
+  std::string started_at;    // ISO 8601, UTC
+  std::string submitted_at;  // "" while open
   int comment_count = 0;
 };
 
@@ -41,14 +41,15 @@ struct Scored {
   Attempt attempt;
   std::string exercise_title;
   std::string pull_request_title;
-  int minutes = 0;                    // suggested
+  int minutes = 0;  // suggested
   review::Review review;
   review::Key key;
   review::Assessment assessment;
   review::Scorecard card;
   review::Policy policy;
-  std::vector<git::FileDiff> diffs;   // the change as the candidate saw it, in the candidate's file order
-  std::vector<std::string> notes;     // what the reader must know: "the exercise changed since", "proofs not run: …"
+  std::vector<git::FileDiff> diffs;  // the change as the candidate saw it, in the candidate's file order
+  std::vector<std::string>
+      notes;  // what the reader must know: "the exercise changed since", "proofs not run: …"
 };
 
 }  // namespace runner::session

@@ -31,7 +31,9 @@ bool touches(const review::Defect& defect, const review::Comment& comment, revie
   });
 }
 
-std::string names_defect(const StoredTrial& trial) { return fmt::format("suggestion in {} against {}", trial.comment, trial.defect); }
+std::string names_defect(const StoredTrial& trial) {
+  return fmt::format("suggestion in {} against {}", trial.comment, trial.defect);
+}
 
 // What a verdict of the sandbox means for the fix.
 struct Reading {
@@ -52,16 +54,19 @@ struct Reading {
   }
 };
 
-review::ProofVerdict read(Job& job, std::string_view what, const tl::expected<sandbox::ProofResult, sandbox::Failure>& result) {
+review::ProofVerdict read(Job& job, std::string_view what,
+                          const tl::expected<sandbox::ProofResult, sandbox::Failure>& result) {
   if (result) return std::visit(Reading{job, what}, result->verdict);
-  job.note = fmt::format("{}: {}: {}; {}", names_defect(job.trial), result.error().step, result.error().problem, result.error().remedy);
+  job.note = fmt::format("{}: {}: {}; {}", names_defect(job.trial), result.error().step,
+                         result.error().problem, result.error().remedy);
   return review::ProofVerdict::not_run;
 }
 
 void run(Job& job, const sandbox::Profile& profile) {
   job.trial.verdict = read(job, "proof", run_proof(profile, job.tree, *job.defect));
   if (job.trial.verdict == review::ProofVerdict::passed)
-    job.trial.verdict = read(job, "the exercise's own tests", sandbox::run_tests(profile, sandbox_files(job.tree)));
+    job.trial.verdict =
+        read(job, "the exercise's own tests", sandbox::run_tests(profile, sandbox_files(job.tree)));
 }
 
 bool parses(const exercise::Tree& tree, const std::string& path) {
@@ -69,7 +74,8 @@ bool parses(const exercise::Tree& tree, const std::string& path) {
   return text && !detectors::syntax_error(detectors::source::SourceFile(path, *text));
 }
 
-std::vector<Job> jobs_for(const Stage& stage, const review::Key& key, const std::vector<review::Comment>& comments) {
+std::vector<Job> jobs_for(const Stage& stage, const review::Key& key,
+                          const std::vector<review::Comment>& comments) {
   std::vector<Job> jobs;
   for (const auto& comment : comments) {
     const auto suggestions = review::suggestions_of(comment);
@@ -80,9 +86,16 @@ std::vector<Job> jobs_for(const Stage& stage, const review::Key& key, const std:
       for (const auto& defect : key.defects) {
         if (!touches(defect, comment, lines)) continue;
         const auto& all = stage.exercise.defects;
-        const auto planted = std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.id == defect.id; });
-        jobs.push_back({.trial = {.comment = comment.id, .suggestion = i, .defect = defect.id, .verdict = review::ProofVerdict::not_run, .detail = {}},
-                        .tree = *tree, .defect = &*planted, .note = {}});
+        const auto planted =
+            std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.id == defect.id; });
+        jobs.push_back({.trial = {.comment = comment.id,
+                                  .suggestion = i,
+                                  .defect = defect.id,
+                                  .verdict = review::ProofVerdict::not_run,
+                                  .detail = {}},
+                        .tree = *tree,
+                        .defect = &*planted,
+                        .note = {}});
       }
     }
   }
@@ -110,7 +123,8 @@ Verified run_all_of(std::vector<Job>& jobs, const sandbox::Profile& profile, con
   run_all(work);
   Verified verified;
   for (auto& job : jobs) {
-    if (!job.note.empty() && std::find(verified.notes.begin(), verified.notes.end(), job.note) == verified.notes.end())
+    if (!job.note.empty() &&
+        std::find(verified.notes.begin(), verified.notes.end(), job.note) == verified.notes.end())
       verified.notes.push_back(job.note);
     verified.trials.push_back(std::move(job.trial));
   }

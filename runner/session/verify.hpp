@@ -1,5 +1,6 @@
-// Runs the proofs on what a candidate suggested: each suggestion is applied in memory to the code as the candidate saw
-// it, then the proof of the defect that it touches and the exercise's own tests run on that tree, in the sandbox.
+// Runs the proofs on what a candidate suggested: each suggestion is applied in memory to the code as the
+// candidate saw it, then the proof of the defect that it touches and the exercise's own tests run on that
+// tree, in the sandbox.
 #pragma once
 
 #include <string>

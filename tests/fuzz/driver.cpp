@@ -1,5 +1,5 @@
-// Runs a fuzz target without libFuzzer: over each file of a corpus, then over seeded mutations of them. The seed is fixed,
-// so a failure comes again; what a longer search finds goes into the corpus.
+// Runs a fuzz target without libFuzzer: over each file of a corpus, then over seeded mutations of them. The
+// seed is fixed, so a failure comes again; what a longer search finds goes into the corpus.
 //   fuzz_<target> CORPUS [MUTATIONS] [SEED]
 #include <cstdint>
 #include <cstdio>
@@ -40,11 +40,21 @@ std::vector<std::string> read_corpus(const std::filesystem::path& folder) {
 void mutate(std::string& text, const std::vector<std::string>& corpus, Random& random) {
   const auto at = random.below(text.size() + 1);
   switch (random.below(6)) {
-    case 0: text.insert(at, 1, static_cast<char>(random.below(256))); break;
-    case 1: text.erase(at, 1 + random.below(8)); break;
-    case 2: if (at < text.size()) text[at] = static_cast<char>(random.below(256)); break;
-    case 3: text.insert(at, text.substr(random.below(text.size() + 1), random.below(64))); break;
-    case 4: text.resize(at); break;
+    case 0:
+      text.insert(at, 1, static_cast<char>(random.below(256)));
+      break;
+    case 1:
+      text.erase(at, 1 + random.below(8));
+      break;
+    case 2:
+      if (at < text.size()) text[at] = static_cast<char>(random.below(256));
+      break;
+    case 3:
+      text.insert(at, text.substr(random.below(text.size() + 1), random.below(64)));
+      break;
+    case 4:
+      text.resize(at);
+      break;
     default: {
       const auto& other = corpus[random.below(corpus.size())];
       text.insert(at, other.substr(random.below(other.size() + 1), random.below(256)));
@@ -52,7 +62,9 @@ void mutate(std::string& text, const std::vector<std::string>& corpus, Random& r
   }
 }
 
-void run(const std::string& text) { LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()); }
+void run(const std::string& text) {
+  LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
+}
 
 }  // namespace
 
@@ -68,5 +80,6 @@ int main(int argc, char** argv) {
     for (auto rounds = 1 + random.below(6); rounds > 0; --rounds) mutate(text, corpus, random);
     run(text);
   }
-  std::printf("%zu of the corpus and %llu mutations: no fault\n", corpus.size(), static_cast<unsigned long long>(mutations));
+  std::printf("%zu of the corpus and %llu mutations: no fault\n", corpus.size(),
+              static_cast<unsigned long long>(mutations));
 }

@@ -25,8 +25,8 @@ const std::string& some_path() {
 }  // namespace
 
 TEST_CASE("a path is understood as people type it") {
-  for (const auto& typed : {some_path(), "./" + some_path(), "a/" + some_path(), "b/" + some_path(), "payments-webhook/" + some_path(),
-                            "./payments-webhook/" + some_path()})
+  for (const auto& typed : {some_path(), "./" + some_path(), "a/" + some_path(), "b/" + some_path(),
+                            "payments-webhook/" + some_path(), "./payments-webhook/" + some_path()})
     CHECK(plain_path(full_stage(), typed) == some_path());
 }
 
@@ -38,12 +38,14 @@ TEST_CASE("lines may be given backwards") {
 }
 
 TEST_CASE("a line that does not exist shows the nearest lines") {
-  const auto lines = detectors::source::SourceFile("", *find_text(full_stage().planted.tree, some_path())).line_count();
+  const auto lines =
+      detectors::source::SourceFile("", *find_text(full_stage().planted.tree, some_path())).line_count();
   const auto placed = anchored(full_stage(), on(some_path(), lines + 5, lines + 5), "here", "");
   REQUIRE(!placed);
   const auto& fault = placed.error()[0];
   CHECK(fault.path == some_path());
-  CHECK(fault.problem == "there is no line " + std::to_string(lines + 5) + ": the file has " + std::to_string(lines));
+  CHECK(fault.problem ==
+        "there is no line " + std::to_string(lines + 5) + ": the file has " + std::to_string(lines));
   CHECK(fault.remedy.find(" | ") != std::string::npos);
   CHECK(fault.remedy.find(std::to_string(lines)) != std::string::npos);
   CHECK(!anchored(full_stage(), on(some_path(), 0, 0), "here", ""));

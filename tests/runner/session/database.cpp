@@ -17,7 +17,8 @@ TEST_CASE("values come back as they went in") {
   const TestHouse at;
   auto database = opened(at);
   REQUIRE(database.run("CREATE TABLE t (a, b, c)"));
-  REQUIRE(database.run("INSERT INTO t VALUES (?1, ?2, ?3)", {std::string("it's\0", 5), std::int64_t{-7}, {}}));
+  REQUIRE(
+      database.run("INSERT INTO t VALUES (?1, ?2, ?3)", {std::string("it's\0", 5), std::int64_t{-7}, {}}));
   const auto rows = database.run("SELECT * FROM t");
   REQUIRE(rows->size() == 1);
   CHECK(text_of((*rows)[0][0]) == std::string("it's\0", 5));

@@ -36,6 +36,8 @@ TEST_CASE("a full disk is a fault and leaves no part behind") {
 }
 
 TEST_CASE("every common system error has a remedy of its own") {
-  for (const auto error : {std::errc::no_space_on_device, std::errc::permission_denied, std::errc::read_only_file_system, std::errc::file_exists})
-    CHECK(remedy_for(std::make_error_code(error)) != remedy_for(std::make_error_code(std::errc::invalid_argument)));
+  for (const auto error : {std::errc::no_space_on_device, std::errc::permission_denied,
+                           std::errc::read_only_file_system, std::errc::file_exists})
+    CHECK(remedy_for(std::make_error_code(error)) !=
+          remedy_for(std::make_error_code(std::errc::invalid_argument)));
 }

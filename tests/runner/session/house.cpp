@@ -16,7 +16,8 @@ Variable variables(std::map<std::string, std::string> values) {
 }  // namespace
 
 TEST_CASE("data: the variable first, then the source tree of the build") {
-  const auto house = find_house(variables({{"SEEDFAULT_DATA", SEEDFAULT_SOURCE_DIR}, {"XDG_DATA_HOME", "/x"}}));
+  const auto house =
+      find_house(variables({{"SEEDFAULT_DATA", SEEDFAULT_SOURCE_DIR}, {"XDG_DATA_HOME", "/x"}}));
   REQUIRE(house);
   CHECK(house->data == std::filesystem::path(SEEDFAULT_SOURCE_DIR));
   CHECK(house->store == "/x/seedfault");

@@ -14,14 +14,21 @@ using detectors::source::Line;
 namespace {
 
 Attempt started(const TestHouse& at, const std::string& name, std::uint64_t seed = 7) {
-  const auto attempt = start(at.house, {.exercise = "payments-webhook", .seed = seed, .plant = {}, .candidate = "heron", .into = at.folder.path() / name});
+  const auto attempt = start(at.house, {.exercise = "payments-webhook",
+                                        .seed = seed,
+                                        .plant = {},
+                                        .candidate = "heron",
+                                        .into = at.folder.path() / name});
   REQUIRE(attempt);
   return *attempt;
 }
 
 CommentRequest on_first_file(int line) {
-  return {.scope = runner::review::CommentScope::lines, .path = change_of(full_stage()).front().path, .lines = {Line{line}, Line{line}},
-          .body = "no timeout", .severity = {}};
+  return {.scope = runner::review::CommentScope::lines,
+          .path = change_of(full_stage()).front().path,
+          .lines = {Line{line}, Line{line}},
+          .body = "no timeout",
+          .severity = {}};
 }
 
 }  // namespace
@@ -33,7 +40,8 @@ TEST_CASE("the same seed gives the same defects and the same commits; the attemp
   CHECK(one.planted == two.planted);
   CHECK(one.id != two.id);
   CHECK((other.planted != one.planted || other.change_commit == one.change_commit));
-  for (const auto* name : {"BRIEF.md", "PULL-REQUEST.md", "REVIEW.md", "payments-webhook/.git/HEAD"}) CHECK(fs::exists(at.folder.path() / "one" / name));
+  for (const auto* name : {"BRIEF.md", "PULL-REQUEST.md", "REVIEW.md", "payments-webhook/.git/HEAD"})
+    CHECK(fs::exists(at.folder.path() / "one" / name));
   const auto all = list_attempts(at.house);
   REQUIRE(all->size() == 3);
   CHECK((*all)[0].candidate == "heron");
@@ -42,9 +50,21 @@ TEST_CASE("the same seed gives the same defects and the same commits; the attemp
 TEST_CASE("an existing target is refused, and neither folder nor attempt is left by any failure") {
   const TestHouse at;
   fs::create_directory(at.folder.path() / "taken");
-  CHECK(!start(at.house, {.exercise = "payments-webhook", .seed = 1, .plant = {}, .candidate = {}, .into = at.folder.path() / "taken"}));
-  CHECK(!start(at.house, {.exercise = "payments-webhook", .seed = 1, .plant = {}, .candidate = {}, .into = at.folder.path() / "no" / "parent"}));
-  CHECK(!start(at.house, {.exercise = "payments-webhook", .seed = 1, .plant = {"nonsense"}, .candidate = {}, .into = at.folder.path() / "new"}));
+  CHECK(!start(at.house, {.exercise = "payments-webhook",
+                          .seed = 1,
+                          .plant = {},
+                          .candidate = {},
+                          .into = at.folder.path() / "taken"}));
+  CHECK(!start(at.house, {.exercise = "payments-webhook",
+                          .seed = 1,
+                          .plant = {},
+                          .candidate = {},
+                          .into = at.folder.path() / "no" / "parent"}));
+  CHECK(!start(at.house, {.exercise = "payments-webhook",
+                          .seed = 1,
+                          .plant = {"nonsense"},
+                          .candidate = {},
+                          .into = at.folder.path() / "new"}));
   CHECK(fs::is_empty(at.folder.path() / "taken"));
   CHECK(!fs::exists(at.folder.path() / "new"));
   CHECK(list_attempts(at.house)->empty());
@@ -54,8 +74,14 @@ TEST_CASE("drafts can be written, listed, changed and removed until the review i
   const TestHouse at;
   auto attempt = started(at, "one");
   REQUIRE(add_comment(at.house, attempt, on_first_file(1)));
-  REQUIRE(add_comment(at.house, attempt, {.scope = runner::review::CommentScope::review, .path = {}, .lines = {}, .body = "fine", .severity = {}}));
-  REQUIRE(edit_comment(at.house, attempt, "c1", {.body = "no timeout: will hang", .severity = runner::review::Severity::blocker}));
+  REQUIRE(add_comment(at.house, attempt,
+                      {.scope = runner::review::CommentScope::review,
+                       .path = {},
+                       .lines = {},
+                       .body = "fine",
+                       .severity = {}}));
+  REQUIRE(edit_comment(at.house, attempt, "c1",
+                       {.body = "no timeout: will hang", .severity = runner::review::Severity::blocker}));
   CHECK(!edit_comment(at.house, attempt, "c1", {.body = "  ", .severity = {}}));
   CHECK(!edit_comment(at.house, attempt, "c9", {.body = "x", .severity = {}}));
   REQUIRE(remove_comment(at.house, attempt, "c2"));
@@ -78,7 +104,8 @@ TEST_CASE("REVIEW.md is taken in with the submission, all of it or nothing") {
   const auto review_file = at.folder.path() / "one" / "REVIEW.md";
   REQUIRE(list_comments(at.house, attempt)->comments.empty());  // the template alone is no comment
   const auto untouched = *read_file(review_file);
-  REQUIRE(write_file(review_file, untouched + "\n" + path + ":1: no timeout here\n" + path + ":99999: nowhere\n"));
+  REQUIRE(write_file(review_file,
+                     untouched + "\n" + path + ":1: no timeout here\n" + path + ":99999: nowhere\n"));
   CHECK(list_comments(at.house, attempt)->review_file_faults.size() == 1);
   CHECK(!submit(at.house, attempt, runner::review::Verdict::comment));
   CHECK((*list_attempts(at.house))[0].state == AttemptState::open);
@@ -105,8 +132,10 @@ TEST_CASE("an imported comment whose place is not in the pull request is kept, a
   const TestHouse at;
   const auto attempt = started(at, "one");
   const auto path = change_of(full_stage()).front().path;
-  const auto imported = import_file(at.house, attempt, "json", "r.json",
-                                    R"({"comments": [{"file": ")" + path + R"(", "lines": "1", "body": "placed"}, {"file": "gone.py", "lines": "3", "body": "kept"}]})");
+  const auto imported = import_file(
+      at.house, attempt, "json", "r.json",
+      R"({"comments": [{"file": ")" + path +
+          R"(", "lines": "1", "body": "placed"}, {"file": "gone.py", "lines": "3", "body": "kept"}]})");
   REQUIRE(imported);
   CHECK(imported->placed == 1);
   CHECK(imported->notes.size() == 1);

@@ -71,6 +71,7 @@ TEST_CASE("the key knows every defect with its class, its places and its words")
     CHECK(!defect.pattern.empty());
   }
   CHECK(key->decoys.size() == real_exercise().decoys.size());
-  const auto changed = std::count_if(key->code.begin(), key->code.end(), [](const auto& file) { return file.in_change; });
+  const auto changed =
+      std::count_if(key->code.begin(), key->code.end(), [](const auto& file) { return file.in_change; });
   CHECK(static_cast<std::size_t>(changed) == change_of(full_stage()).size());
 }

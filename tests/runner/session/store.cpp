@@ -86,7 +86,11 @@ TEST_CASE("trials are kept, the newest verdict counts") {
   const TestHouse at;
   auto store = opened(at);
   REQUIRE(store.add(sample_attempt("a-1")));
-  StoredTrial trial{.comment = "c1", .suggestion = 0, .defect = "d", .verdict = runner::review::ProofVerdict::failed, .detail = "no"};
+  StoredTrial trial{.comment = "c1",
+                    .suggestion = 0,
+                    .defect = "d",
+                    .verdict = runner::review::ProofVerdict::failed,
+                    .detail = "no"};
   REQUIRE(store.put("a-1", trial));
   trial.verdict = runner::review::ProofVerdict::passed;
   REQUIRE(store.put("a-1", trial));
@@ -97,7 +101,9 @@ TEST_CASE("trials are kept, the newest verdict counts") {
 
 TEST_CASE("a store of a newer program is refused, not changed") {
   const TestHouse at;
-  { auto store = opened(at); }
+  {
+    auto store = opened(at);
+  }
   auto database = Database::open(at.house.store / "attempts.sqlite", Access::read_write);
   REQUIRE(database->run("PRAGMA user_version=99"));
   const auto store = Store::open(at.house);

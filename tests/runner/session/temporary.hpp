@@ -16,17 +16,40 @@ struct TestHouse {
 
 // A small attempt, for the store.
 inline Attempt sample_attempt(const std::string& id) {
-  return {.id = id, .exercise = "payments-webhook", .exercise_version = "1", .exercise_digest = "d1g", .tool_version = "0", .seed = 18446744073709551615U,
-          .planted = {"a", "b\"c"}, .candidate = "heron", .folder = "/x", .base_commit = "aa", .change_commit = "bb",
-          .state = AttemptState::open, .verdict = review::Verdict::none, .started_at = "2026-03-17T08:42:00Z", .submitted_at = ""};
+  return {.id = id,
+          .exercise = "payments-webhook",
+          .exercise_version = "1",
+          .exercise_digest = "d1g",
+          .tool_version = "0",
+          .seed = 18446744073709551615U,
+          .planted = {"a", "b\"c"},
+          .candidate = "heron",
+          .folder = "/x",
+          .base_commit = "aa",
+          .change_commit = "bb",
+          .state = AttemptState::open,
+          .verdict = review::Verdict::none,
+          .started_at = "2026-03-17T08:42:00Z",
+          .submitted_at = ""};
 }
 
 inline review::Comment sample_comment(const std::string& id) {
   using detectors::source::Line;
-  return {.id = id, .scope = review::CommentScope::lines, .path = "app/x.py", .side = review::Side::before, .lines = {Line{3}, Line{4}},
-          .body = "no timeout \xF0\x9F\x98\x80\n'; DROP TABLE comments; --", .suggestions = {{{Line{3}, Line{4}}, "x = 1\n"}},
-          .severity = review::Severity::major, .author = "heron", .thread = "t", .reply_to = "c0", .state = review::CommentState::draft,
-          .anchor = review::AnchorQuality::inferred, .source = "cli", .raw = "{}"};
+  return {.id = id,
+          .scope = review::CommentScope::lines,
+          .path = "app/x.py",
+          .side = review::Side::before,
+          .lines = {Line{3}, Line{4}},
+          .body = "no timeout \xF0\x9F\x98\x80\n'; DROP TABLE comments; --",
+          .suggestions = {{{Line{3}, Line{4}}, "x = 1\n"}},
+          .severity = review::Severity::major,
+          .author = "heron",
+          .thread = "t",
+          .reply_to = "c0",
+          .state = review::CommentState::draft,
+          .anchor = review::AnchorQuality::inferred,
+          .source = "cli",
+          .raw = "{}"};
 }
 
 }  // namespace runner::session
