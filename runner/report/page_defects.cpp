@@ -14,18 +14,32 @@ bool shown_in_diff(const session::Scored& scored, const review::Place& place) {
   return false;
 }
 
+std::string place_link(const session::Scored& scored, std::size_t index, std::size_t place_index) {
+  const auto& each = scored.key.defects[index].places[place_index];
+  const std::string text = fmt::format("<span class=\"path\">{}</span>", escaped(place(each)));
+  return shown_in_diff(scored, each) ? link(place_anchor(index, place_index), text) : text;
+}
+
 // Each place links to where it stands in the change.
-std::string places(const session::Scored& scored, std::size_t index) {
-  const auto& defect = scored.key.defects[index];
+std::string primary_places(const session::Scored& scored, std::size_t index) {
+  const auto& places = scored.key.defects[index].places;
   std::string out;
-  for (std::size_t i = 0; i < defect.places.size(); ++i) {
-    const auto& each = defect.places[i];
-    std::string text = fmt::format("<span class=\"path\">{}</span>", escaped(place(each)));
-    if (shown_in_diff(scored, each)) text = link(place_anchor(index, i), text);
-    out += fmt::format("{}{}{}", out.empty() ? "" : ", ", text,
-                       each.role == review::PlaceRole::primary ? "" : fmt::format(" ({})", word(each.role)));
-  }
-  return out.empty() ? "no line: something that is not there" : out;
+  for (std::size_t i = 0; i < places.size(); ++i)
+    if (places[i].role == review::PlaceRole::primary)
+      out += (out.empty() ? "" : ", ") + place_link(scored, index, i);
+  if (!out.empty()) return out;
+  return places.empty() ? "no line: something that is not there" : "no line of its own, see the other places";
+}
+
+// The places that count too, for those who want to know.
+std::string other_places(const session::Scored& scored, std::size_t index) {
+  const auto& places = scored.key.defects[index].places;
+  std::string out;
+  for (std::size_t i = 0; i < places.size(); ++i)
+    if (places[i].role != review::PlaceRole::primary)
+      out += fmt::format("{}{} ({})", out.empty() ? "" : ", ", place_link(scored, index, i),
+                         word(places[i].role));
+  return out.empty() ? out : fmt::format("<dt>Other places</dt><dd>{}</dd>", out);
 }
 
 std::string said(const session::Scored& scored, const review::DefectResult& result) {
@@ -70,16 +84,15 @@ std::string evidence(const session::Scored& scored, std::size_t index) {
   return out + "</div></details>\n";
 }
 
-std::string background(const review::Defect& defect, const review::DefectResult& result) {
-  const bool open = result.level <= review::Level::located;
+std::string background(const session::Scored& scored, std::size_t index) {
+  const auto& defect = scored.key.defects[index];
+  const bool open = result_of(scored, index).level <= review::Level::located;
   return fmt::format(
-      "<details{}><summary>Why it matters, and the fix<span class=\"vh\"> of {}</span></summary><div "
-      "class=\"body\"><dl class=\"pairs\">"
-      "<dt>Why it "
-      "matters</dt><dd>{}</dd><dt>Fix</dt><dd>{}</dd><dt>Pattern</dt><dd>{}</dd><dt>Skill</dt><dd>{}</dd></"
-      "dl></div></details>\n",
+      "<details{}><summary>Why it matters, and the fix<span class=\"vh\"> of {}</span></summary>"
+      "<div class=\"body\"><dl class=\"pairs\"><dt>Why it matters</dt><dd>{}</dd><dt>Fix</dt><dd>{}</dd>"
+      "<dt>Pattern</dt><dd>{}</dd><dt>Skill</dt><dd>{}</dd>{}</dl></div></details>\n",
       open ? " open" : "", escaped(defect.title), escaped(defect.why), escaped(defect.fix),
-      escaped(theme_title(defect.pattern)), escaped(theme_title(defect.skill)));
+      escaped(theme_title(defect.pattern)), escaped(theme_title(defect.skill)), other_places(scored, index));
 }
 
 std::string doubts(const review::DefectResult& result) {
@@ -99,8 +112,8 @@ std::string card(const session::Scored& scored, std::size_t index) {
                                 defect_anchor(index), escaped(defect.title), meter(result.level));
   out += fmt::format("<p class=\"where\">{} {} <span class=\"dot\">{}</span></p>\n",
                      chip("plain", detectors::source::to_string(defect.severity)), escaped(defect.class_id),
-                     places(scored, index));
-  return out + said(scored, result) + doubts(result) + background(defect, result) + evidence(scored, index) +
+                     primary_places(scored, index));
+  return out + said(scored, result) + doubts(result) + background(scored, index) + evidence(scored, index) +
          "</li>\n";
 }
 

@@ -63,7 +63,7 @@ std::string seed(const session::Scored& scored, std::size_t defect, std::size_t 
                                 : where.role == review::PlaceRole::related
                                     ? "Related to a planted defect"
                                     : "A fair place to name a planted defect";
-  return fmt::format("<div class=\"seed\" id=\"{}\">{} at {}: {} {}</div>\n",
+  return fmt::format("<div class=\"seed{}\" id=\"{}\">{} at {}: {} {}</div>\n", primary ? "" : " aside",
                      place_anchor(defect, place_index), role, escaped(place(where)),
                      link(defect_anchor(defect), escaped(planted.title)),
                      primary ? meter(result_of(scored, defect).level) : "");

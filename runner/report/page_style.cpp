@@ -107,7 +107,7 @@ dl.pairs dt { color: var(--muted); } dl.pairs dd { margin: 0; min-width: 0; }
 .diff .del > * { background: var(--del); } .diff .del .n { background: var(--del-n); }
 .diff .planted .c { box-shadow: inset 3px 0 0 var(--accent); }
 .diff .gap td { background: var(--panel); color: var(--muted); padding: .2rem 1rem; }
-.diff .notes > td { padding: .6rem 1rem; border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); background: var(--bg);
+.diff .notes > td { padding: .3rem 1rem; border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); background: var(--bg);
   font: 15px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif; }
 .note-box { border: 1px solid var(--line); border-radius: 8px; margin: .4rem 0; max-width: 46rem; background: var(--bg); }
 .note-box .head { background: var(--panel); border-radius: 8px 8px 0 0; border-bottom: 1px solid var(--line); padding: .35rem .9rem; font-size: .875rem;
@@ -115,9 +115,10 @@ dl.pairs dt { color: var(--muted); } dl.pairs dd { margin: 0; min-width: 0; }
 .note-box .text { padding: .6rem .9rem .1rem; } .note-box .text > :last-child { margin-bottom: .5rem; }
 .note-box .fates { list-style: none; margin: 0; padding: .45rem .9rem; border-top: 1px solid var(--line); font-size: .875rem; }
 .note-box .fates li { margin: .15rem 0; }
-.seed.decoy { border-left-color: var(--muted); }
 .seed { border: 1px solid var(--line); border-left: 4px solid var(--accent); border-radius: 4px 8px 8px 4px; padding: .4rem .9rem; margin: .4rem 0;
   max-width: 46rem; font-size: .9rem; background: var(--bg); }
+.seed.aside { border-color: transparent; padding: 0 .9rem; margin: 0; font-size: .85rem; color: var(--muted); }
+.seed.decoy { border-left-color: var(--muted); }
 .loose { padding: .5rem 1rem; border-top: 1px solid var(--line); } .loose > p { font-size: .875rem; color: var(--muted); margin: .2rem 0; }
 .text pre, .body pre { background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: .6rem .8rem; white-space: pre-wrap;
   overflow-wrap: anywhere; font-size: .8rem; margin: .4rem 0 .7rem; }
