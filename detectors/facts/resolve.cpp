@@ -10,6 +10,8 @@ namespace {
 
 // How far a value is followed through variables before it counts as unknown, and how many steps in all.
 constexpr int deepest_chain = 24;
+// Parts of a dotted name, from its end: more says nothing that a table knows.
+constexpr std::size_t longest_name = 48;
 
 std::string import_name(const Facts& facts, NodeId import) {
   std::string name(facts.text(facts.part(import, Part::module)));
@@ -286,7 +288,7 @@ std::string resolved_name(const Facts& facts, NodeId expression) {
   std::vector<std::string_view> parts;
   auto node = bare(facts, expression);
   std::string head = "?";
-  while (node != no_node) {
+  while (node != no_node && parts.size() < longest_name) {
     const auto role = facts.role(node);
     if (role == Role::attribute) {
       parts.push_back(facts.text(facts.part(node, Part::name)));

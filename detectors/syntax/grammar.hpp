@@ -18,8 +18,6 @@ using Handle = std::unique_ptr<T, Release<T, release>>;
 
 using ParserHandle = Handle<TSParser, ts_parser_delete>;
 using TreeHandle = Handle<TSTree, ts_tree_delete>;
-using QueryHandle = Handle<TSQuery, ts_query_delete>;
-using CursorHandle = Handle<TSQueryCursor, ts_query_cursor_delete>;
 
 [[nodiscard]] const TSLanguage* grammar(Language language);
 

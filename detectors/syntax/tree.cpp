@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <ctime>
+
 #include "detectors/source/file.hpp"
-#include "detectors/syntax/handles.hpp"
+#include "detectors/syntax/grammar.hpp"
 
 namespace detectors::syntax {
 
@@ -11,7 +13,6 @@ namespace detectors::syntax {
 // depth.
 struct Builder {
   Tree tree;
-  std::shared_ptr<Tree::Handles> handles = std::make_shared<Tree::Handles>();
   const Limits& limits;
   bool too_deep = false;
   bool too_many = false;
@@ -28,17 +29,11 @@ struct Builder {
                            .parent = parent,
                            .after = 0,
                            .depth = depth});
-    handles->ids.push_back(node.id);
   }
 
   Builder(std::shared_ptr<const std::string> text, Language language, const Limits& bounds) : limits(bounds) {
     tree.text_ = std::move(text);
     tree.language_ = language;
-  }
-
-  Tree finish() {
-    tree.handles_ = std::move(handles);
-    return std::move(tree);
   }
 
   // Closes the subtrees from `at` up to, and without, depth `depth`; gives the parent at that depth.
@@ -50,8 +45,8 @@ struct Builder {
     return at;
   }
 
-  void walk() {
-    TSTreeCursor cursor = ts_tree_cursor_new(ts_tree_root_node(handles->tree.get()));
+  void walk(const TSTree* parsed) {
+    TSTreeCursor cursor = ts_tree_cursor_new(ts_tree_root_node(parsed));
     NodeId parent = no_node;
     std::uint32_t depth = 0;
     bool more = true;
@@ -83,15 +78,29 @@ namespace {
 // tree-sitter asks once every hundred steps.
 constexpr std::uint64_t steps_per_question = 100;
 
+// Of this thread alone: what else the host does costs nothing.
+double seconds_worked() {
+  timespec now{};
+  (void)clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
 struct Budget {
   std::uint64_t left;
+  std::uint64_t left_after_error;
+  double end;
 };
+
+bool take(std::uint64_t& left) {
+  if (left < steps_per_question) return false;
+  left -= steps_per_question;
+  return true;
+}
 
 bool spent(TSParseState* state) {
   auto& budget = *static_cast<Budget*>(state->payload);
-  if (budget.left < steps_per_question) return true;
-  budget.left -= steps_per_question;
-  return false;
+  if (!take(budget.left) || (state->has_error && !take(budget.left_after_error))) return true;
+  return seconds_worked() > budget.end;
 }
 
 const char* read_text(void* payload, std::uint32_t offset, TSPoint /*position*/, std::uint32_t* count) {
@@ -100,10 +109,10 @@ const char* read_text(void* payload, std::uint32_t offset, TSPoint /*position*/,
   return offset < text.size() ? text.data() + offset : "";
 }
 
-TreeHandle parse_bounded(const std::string& text, Language language, std::uint64_t steps) {
+TreeHandle parse_bounded(const std::string& text, Language language, const Limits& limits) {
   ParserHandle parser(ts_parser_new());
   if (!ts_parser_set_language(parser.get(), grammar(language))) return nullptr;
-  Budget budget{steps};
+  Budget budget{limits.steps, limits.steps_after_error, seconds_worked() + limits.seconds};
   TSInput input{.payload = const_cast<std::string*>(&text),  // tree-sitter's callback only reads it
                 .read = read_text,
                 .encoding = TSInputEncodingUTF8,
@@ -126,15 +135,15 @@ Parsed parse(std::string_view text, Language language, const Limits& limits) {
   if (!source::looks_like_text(text)) return refuse("holds a NUL byte: not a text, not looked at");
   const auto owned = std::make_shared<const std::string>(text);
   Builder builder(owned, language, limits);
-  builder.handles->tree = parse_bounded(*owned, language, limits.steps);
-  if (!builder.handles->tree) return refuse("takes too many steps to parse, not looked at");
-  builder.walk();
+  const auto parsed = parse_bounded(*owned, language, limits);
+  if (!parsed) return refuse("takes too many steps to parse, not looked at");
+  builder.walk(parsed.get());
   if (builder.too_deep)
     result.notes.push_back(
         fmt::format("more than {} levels deep: what is deeper is not looked at", limits.levels));
   if (builder.too_many)
     result.notes.push_back(fmt::format("more than {} nodes: what follows is not looked at", limits.nodes));
-  result.tree = builder.finish();
+  result.tree = std::move(builder.tree);
   return result;
 }
 

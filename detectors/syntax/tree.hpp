@@ -34,13 +34,16 @@ struct Node {
   std::uint32_t depth = 0;
 };
 
-// What a file may cost. Counted in the parser's steps and not in time, so that a scan gives the same on every
-// host.
+// What a file may cost. Counted in the parser's steps, so that a scan gives the same on every host; only
+// where a text is so broken that single steps become dear does the clock have the last word, that of the
+// thread's own work.
 struct Limits {
   std::size_t bytes = std::size_t{4} << 20U;
   std::uint32_t levels = 10'000;
   std::size_t nodes = 2'000'000;
   std::uint64_t steps = 60'000'000;
+  std::uint64_t steps_after_error = 100'000;
+  double seconds = 3;
 };
 
 class Tree {
@@ -62,16 +65,12 @@ class Tree {
   // Offset of the first place that does not parse.
   [[nodiscard]] std::optional<std::size_t> first_error() const { return first_error_; }
 
-  struct Handles;  // tree-sitter's part, for query.cpp
-  [[nodiscard]] const Handles& handles() const { return *handles_; }
-
  private:
   friend struct Builder;
   Language language_ = Language::python;
   std::shared_ptr<const std::string> text_;
   std::vector<Node> nodes_;
   std::optional<std::size_t> first_error_;
-  std::shared_ptr<const Handles> handles_;
 };
 
 struct Parsed {

@@ -1,0 +1,189 @@
+#include "detectors/catalog.hpp"
+
+#include <chrono>
+#include <filesystem>
+
+#include "data.hpp"
+#include "detectors/rules.hpp"
+#include "detectors/scan.hpp"
+
+using namespace detectors;
+namespace fs = std::filesystem;
+
+namespace {
+
+// A data folder of its own, removed at the end.
+struct Folder {
+  fs::path path = fs::temp_directory_path() / fs::path("seedfault-catalog-test");
+  Folder() {
+    fs::remove_all(path);
+    for (const auto* part : {"classes", "tables", "rules/missing-timeout", "languages/python"})
+      fs::create_directories(path / "detectors" / part);
+    fs::copy_file(SEEDFAULT_SOURCE_DIR "/detectors/languages/python/facts.scm",
+                  path / "detectors/languages/python/facts.scm");
+    write("classes/missing-timeout.toml", good_class);
+    write("tables/http.toml", "[[call]]\nnames = [\"http.get\"]\nis = [\"outbound\"]\n");
+  }
+  ~Folder() { fs::remove_all(path); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  void write(const std::string& name, const std::string& text) const {
+    std::ofstream(path / "detectors" / name, std::ios::binary) << text;
+  }
+  [[nodiscard]] std::vector<std::string> problems() const {
+    const auto loaded = load_catalog(path);
+    std::vector<std::string> result;
+    if (!loaded)
+      for (const auto& fault : loaded.error()) result.push_back(fault.problem);
+    return result;
+  }
+
+  static constexpr auto good_class = R"(title = "t"
+pattern = "dependency-failure-cascade"
+skill = "resilience-engineering"
+what = "w"
+why = "w"
+fix = "f"
+[words]
+cause = ["no timeout"]
+)";
+};
+
+std::string rule(const std::string& match, const std::string& more = "") {
+  return "languages = [\"python\"]\nseverity = \"major\"\nmessage = \"`{callee}`\"\nwhy = \"w\"\nfix = "
+         "\"f\"\n[match]\n" +
+         match +
+         "\n[[examples]]\nlanguage = \"python\"\nbad = \"import http\\nhttp.get(1)\"\ngood = \"x = 1\"\n" +
+         more;
+}
+
+}  // namespace
+
+TEST_CASE("the real data load, fast") {
+  const auto begun = std::chrono::steady_clock::now();
+  const auto loaded = load_catalog(SEEDFAULT_SOURCE_DIR);
+  const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+  if (!loaded)
+    for (const auto& fault : loaded.error()) MESSAGE(source::to_string(fault));
+  REQUIRE(loaded.has_value());
+  CHECK(loaded->classes.size() >= 40);
+  CHECK(loaded->rules->rules.size() >= 20);
+  CHECK(seconds < 2);  // far above what it takes, below what a mistake would
+}
+
+TEST_CASE("every rule finds its bad examples and leaves its good ones") {
+  for (const auto& fault : check_rules(real_catalog())) FAIL_CHECK(source::to_string(fault));
+}
+
+TEST_CASE("classes are sorted and found by id") {
+  const auto& catalog = real_catalog();
+  REQUIRE(find_class(catalog, "missing-timeout") != nullptr);
+  CHECK(find_class(catalog, "missing-timeout")->skill == "resilience-engineering");
+  CHECK(find_class(catalog, "missing") == nullptr);
+  CHECK(find_class(catalog, "") == nullptr);
+}
+
+TEST_CASE("a folder of one's own") {
+  const Folder folder;
+  folder.write("rules/missing-timeout/r.toml", rule("subject = \"call\"\ncall = [\"outbound\"]"));
+  const auto loaded = load_catalog(folder.path);
+  REQUIRE(loaded.has_value());
+  CHECK(check_rules(*loaded).empty());
+  const auto found = scan({"a.py", "import http\n\nhttp.get(2)\n"}, *loaded).findings;
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].rule == "r");
+  CHECK(found[0].class_id == "missing-timeout");
+  CHECK(found[0].begin.line == source::Line{3});
+  CHECK(found[0].message == "`http.get`");
+}
+
+TEST_CASE("faults of classes, all at once") {
+  const Folder folder;
+  folder.write("classes/bad.toml",
+               "title = \"t\"\npattern = \"no-such\"\nskil = \"x\"\n[words]\ntopics = []\n");
+  const auto problems = folder.problems();
+  const auto has = [&](const std::string& text) {
+    return std::any_of(problems.begin(), problems.end(),
+                       [&](auto& p) { return p.find(text) != std::string::npos; });
+  };
+  CHECK(has("'pattern' is \"no-such\""));
+  CHECK(has("unknown key 'skil'"));
+  CHECK(has("'what' is missing"));
+  CHECK(has("unknown key 'topics'"));
+  CHECK(has("no words for the cause"));
+}
+
+TEST_CASE("faults of rules") {
+  struct Row {
+    std::string text, problem;
+  };
+  for (const auto& row : {
+           Row{rule("subject = \"call\"\ninsid = [\"loop\"]"), "unknown key 'insid'"},
+           Row{rule("subject = \"cal\""), "'subject' is \"cal\""},
+           Row{rule("subject = \"call\"\ncall = [\"no-such-label\"]"),
+               "no table row gives the label 'no-such-label'"},
+           Row{rule("subject = \"call\"\ninside = [\"lop\"]"), "'lop' is not known"},
+           Row{rule("subject = \"pattern\""), "'patterns' is missing"},
+           Row{rule("subject = \"pattern\"\npatterns = [\"f(\"]"), "`f(` is not valid code of the language"},
+           Row{rule("subject = \"query\""), "'query' is missing"},
+           Row{rule("subject = \"query\"\nquery = \"none.scm\""), "'none.scm' cannot be read"},
+           Row{rule("subject = \"call\"", "[[examples]]\nlanguage = \"go\"\nbad = \"x\"\n"),
+               "the example's language is none of the rule's"},
+           Row{"languages = [\"cobol\"]\n[match]\nsubject = \"call\"\n", "'cobol' is no language"},
+           Row{"languages = [\"python\"]\n", "the table [match] is missing"},
+           Row{"x = \n", "not valid TOML"},
+       }) {
+    const Folder folder;
+    folder.write("rules/missing-timeout/r.toml", row.text);
+    const auto problems = folder.problems();
+    CAPTURE(row.problem);
+    CHECK(std::any_of(problems.begin(), problems.end(),
+                      [&](auto& p) { return p.find(row.problem) != std::string::npos; }));
+  }
+}
+
+TEST_CASE("a rule without examples, of no class, or there twice") {
+  const Folder folder;
+  auto text = rule("subject = \"call\"");
+  folder.write("rules/missing-timeout/r.toml", text.substr(0, text.find("[[examples]]")));
+  fs::create_directories(folder.path / "detectors/rules/no-class");
+  folder.write("rules/no-class/r.toml", text);
+  const auto problems = folder.problems();
+  REQUIRE(problems.size() == 4);
+  CHECK(problems[0] == "no bad example in python");
+  CHECK(problems[1] == "no good example in python");
+  CHECK(problems[2] == "there is a rule 'r' already");
+  CHECK(problems[3] == "there is no class 'no-class'");
+}
+
+TEST_CASE("examples that do not hold are named") {
+  const Folder folder;
+  folder.write("rules/missing-timeout/r.toml", rule("subject = \"call\"\ncall = [\"other.call\"]"));
+  folder.write("rules/missing-timeout/s.toml",
+               rule("subject = \"call\"", "[[examples]]\nlanguage = \"python\"\ngood = \"f(1)\"\n"));
+  const auto loaded = load_catalog(folder.path);
+  REQUIRE(loaded.has_value());
+  const auto faults = check_rules(*loaded);
+  REQUIRE(faults.size() == 2);
+  CHECK(faults[0].problem == "the python bad example (1. of the rule) is not found by 'r'");
+  CHECK(faults[1].problem == "the python good example (3. of the rule) is reported at its line 1: `f`");
+}
+
+TEST_CASE("a broken facts.scm is a note of the scan and a fault of the check") {
+  const Folder folder;
+  folder.write("rules/missing-timeout/r.toml", rule("subject = \"call\"\ncall = [\"outbound\"]"));
+  folder.write("languages/python/facts.scm", "(no_such_node) @call");
+  const auto loaded = load_catalog(folder.path);
+  REQUIRE(loaded.has_value());
+  const auto notes = scan({"a.py", "x = 1"}, *loaded).notes;
+  REQUIRE(notes.size() == 1);
+  CHECK(notes[0].find("no such node kind") != std::string::npos);
+  CHECK(!check_rules(*loaded).empty());
+}
+
+TEST_CASE("a data folder that is not there") {
+  const auto loaded = load_catalog("/no/such/folder");
+  REQUIRE_FALSE(loaded.has_value());
+  CHECK(loaded.error().size() == 3);
+}

@@ -1,0 +1,91 @@
+// Texts that nobody writes and somebody sends: bounded time and memory, a note, never a crash.
+#include <chrono>
+
+#include "data.hpp"
+#include "detectors/outline.hpp"
+#include "detectors/scan.hpp"
+
+namespace {
+
+using detectors::source::SourceFile;
+
+std::string repeated(std::string_view part, std::size_t times) {
+  std::string text;
+  text.reserve(part.size() * times);
+  for (std::size_t i = 0; i < times; ++i) text += part;
+  return text;
+}
+
+std::string nested_loops() {
+  std::string text;
+  for (std::size_t i = 0; i < 90; ++i) text += std::string(i, ' ') + "for x in y:\n";
+  return text + std::string(90, ' ') + "session.get(A, x)\n";
+}
+
+struct Hostile {
+  std::string_view name;
+  std::string text;
+};
+
+// Divided by `divisor`: a parser takes long over a text in another language.
+std::vector<Hostile> texts(std::size_t divisor) {
+  const auto many = [&](std::string_view part, std::size_t times) { return repeated(part, times / divisor); };
+  return {
+      {"10 MB on one line", "x = [" + repeated("1, ", 3'500'000) + "]\n"},
+      {"1 MB of calls on one line", many("f(a)(b).c;", 100'000)},
+      {"20,000 brackets deep", many("(", 20'000) + many(")", 20'000)},
+      {"20,000 blocks deep, not closed", many("if (x) {", 20'000)},
+      {"10,000 calls in a chain", "a" + many(".b(1)", 10'000)},
+      {"10,000 terms", "x = a" + many(" + a", 10'000)},
+      {"200,000 lists opened", many("[", 200'000)},
+      {"assignments in a ring", many("a = b(a)\nb = a(b)\n", 5'000)},
+      {"one name, bound 20,000 times", many("x = x.y\n", 20'000) + "for i in x:\n    i.a.b\n"},
+      {"5,000 functions of one name", many("def f(x):\n    return f(x)\n", 5'000)},
+      {"90 loops in one another", nested_loops()},
+      {"not UTF-8", std::string("x = '\xff\xfe\x80'\n\xc3(")},
+      {"a NUL byte", std::string("x = 1\n\0y", 8)},
+      {"a NUL byte far down", std::string(9000, '#') + std::string("\n\0\n", 3)},
+      {"an empty text", ""},
+      {"blanks only", "  \n\t\n   "},
+      {"no newline, half a statement", "def f("},
+      {"a huge string", "x = '" + std::string(1'000'000, 'a')},
+      {"carriage returns", many("x = 1\r", 10'000)},
+  };
+}
+
+}  // namespace
+
+TEST_CASE("hostile texts in every language") {
+  for (const auto* path : {"a.py", "a.go", "a.js", "a.ts", "a.tsx", "a.java", "a.sql"})
+    for (const auto& hostile : texts(std::string_view(path) == "a.py" ? 1 : 20)) {
+      CAPTURE(path);
+      CAPTURE(hostile.name);
+      const SourceFile file(path, hostile.text);
+      const auto begun = std::chrono::steady_clock::now();
+      const auto scan = detectors::scan(file, real_catalog());
+      const auto outline = detectors::outline(file);
+      (void)detectors::syntax_error(file);
+      const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+      CHECK(!outline.empty());
+      CHECK_MESSAGE(seconds < 20, fmt::format("{} in {} took {:.1f} s", hostile.name, path, seconds));
+    }
+}
+
+TEST_CASE("what is not looked at is said") {
+  const auto notes = [](const std::string& text) {
+    return detectors::scan({"a.py", text}, real_catalog()).notes;
+  };
+  CHECK(notes("x = 1\n").empty());
+  CHECK(notes("").empty());
+  REQUIRE(notes(std::string(5 << 20, 'x')).size() == 1);
+  CHECK(notes(std::string(5 << 20, 'x'))[0].find("larger than 4 MiB") != std::string::npos);
+  CHECK(notes(std::string("a\0b", 3)).at(0).find("NUL") != std::string::npos);
+  CHECK(notes("x = " + repeated("(", 12'000) + repeated(")", 12'000)).at(0).find("levels deep") !=
+        std::string::npos);
+}
+
+TEST_CASE("a scan gives the same each time") {
+  const SourceFile file("a.py",
+                        read_file(SEEDFAULT_SOURCE_DIR "/tests/detectors/fixtures/n-plus-one/python.py"));
+  CHECK(detectors::scan(file, real_catalog()).findings == detectors::scan(file, real_catalog()).findings);
+}
