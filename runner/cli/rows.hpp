@@ -17,6 +17,7 @@ namespace runner::cli {
 [[nodiscard]] Command attempts_command();
 [[nodiscard]] Command score_command();
 [[nodiscard]] Command explain_command();
+[[nodiscard]] Command match_command();
 [[nodiscard]] Command verify_command();
 [[nodiscard]] Command check_command();
 [[nodiscard]] Command demo_command();

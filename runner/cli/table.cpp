@@ -16,6 +16,7 @@ std::span<const Command> commands() {
                                           attempts_command(),
                                           score_command(),
                                           explain_command(),
+                                          match_command(),
                                           verify_command(),
                                           check_command(),
                                           demo_command(),

@@ -1,0 +1,92 @@
+#include "runner/review/freetext_speech.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "runner/review/key_words.hpp"
+#include "runner/review/said.hpp"
+
+namespace runner::review {
+namespace {
+
+constexpr double names_cause = 1.5;
+constexpr double denies_cause = -4.0;
+constexpr double approves = -4.0;
+
+Key key_of(const std::vector<FreeDefect>& defects) {
+  Key key;
+  for (const auto& free : defects) {
+    Defect defect{.id = free.id, .class_id = free.class_id};
+    defect.class_words = free.class_words;
+    key.defects.push_back(std::move(defect));
+  }
+  return key;
+}
+
+// The words by which a text approves: its first sentence does, and every other one too or it says nothing
+// wrong.
+std::string approval_of(const Speech& speech) {
+  std::string words;
+  for (std::size_t i = 0; i < speech.tokens.sentences.size(); ++i) {
+    const auto found = approval(speech.tokens, speech.marks, i);
+    if (found.empty()) return "";
+    if (words.empty()) words = found;
+  }
+  return words;
+}
+
+const Said* first_meant(std::span<const Said> said) {
+  const auto found = std::ranges::find_if(said, [](const Said& each) { return each.meant(); });
+  return found == said.end() ? nullptr : &*found;
+}
+
+std::string quoted(const Speech& speech, const Said& said) {
+  return quote(speech.tokens, said.range.first, said.range.last);
+}
+
+}  // namespace
+
+struct Speeches::Heard {
+  KeyWords words;
+  std::vector<Speech> speeches;        // by text
+  std::vector<std::string> approvals;  // by text
+  std::vector<bool> classed;           // by defect
+};
+
+Speeches::Speeches(const std::vector<FreeDefect>& defects, const std::vector<PlainText>& texts,
+                   const Language& language) {
+  auto heard = std::make_unique<Heard>(Heard{.words = compile(key_of(defects), *language)});
+  for (const auto& text : texts) {
+    heard->speeches.push_back(listen(text.text, heard->words, *language));
+    heard->approvals.push_back(approval_of(heard->speeches.back()));
+  }
+  for (const auto& defect : defects) heard->classed.push_back(!defect.class_id.empty());
+  heard_ = std::move(heard);
+}
+
+Speeches::~Speeches() = default;
+
+SpeechEvidence Speeches::weigh(std::size_t text, std::size_t defect) const {
+  const auto& speech = heard_->speeches[text];
+  const auto own = heard_->words.class_of_defect[defect];
+  const bool classed = heard_->classed[defect];
+  const auto causes = classed ? speech.of(own, Concept::cause) : std::span<const Said>{};
+  if (const auto* cause = first_meant(causes)) {
+    const auto level = first_meant(speech.of(own, Concept::remedy)) != nullptr   ? Level::fixed
+                       : first_meant(speech.of(own, Concept::effect)) != nullptr ? Level::explained
+                                                                                 : Level::identified;
+    return {names_cause,
+            fmt::format("names the cause of {}: \"{}\"", heard_->words.classes[own], quoted(speech, *cause)),
+            level};
+  }
+  if (!causes.empty())
+    return {denies_cause, fmt::format("denies the cause: \"{}\"", quoted(speech, causes.front())),
+            Level::identified};
+  if (!heard_->approvals[text].empty())
+    return {approves, fmt::format("approves: \"{}\"", heard_->approvals[text]), Level::identified};
+  const bool consequence = classed && first_meant(speech.of(own, Concept::effect)) != nullptr;
+  return {0, "", consequence ? Level::explained : Level::identified};
+}
+
+}  // namespace runner::review
