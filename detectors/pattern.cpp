@@ -33,6 +33,23 @@ std::string with_plain_names(std::string_view code) {
   return result;
 }
 
+// Go and Java read an expression at the top of a file as something else, or not at all.
+std::pair<std::string_view, std::string_view> surroundings(syntax::Language language) {
+  switch (language) {
+    case syntax::Language::go:
+      return {"package p\nfunc f() {\n", "\n}\n"};
+    case syntax::Language::java:
+      return {"class A { void f() {\n", ";\n} }\n"};
+    case syntax::Language::python:
+    case syntax::Language::javascript:
+    case syntax::Language::typescript:
+    case syntax::Language::tsx:
+    case syntax::Language::sql:
+      break;
+  }
+  return {"", ""};
+}
+
 std::vector<NodeId> children_of(const Tree& tree, NodeId id) {
   std::vector<NodeId> result;
   for (auto child = tree.first_child(id); child != no_node; child = tree.next_sibling(child))
@@ -113,19 +130,18 @@ struct Matcher {
 }  // namespace
 
 tl::expected<Pattern, std::string> compile_pattern(std::string_view code, syntax::Language language) {
-  const auto parsed = syntax::parse(with_plain_names(code), language);
+  const auto plain = with_plain_names(code);
+  const auto [before, after] = surroundings(language);
+  const auto parsed = syntax::parse(std::string(before) + plain + std::string(after), language);
   if (!parsed.tree || parsed.tree->size() == 0) return tl::make_unexpected(std::string("cannot be parsed"));
   const auto& tree = *parsed.tree;
   if (tree.first_error()) return tl::make_unexpected(std::string("is not valid code of the language"));
-  for (NodeId i = 0; i < tree.size(); ++i)
+  NodeId root = no_node;  // the innermost node that is all of the pattern
+  for (NodeId i = 1; i < tree.size(); ++i) {
     if (tree[i].depth > deepest_pattern) return tl::make_unexpected(std::string("is nested too deeply"));
-  NodeId root = 0;
-  for (auto inner = children_of(tree, root);
-       inner.size() == 1 && tree[inner.front()].begin == tree[root].begin &&
-       tree[inner.front()].end == tree[root].end;
-       inner = children_of(tree, root))
-    root = inner.front();
-  if (root == 0) return tl::make_unexpected(std::string("must be one expression or one statement"));
+    if (tree[i].begin == before.size() && tree[i].end == before.size() + plain.size()) root = i;
+  }
+  if (root == no_node) return tl::make_unexpected(std::string("must be one expression or one statement"));
   return Pattern{build(tree, root), language};
 }
 

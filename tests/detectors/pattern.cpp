@@ -54,6 +54,9 @@ TEST_CASE("patterns") {
 }
 
 TEST_CASE("patterns are written in the file's own language") {
-  CHECK(first_match("http.Get($URL)", "package a\nfunc f() { http.Get(u) }", syntax::Language::go) != "no");
+  CHECK(first_match("http.Get($URL)", "package a\nfunc f() { http.Get(u) }", syntax::Language::go) ==
+        "URL=u");
+  CHECK(first_match("client.send($A, $$$B)", "class A { void f() { client.send(x); } }",
+                    syntax::Language::java) == "A=x");
   CHECK(first_match("fetch($URL)", "const a = await fetch(u)", syntax::Language::javascript) == "URL=u");
 }
