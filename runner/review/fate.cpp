@@ -19,10 +19,10 @@ bool planted_there(const Scene& scene, const Sighting& sighting) {
 }
 
 bool outside_change(const ReadClaim& claim, const Scene& scene) {
-  const auto& path = scene.review->comments[claim.claim.comment].path;
-  if (claim.anchors.empty()) return !path.empty();
-  return std::ranges::none_of(claim.anchors,
-                              [&](const Anchor& anchor) { return scene.key->code[anchor.file].in_change; });
+  if (claim.anchors.empty()) return false;
+  return std::ranges::none_of(claim.anchors, [&](const Anchor& anchor) {
+    return anchor.file != no_file && scene.key->code[anchor.file].in_change;
+  });
 }
 
 std::string class_named(const ReadClaim& claim, const Scene& scene) {

@@ -34,7 +34,7 @@ class AnchorReader {
   void add_comment(const Comment& comment) {
     const auto file = file_meant(index_, comment.path);
     if (!file) {
-      outside_ = !comment.path.empty();
+      if (!comment.path.empty()) found_.push_back({.file = no_file, .said = comment.path});
       return;
     }
     const bool lined = comment.scope == CommentScope::lines && !comment.lines.none() &&
@@ -46,9 +46,9 @@ class AnchorReader {
   void add_mention(const Mention& mention) {
     if (!mention.path.empty()) {
       if (const auto file = file_meant(index_, mention.path)) add(*file, mention.lines, false);
-    } else if (!mention.symbol.empty()) {
-      if (!add_definitions(mention.symbol)) add_occurrences(mention.symbol);
+      return;
     }
+    if (!mention.symbol.empty() && !add_definitions(mention.symbol)) add_occurrences(mention.symbol);
   }
 
   // Code quoted in backticks or a block: its longest line, where that stands.
@@ -66,7 +66,6 @@ class AnchorReader {
   }
 
   std::vector<Anchor> take() { return std::move(found_); }
-  bool outside() const { return outside_; }
 
  private:
   void add(std::size_t file, LineSpan lines, bool outdated) {
@@ -104,7 +103,6 @@ class AnchorReader {
   const CodeIndex& index_;
   const std::vector<CodeFile>& code_;
   std::vector<Anchor> found_;
-  bool outside_ = false;
 };
 
 // A selection that holds the spot: a few lines point at it, a whole function at something in it, more at the

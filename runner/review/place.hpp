@@ -13,9 +13,11 @@ namespace runner::review {
 enum class Relation { elsewhere, none, file, type, function, block, near, statement };
 [[nodiscard]] std::string_view to_string(Relation relation);
 
+inline constexpr std::size_t no_file = static_cast<std::size_t>(-1);  // a file that the key does not know
+
 // What a claim points at, in lines of the new text.
 struct Anchor {
-  std::size_t file = 0;   // index into Key::code
+  std::size_t file = 0;   // index into Key::code, or no_file
   LineSpan lines;         // none: the file as a whole
   std::string said;       // "line 24 of app/x.py", for evidence
   bool outdated = false;  // the lines are a guess

@@ -49,7 +49,7 @@ TEST_CASE("loops, selections, other files") {
   CHECK(standing(comment, {loop}).relation == Relation::file);  // the whole file points at nothing
   comment = small::at(18, "x");
   comment.path = "other.py";
-  CHECK(standing(comment, {loop}).relation == Relation::none);  // a file that the key does not know
+  CHECK(standing(comment, {loop}).relation == Relation::elsewhere);  // a file that the key does not know
   comment = small::at(18, "x");
   comment.path = "gateway.py";
   CHECK(standing(comment, {loop}).relation == Relation::statement);  // the last part will do
