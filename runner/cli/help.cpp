@@ -42,14 +42,16 @@ std::string entry(const std::string& head, std::string_view help, int width) {
 
 std::string usage(const Command& command, int width) {
   const auto start = fmt::format("usage: seedfault {}", command.name);
-  std::string text = start, line;
+  std::string text = start;
   std::size_t used = start.size();
   for (const auto& word : usage_words(command)) {
     if (used + 1 + word.size() > static_cast<std::size_t>(width)) {
-      text += "\n" + std::string(11, ' ');
+      text += '\n';
+      text.append(11, ' ');
       used = 11;
     }
-    text += " " + word;
+    text += ' ';
+    text += word;
     used += 1 + word.size();
   }
   return text + "\n";

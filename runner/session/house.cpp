@@ -30,7 +30,7 @@ Checked<fs::path> find_data(const Variable& variable) {
   }
   std::error_code ignored;
   const auto program = fs::read_symlink("/proc/self/exe", ignored);
-  const auto installed = (program.parent_path() / ".." / "share" / "seedfault").lexically_normal();
+  auto installed = (program.parent_path() / ".." / "share" / "seedfault").lexically_normal();
   if (!program.empty() && holds_data(installed)) return installed;
   if (holds_data(SEEDFAULT_SOURCE_DIR)) return fs::path(SEEDFAULT_SOURCE_DIR);
   return faulty(
