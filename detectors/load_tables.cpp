@@ -47,6 +47,7 @@ void read_call(Manifest& row, facts::Tables& tables) {
   }
   call.arguments = row.texts("arguments");
   call.first_argument_is_type = row.boolean("first_argument_is_type").value_or(false);
+  call.needs_arguments = row.boolean("needs_arguments").value_or(false);
   for (const auto& name : names) tables.add_call(name, call);
 }
 

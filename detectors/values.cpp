@@ -145,6 +145,10 @@ struct Resource {
   [[nodiscard]] bool leaves_between(NodeId release) const {
     for (NodeId i = facts.tree[call.node].after; i < release; ++i) {
       if (facts.owner[i] != facts.owner[call.node]) continue;
+      if (facts.role(i) == Role::except && facts.tree.inside(call.node, facts.tree[i].parent)) {
+        i = facts.tree[i].after - 1;  // where opening itself failed
+        continue;
+      }
       const auto role = facts.role(i);
       if (role == Role::return_ || role == Role::raise) return true;
       const auto* between = facts.call(i);
@@ -155,6 +159,15 @@ struct Resource {
   }
 };
 
+bool is_global(const Facts& facts, NodeId variable) {
+  const auto body = facts.functions[facts.owner[variable]].body;
+  for (NodeId i = body; body != no_node && i < variable; ++i)
+    if (facts.role(i) == Role::global)
+      for (const auto name : references(facts, i))
+        if (facts.text(name) == facts.text(variable)) return true;
+  return false;
+}
+
 // The variable that `x = open(…)` binds; no_node when the value goes elsewhere.
 NodeId variable_of(const Facts& facts, NodeId call) {
   auto parent = facts.tree[call].parent;
@@ -162,7 +175,10 @@ NodeId variable_of(const Facts& facts, NodeId call) {
     parent = facts.tree[parent].parent;
   if (parent == no_node || facts.role(parent) != Role::assign) return no_node;
   const auto target = facts.part(parent, Part::target);
-  return target != no_node && facts.role(target) == Role::identifier ? target : no_node;
+  if (target == no_node || facts.role(target) != Role::identifier) return no_node;
+  // a = b = open(…) has two holders; a global one outlives the function.
+  const bool shared = facts.role(facts.tree[parent].parent) == Role::assign || is_global(facts, target);
+  return shared ? no_node : target;
 }
 
 }  // namespace

@@ -225,6 +225,7 @@ struct Resolver {
     }
     if (made.type == no_type && made.local == nothing) made = value_made(call, receiver);
     facts.values[index] = made;
+    if (call.row && call.row->needs_arguments && call.arguments.empty()) call.row = nullptr;
     call.labels = call.row ? call.row->labels : Labels{};
     if (facts.has(call.labels, "sql")) call.labels |= sql_labels(facts, call);
     for (const auto& given : call.arguments)

@@ -69,6 +69,7 @@ const std::vector<RoleRow>& role_rows() {
       {"break", break_, {}},
       {"continue", continue_, {}},
       {"pass", pass, {}},
+      {"global", global, {}},
   };
   return rows;
 }

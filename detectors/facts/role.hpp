@@ -68,6 +68,7 @@ enum class Role : std::uint8_t {
   break_,
   continue_,
   pass,
+  global,
 };
 
 // A role has at most four parts; which slot holds which is the table in role.cpp.

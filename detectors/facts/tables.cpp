@@ -15,6 +15,7 @@ void merge(CallRow& known, const CallRow& row) {
   if (row.returns != no_type) known.returns = row.returns;
   known.returns_argument |= row.returns_argument;
   known.first_argument_is_type |= row.first_argument_is_type;
+  known.needs_arguments |= row.needs_arguments;
   if (!row.arguments.empty()) known.arguments = row.arguments;
 }
 

@@ -25,6 +25,7 @@ struct CallRow {
   bool returns_argument = false;        // gives back its first argument: list(rows), sorted(rows)
   std::vector<std::string> arguments;   // the names of the positional ones, for argument_absent
   bool first_argument_is_type = false;  // the row holds only for f(Order, …)
+  bool needs_arguments = false;         // and only when it is called with some
 };
 
 struct TypeRow {

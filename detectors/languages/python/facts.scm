@@ -84,4 +84,5 @@
 (break_statement) @break
 (continue_statement) @continue
 (pass_statement) @pass
-[(global_statement) (nonlocal_statement) (assert_statement) (delete_statement)] @statement
+[(global_statement) (nonlocal_statement)] @global
+[(assert_statement) (delete_statement)] @statement
