@@ -22,8 +22,8 @@ struct Outliner {
   source::Outline outline;
   std::vector<Open> open;
   std::vector<Shape> shapes;
+  std::vector<NodeId> before;  // of each node, the named sibling before it
 
-  // The first node in the subtree's top two levels that has one of the kinds of a name.
   [[nodiscard]] std::string name_of(NodeId id) const {
     for (const auto field : {"name", "left"})
       if (const auto child = tree.child_by_field(id, field); child != no_node)
@@ -83,18 +83,14 @@ struct Outliner {
     auto top = id;
     while (tree[top].parent != no_node && shapes[tree[top].parent] == Shape::wrapper) top = tree[top].parent;
     auto begin = tree[top].begin;
-    const auto parent = tree[top].parent;
-    if (parent == no_node) return begin;
-    std::vector<NodeId> before;
-    for (auto child = tree.first_child(parent); child != no_node && child < top;
-         child = tree.next_sibling(child))
-      if (tree[child].named) before.push_back(child);
-    for (; !before.empty() && shapes[before.back()] == Shape::comment; before.pop_back()) {
-      const auto last = file.lines(tree.bytes(before.back())).last.number;
-      const auto own_line = file.line(source::Line{last}).find_first_not_of(" \t");
-      const auto column = file.position(tree[before.back()].begin).column.number;
-      if (last + 1 != file.position(begin).line.number || static_cast<int>(own_line) + 1 < column) break;
-      begin = tree[before.back()].begin;
+    for (auto above = before[top]; above != no_node && shapes[above] == Shape::comment;
+         above = before[above]) {
+      const auto last = file.lines(tree.bytes(above)).last;
+      if (last.number + 1 != file.position(begin).line.number) break;
+      const auto place = file.position(tree[above].begin);
+      const auto indent = file.line(place.line).find_first_not_of(" \t");
+      if (static_cast<int>(indent) + 1 < place.column.number) break;  // it stands behind code
+      begin = tree[above].begin;
     }
     return begin;
   }
@@ -143,10 +139,20 @@ struct Outliner {
     open.push_back({add(ScopeKind::statement, "", bytes, bytes), tree[id].after});
   }
 
+  void link_children(NodeId id) {
+    NodeId last = no_node;
+    for (auto child = tree.first_child(id); child != no_node; child = tree.next_sibling(child)) {
+      before[child] = last;
+      if (tree[child].named) last = child;
+    }
+  }
+
   void run() {
     shapes.reserve(tree.size());
     for (NodeId i = 0; i < tree.size(); ++i)
       shapes.push_back(tree[i].named ? syntax::shape_of(tree.language(), tree.kind(i)) : Shape::other);
+    before.assign(tree.size(), no_node);
+    for (NodeId i = 0; i < tree.size(); ++i) link_children(i);
     for (NodeId i = 1; i < tree.size(); ++i) {
       while (open.size() > 1 && open.back().after <= i) open.pop_back();
       visit(i);
