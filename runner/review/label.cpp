@@ -38,7 +38,7 @@ bool is_aside(std::string_view label) {
 
 Label take_label(std::string& text) {
   const auto colon = text.find(':');
-  if (colon == std::string::npos || colon > 60) return {};
+  if (colon > 60) return {};  // none at all included
   auto head = trimmed(std::string_view(text).substr(0, colon));
   std::string decorations;
   if (head.ends_with(')')) {
