@@ -3,3 +3,8 @@ file(GLOB bench_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/bench/freetext/
 add_executable(bench_freetext EXCLUDE_FROM_ALL ${bench_sources})
 target_link_libraries(bench_freetext PRIVATE runner_review fmt::fmt nlohmann_json::nlohmann_json seedfault_warnings)
 target_compile_definitions(bench_freetext PRIVATE SEEDFAULT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+
+# How far the matcher agrees with the labelled reviews of tests/review/corpus: `bench_matching <source folder>`.
+file(GLOB bench_matching_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/bench/matching/*.cpp")
+add_executable(bench_matching EXCLUDE_FROM_ALL ${bench_matching_sources})
+target_link_libraries(bench_matching PRIVATE runner_session fmt::fmt nlohmann_json::nlohmann_json seedfault_warnings)
