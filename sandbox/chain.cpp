@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "sandbox/arguments.hpp"
+#include "sandbox/cgroup.hpp"
 #include "sandbox/interpret.hpp"
 #include "sandbox/order.hpp"
 #include "sandbox/parts.hpp"
@@ -70,6 +71,12 @@ Descriptor input_of(const Policy& policy) {
   return policy.input.empty() ? open_to_read("/dev/null") : memory_file(policy.input);
 }
 
+tl::expected<Leaf, Failure> leaf_for(const Limits& limits) {
+  static const auto group = delegated_group();
+  if (!group) return tl::unexpected(group.error());
+  return Leaf::make(*group, limits);
+}
+
 }  // namespace
 
 std::optional<Identity> identity_below_root() {
@@ -90,7 +97,14 @@ tl::expected<Outcome, Failure> run_chain(const Policy& policy, Tier tier) {
   const auto filters = read_filters(*parts);
   if (!filters) return tl::unexpected(filters.error());
   const HasProc has_proc = tier == Tier::no_proc ? HasProc::no : HasProc::yes;
-  const auto order = write_order(policy, *filters, has_proc);
+  std::optional<Leaf> leaf;
+  if (tier == Tier::full) {
+    auto made = leaf_for(policy.limits);
+    if (!made) return tl::unexpected(made.error());
+    leaf.emplace(*std::move(made));
+  }
+  // A leaf holds memory better than the watchdog, which counts shared pages more than once.
+  const auto order = write_order(policy, *filters, leaf ? HasProc::no : has_proc);
   if (!order) return tl::unexpected(order.error());
   Pair status = stream_socket();
   if (!status.open()) return no_descriptor("status");
@@ -105,11 +119,12 @@ tl::expected<Outcome, Failure> run_chain(const Policy& policy, Tier tier) {
                           .inherited = all_numbers(handed->numbers),
                           .input = std::move(input),
                           .status = std::move(status),
+                          .group = leaf ? leaf->join() : -1,
                           .identity = identity_below_root(),
                           .limit = policy.limits.wall,
                           .output_limit = policy.limits.output});
   if (!launched) return tl::unexpected(launched.error());
-  return interpret(std::move(*launched), policy, tier);
+  return interpret(std::move(*launched), policy, tier, leaf ? std::optional(leaf->use()) : std::nullopt);
 }
 
 }  // namespace sandbox

@@ -120,13 +120,24 @@ Usage usage_of(const Message& ended) {
           .memory_measured_by = watched ? "watchdog" : "largest process"};
 }
 
-std::optional<Failure> failure_to_run(const Said& said, const Launched& launched, const Policy& policy) {
+// The kernel's word against a leaf's: whoever ran out of memory was killed with all the others,
+// seedfault-init too.
+void apply(const GroupUse& group, Outcome& outcome) {
+  if (group.out_of_memory) outcome.ending = OutOfMemory{};
+  outcome.usage.cpu = std::max(outcome.usage.cpu, std::chrono::microseconds(group.cpu_us));
+  if (group.peak_memory == 0) return;
+  outcome.usage.peak_memory = group.peak_memory;
+  outcome.usage.memory_measured_by = "cgroup";
+}
+
+std::optional<Failure> failure_to_run(const Said& said, const Launched& launched, const Policy& policy,
+                                      bool group_killed) {
   if (said.broken) return failure_of(*said.broken, policy);
   if (launched.end == Launched::End::not_started_in_time) {
     return Failure{"start", "the sandbox was not up in time", "try again when the machine has less to do"};
   }
   if (!said.ready) return refusal(launched.err);
-  if (!said.ended && launched.end == Launched::End::by_itself) {
+  if (!said.ended && launched.end == Launched::End::by_itself && !group_killed) {
     return Failure{"watch", "seedfault-init was killed from outside before the program ended",
                    "see whether the machine ran out of memory"};
   }
@@ -135,9 +146,11 @@ std::optional<Failure> failure_to_run(const Said& said, const Launched& launched
 
 }  // namespace
 
-tl::expected<Outcome, Failure> interpret(Launched launched, const Policy& policy, Tier tier) {
+tl::expected<Outcome, Failure> interpret(Launched launched, const Policy& policy, Tier tier,
+                                         const std::optional<GroupUse>& group) {
   Said said = read_status(launched.status);
-  if (const auto failure = failure_to_run(said, launched, policy)) return tl::unexpected(*failure);
+  if (const auto failure = failure_to_run(said, launched, policy, group && group->out_of_memory))
+    return tl::unexpected(*failure);
   Outcome outcome{.tier = tier, .limits = policy.limits};
   if (said.ended) {
     outcome.usage = usage_of(*said.ended);
@@ -147,6 +160,7 @@ tl::expected<Outcome, Failure> interpret(Launched launched, const Policy& policy
     outcome.ending = TimedOut{Clock::wall};
   }
   if (launched.end == Launched::End::too_much_output) outcome.ending = TooMuchOutput{};
+  if (group) apply(*group, outcome);
   outcome.limits.cpu = std::chrono::ceil<std::chrono::seconds>(policy.limits.cpu);
   outcome.out = std::move(launched.out);
   outcome.err = std::move(launched.err);

@@ -2,8 +2,10 @@
 // failed.
 #pragma once
 
+#include <optional>
 #include <tl/expected.hpp>
 
+#include "sandbox/cgroup.hpp"
 #include "sandbox/failure.hpp"
 #include "sandbox/launch.hpp"
 #include "sandbox/outcome.hpp"
@@ -11,6 +13,7 @@
 
 namespace sandbox {
 
-[[nodiscard]] tl::expected<Outcome, Failure> interpret(Launched launched, const Policy& policy, Tier tier);
+[[nodiscard]] tl::expected<Outcome, Failure> interpret(Launched launched, const Policy& policy, Tier tier,
+                                                       const std::optional<GroupUse>& group = std::nullopt);
 
 }  // namespace sandbox

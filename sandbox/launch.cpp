@@ -40,18 +40,20 @@ const char* const no_environment[] = {nullptr};
 // Everything between fork and exec. Only system calls here: another thread may hold any lock.
 struct Setup {
   const std::vector<int>& inherited;
+  int group;
   const std::optional<Identity>& identity;
 
   template <typename Launcher>
   error_code on_setup(Launcher& launcher, const std::filesystem::path&, const char* const*&) const {
     launcher.env = no_environment;
     launcher.fd_whitelist.insert(launcher.fd_whitelist.end(), inherited.begin(), inherited.end());
+    if (group >= 0) launcher.fd_whitelist.push_back(group);  // until exec
     return {};
   }
 
   template <typename Launcher>
   error_code on_exec_setup(Launcher&, const std::filesystem::path&, const char* const*&) const {
-    const bool done = own_group() && plain_signals() && only_inherited() && less_rights();
+    const bool done = own_group() && in_cgroup() && plain_signals() && only_inherited() && less_rights();
     return done ? error_code{} : error_code{errno, boost::system::system_category()};
   }
 
@@ -64,6 +66,9 @@ struct Setup {
   }
 
   static bool own_group() { return setpgid(0, 0) == 0; }
+
+  // While it still has the caller's rights.
+  bool in_cgroup() const { return group < 0 || ::write(group, "0", 1) == 1; }
 
   static bool plain_signals() {
     for (int signal_number = 1; signal_number < NSIG; ++signal_number) {
@@ -86,8 +91,8 @@ struct Setup {
   // Raw calls: the library's would try to change the other threads as well.
   bool less_rights() const {
     if (!identity) return true;
-    const auto [user, group] = *identity;
-    return syscall(SYS_setgroups, 0, nullptr) == 0 && syscall(SYS_setresgid, group, group, group) == 0 &&
+    const auto [user, own] = *identity;
+    return syscall(SYS_setgroups, 0, nullptr) == 0 && syscall(SYS_setresgid, own, own, own) == 0 &&
            syscall(SYS_setresuid, user, user, user) == 0;
   }
 };
@@ -137,7 +142,7 @@ process::process& Watch::start(Pair& out, Pair& err) {
   auto& started = process_.emplace(
       context_, order_.program.string(), arguments,
       process::process_stdio{order_.input.number(), out.theirs.number(), err.theirs.number()},
-      Setup{order_.inherited, order_.identity});
+      Setup{order_.inherited, order_.group, order_.identity});
   out.theirs = Descriptor();
   err.theirs = Descriptor();
   order_.status.theirs = Descriptor();

@@ -28,6 +28,7 @@ struct LaunchOrder {
   std::vector<int> inherited;          // open in the program besides 0, 1 and 2, under the same numbers
   Descriptor input;
   Pair status;                       // theirs must be among inherited
+  int group = -1;                    // when open: cgroup.procs of the group that the program runs in
   std::optional<Identity> identity;  // who the program runs as, when that differs from the caller
   std::chrono::milliseconds start_limit{20'000};  // until the first word on status
   std::chrono::milliseconds limit{0};             // from then on

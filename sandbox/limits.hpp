@@ -3,6 +3,11 @@
 
 #include <chrono>
 #include <cstdint>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <utility>
+#include <vector>
 
 namespace sandbox {
 
@@ -16,5 +21,13 @@ struct Limits {
   std::uint64_t open_files = 256;          // descriptors of one process
   bool operator==(const Limits&) const = default;
 };
+
+// The limits with one of them changed as a person writes it: "wall=5s", "cpu=500ms", "memory=256MiB",
+// "output=64KiB", "file-size=1GiB", "processes=8", "open-files=32". The error says what is wrong with the
+// text. Whether a limit is in range is checked by run().
+[[nodiscard]] tl::expected<Limits, std::string> with_limit(Limits limits, std::string_view text);
+
+// The limits as with_limit() takes them, in a fixed order: {"wall", "5s"}.
+[[nodiscard]] std::vector<std::pair<std::string_view, std::string>> written(const Limits& limits);
 
 }  // namespace sandbox

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "sandbox/cgroup.hpp"
 #include "sandbox/descriptor.hpp"
 #include "sandbox/parts.hpp"
 
@@ -40,8 +41,11 @@ std::optional<std::string> key_now() {
   const auto parts = find_parts();
   utsname about{};
   if (!parts || uname(&about) != 0) return std::nullopt;
-  return fmt::format("1 {} {} {} | {} | {}", about.release, about.version, geteuid(),
-                     stamp(parts->bubblewrap), stamp(parts->init));
+  const char* group = std::getenv("SEEDFAULT_CGROUP");
+  const auto own = read_file("/proc/self/cgroup").value_or("");
+  return fmt::format("2 {} {} {} | {} | {} | {} {}", about.release, about.version, geteuid(),
+                     stamp(parts->bubblewrap), stamp(parts->init), group == nullptr ? "" : group,
+                     own_group(own).value_or(""));
 }
 
 bool fresh(const fs::path& path) {

@@ -5,6 +5,7 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
+#include "sandbox/cgroup.hpp"
 #include "sandbox/chain.hpp"
 #include "sandbox/memory_of_probe.hpp"
 #include "sandbox/parts.hpp"
@@ -49,7 +50,17 @@ std::string kernel_fact() {
   return uname(&about) == 0 ? about.release : "unknown";
 }
 
-void find_tier(Capabilities& host) {
+std::string memory_fact(const tl::expected<std::filesystem::path, Failure>& group) {
+  return group ? "cgroup v2 leaf in " + group->string()
+               : "watchdog and RLIMIT_DATA; " + group.error().problem;
+}
+
+void find_tier(Capabilities& host, bool has_group) {
+  if (has_group && try_tier(Tier::full)) {
+    host.tier = Tier::full;
+    host.facts.push_back({"chain", "/bin/true ran through the whole of it"});
+    return;
+  }
   const auto whole = try_tier(Tier::full_polled);
   if (whole) {
     host.tier = Tier::full_polled;
@@ -71,12 +82,13 @@ void find_tier(Capabilities& host) {
 Capabilities probe_afresh() {
   Capabilities host;
   const auto parts = find_parts();
+  const auto group = delegated_group();
   host.facts = {{"kernel", kernel_fact()},
                 {"caller", caller_fact()},
                 {"bubblewrap", parts ? parts->bubblewrap.string() : parts.error().problem},
                 {"Landlock", landlock_fact()},
-                {"memory", "watchdog and RLIMIT_DATA"}};
-  find_tier(host);
+                {"memory", memory_fact(group)}};
+  find_tier(host, group.has_value());
   return host;
 }
 
