@@ -35,12 +35,12 @@ inline constexpr Status statuses[] = {
 };
 
 // An option "--seed N", a flag "--json", a short form "-m,--message TEXT", or a positional "EXERCISE" (no
-// dash).
+// dash). A positional counted as "rest" is everything after "--", at least one word.
 struct Option {
   std::string_view name;
   std::string_view value;  // what its value is called; "" for a flag; ignored for a positional
   std::string_view help;
-  enum class Count { optional, required, any } count = Count::optional;
+  enum class Count { optional, required, any, rest } count = Count::optional;
   std::vector<std::string_view> choices = {};
 };
 

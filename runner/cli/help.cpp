@@ -75,8 +75,10 @@ std::vector<std::string> usage_words(const Command& command) {
     if (option.name.starts_with('-') && !option.value.empty()) word += " " + std::string(option.value);
     if (!option.name.starts_with('-') && !option.choices.empty())
       word = fmt::format("{}", fmt::join(option.choices, "|"));
-    if (option.count != Option::Count::required) word = "[" + word + "]";
-    if (option.count == Option::Count::any) word += "…";
+    if (option.count == Option::Count::optional || option.count == Option::Count::any)
+      word = "[" + word + "]";
+    if (option.count == Option::Count::any || option.count == Option::Count::rest) word += "…";
+    if (option.count == Option::Count::rest) word = "-- " + word;
     words.push_back(std::move(word));
   }
   return words;

@@ -37,11 +37,14 @@ void bind(Bound& bound, const Option& option) {
   CLI::Option* made = nullptr;
   if (name.starts_with('-') && option.value.empty())
     made = bound.app->add_flag(name);
-  else if (option.count == Option::Count::any)
+  else if (option.count == Option::Count::any || option.count == Option::Count::rest)
     made = bound.app->add_option(name, bound.lists.emplace_back());
   else
     made = bound.app->add_option(name, bound.texts.emplace_back());
-  if (option.count == Option::Count::required) made->required();
+  // One value each time it is given: it must not swallow the words, or the "--", that follow.
+  if (name.starts_with('-') && option.count == Option::Count::any)
+    made->expected(1)->take_all()->allow_extra_args(false);
+  if (option.count == Option::Count::required || option.count == Option::Count::rest) made->required();
   if (!option.choices.empty())
     made->check(CLI::IsMember(std::vector<std::string>(option.choices.begin(), option.choices.end())));
   bound.options.emplace_back(long_name(option.name), made);

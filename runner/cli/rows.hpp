@@ -22,6 +22,8 @@ namespace runner::cli {
 [[nodiscard]] Command check_command();
 [[nodiscard]] Command demo_command();
 [[nodiscard]] Command doctor_command();
+[[nodiscard]] Command sandbox_command();
+[[nodiscard]] Command sandbox_run_command();
 [[nodiscard]] Command completion_command();
 [[nodiscard]] Command manual_command();
 

@@ -21,6 +21,8 @@ std::span<const Command> commands() {
                                           check_command(),
                                           demo_command(),
                                           doctor_command(),
+                                          sandbox_command(),
+                                          sandbox_run_command(),
                                           completion_command(),
                                           manual_command()};
   return table;
