@@ -51,15 +51,16 @@ template <class Test>
 bool reached_from(const Facts& facts, FunctionId id, Test test) {
   for (auto at = id; at != 0; at = facts.functions[at].parent)
     if (test(facts, facts.functions[at])) return true;
-  return std::any_of(facts.calls.begin(), facts.calls.end(), [&](const Call& call) {
-    return call.target == id && id != 0 && test(facts, facts.functions[call.function]);
-  });
+  const auto& callers = facts.functions[id].callers;
+  return id != 0 && std::any_of(callers.begin(), callers.end(),
+                                [&](FunctionId caller) { return test(facts, facts.functions[caller]); });
 }
 
 // Whether the body of the loop leaves it when all went well: what tells trying again from going on.
 bool leaves_on_success(const Facts& facts, NodeId loop, NodeId attempt) {
   const auto body = facts.part(loop, Part::body);
-  for (NodeId i = attempt; i < facts.tree[body].after; ++i) {
+  constexpr std::size_t most_nodes = 5'000;  // of a loop that a person writes
+  for (NodeId i = attempt; i < std::min<std::size_t>(facts.tree[body].after, attempt + most_nodes); ++i) {
     if (facts.role(i) == Role::except) {
       i = facts.tree[i].after - 1;
       continue;
@@ -115,14 +116,17 @@ NodeId part_of_try(const Facts& facts, NodeId id) {
 
 }  // namespace
 
-NodeId retry_loop_around(const Facts& facts, NodeId id) {
-  // Of a handler the question is whether its try is tried again.
-  const auto attempt = facts.role(id) == Role::except ? facts.tree[id].parent : part_of_try(facts, id);
-  if (attempt == no_node) return no_node;
+NodeId retry_loop_of(const Facts& facts, NodeId attempt) {
   const auto loop = enclosing(facts, attempt, Role::loop);
   if (loop == no_node || !some_failure_goes_on(facts, attempt) || !leaves_on_success(facts, loop, attempt))
     return no_node;
   return loop;
+}
+
+NodeId retry_loop_around(const Facts& facts, NodeId id) {
+  // Of a handler the question is whether its try is tried again.
+  const auto attempt = facts.role(id) == Role::except ? facts.tree[id].parent : part_of_try(facts, id);
+  return attempt == no_node ? no_node : retry_loop_of(facts, attempt);
 }
 
 NodeId transaction_around(const Facts& facts, NodeId id) {

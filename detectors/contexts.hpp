@@ -23,6 +23,8 @@ inline constexpr std::array<std::string_view, 11> context_names{
 };
 
 [[nodiscard]] bool is_inside(const facts::Facts& facts, facts::NodeId id, std::string_view context);
+// The loop that tries a try again; no_node when nothing does.
+[[nodiscard]] facts::NodeId retry_loop_of(const facts::Facts& facts, facts::NodeId attempt);
 // The loop that tries the node again; no_node when nothing does, or when a decorator does.
 [[nodiscard]] facts::NodeId retry_loop_around(const facts::Facts& facts, facts::NodeId id);
 // Where the transaction that the node stands in begins; no_node when there is none.

@@ -177,15 +177,20 @@ void find_error_responses(const Facts& facts, std::vector<Candidate>& found) {
 }
 
 void find_retry_loops(const Facts& facts, std::vector<Candidate>& found) {
-  for (const auto& call : facts.calls) {
-    const auto loop = retry_loop_around(facts, call.node);
-    if (loop == no_node) continue;
-    Candidate candidate{.node = loop, .call = &call, .loop = loop, .origin = call.node};
-    candidate.name = shown(facts, call.callee);
-    candidate.fields = {{"callee", candidate.name}, {"subject", shown(facts, loop)}};
-    candidate.because = {
-        fmt::format("line {}: `{}` is tried again when it fails", facts.line(call.node), candidate.name)};
-    found.push_back(std::move(candidate));
+  for (NodeId attempt = 0; attempt < facts.tree.size(); ++attempt) {
+    if (facts.role(attempt) != Role::try_) continue;
+    const auto body = facts.part(attempt, Part::body);
+    const auto loop = body == no_node ? no_node : retry_loop_of(facts, attempt);
+    for (NodeId i = body; loop != no_node && i < facts.tree[body].after; ++i) {
+      const auto* call = facts.call(i);
+      if (!call || facts.owner[i] != facts.owner[attempt]) continue;
+      Candidate candidate{
+          .node = loop, .call = call, .loop = loop, .origin = i, .name = shown(facts, call->callee)};
+      candidate.fields = {{"callee", candidate.name}, {"subject", shown(facts, loop)}};
+      candidate.because = {
+          fmt::format("line {}: `{}` is tried again when it fails", facts.line(i), candidate.name)};
+      found.push_back(std::move(candidate));
+    }
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "detectors/contexts.hpp"
 #include "detectors/facts/words.hpp"
+#include "detectors/guards.hpp"
 
 namespace detectors {
 
@@ -139,62 +140,6 @@ struct Judge {
     return varies;
   }
 
-  // A guard for a named relation must name it, or name nothing at all: selectinload(Order.customer).
-  [[nodiscard]] bool guards(const Call& call) const {
-    if (!matches(facts, call, rule.without_guard, true)) return false;
-    if (it.guard_name.empty() || call.arguments.empty()) return true;
-    return std::any_of(call.arguments.begin(), call.arguments.end(), [&](const Argument& given) {
-      const auto words = split_words(facts.text(given.value));
-      return has_phrase(words, it.guard_name);
-    });
-  }
-
-  [[nodiscard]] std::vector<const Call*> calls_in_scope() const {
-    if (rule.guard_scope == GuardScope::behind) return all_calls_behind(facts, it.origin);
-    std::vector<const Call*> result;
-    const auto scope =
-        rule.guard_scope == GuardScope::loop ? it.loop : facts.functions[facts.owner[it.node]].node;
-    for (const auto& call : facts.calls)
-      if (scope != no_node && facts.tree.inside(call.node, scope)) result.push_back(&call);
-    return result;
-  }
-
-  [[nodiscard]] bool says_guard(const Function& function) const {
-    for (NodeId i = function.node; i < facts.tree[function.node].after; ++i)
-      if ((facts.role(i) == Role::identifier || facts.role(i) == Role::string) &&
-          has_any_phrase(facts.text(i).substr(0, 200), rule.guard_words))
-        return true;
-    return false;
-  }
-
-  // A helper that is only called where the guard stands already.
-  [[nodiscard]] bool called_behind_guard(FunctionId helper) const {
-    bool called = false;
-    for (const auto& call : facts.calls) {
-      if (helper == 0 || call.target != helper) continue;
-      if ((facts.functions[call.function].labels & rule.without_guard.labels).none()) return false;
-      called = true;
-    }
-    return called;
-  }
-
-  [[nodiscard]] bool guarded() const {
-    if (rule.without_guard.empty() && rule.guard_words.empty()) return false;
-    const auto calls = calls_in_scope();
-    if (std::any_of(calls.begin(), calls.end(), [&](const Call* call) { return guards(*call); })) return true;
-    const auto& function = facts.functions[facts.owner[it.node]];
-    const bool whole = rule.guard_scope == GuardScope::function;
-    if (whole && ((function.labels | function.decorated) & rule.without_guard.labels).any()) return true;
-    if (whole && called_behind_guard(facts.owner[it.node])) return true;
-    if (rule.guard_words.empty()) return false;
-    if (whole && function.node != 0 && says_guard(function)) return true;
-    if (it.call && it.call->target != nothing && says_guard(facts.functions[it.call->target])) return true;
-    return std::any_of(calls.begin(), calls.end(), [&](const Call* call) {
-      const bool counts = rule.guard_words_in.empty() || matches(facts, *call, rule.guard_words_in, false);
-      return counts && has_any_phrase(facts.text(call->node), rule.guard_words);
-    });
-  }
-
   [[nodiscard]] bool holds_fits() {
     if (rule.holds.empty()) return true;
     auto scope = it.node;
@@ -265,7 +210,7 @@ struct Judge {
   [[nodiscard]] bool fits() {
     return words_fit() && argument_is_fits() && handler_fits() && retry_fits() && absent_fits() &&
            place_fits() && value_fits() && loop_fits() && holds_fits() && argument_from_fits() &&
-           exits_fit() && !guarded();
+           exits_fit() && !guarded(facts, rule, it);
   }
 };
 

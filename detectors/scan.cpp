@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ctime>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -47,12 +49,32 @@ Finding finding_of(const Rule& rule, const facts::Facts& facts, const Candidate&
           .because = candidate.because};
 }
 
+// A file of generated or hostile text may hold more to judge than anybody can wait for. The clock of the
+// thread's own work ends it, long after any file that a person wrote is done.
+class Deadline {
+ public:
+  [[nodiscard]] bool over() {
+    if (++asked_ % 64 != 0 || over_) return over_;
+    timespec now{};
+    (void)clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    if (end_ == 0) end_ = now.tv_sec + seconds;
+    return over_ = now.tv_sec > end_;
+  }
+
+ private:
+  static constexpr std::time_t seconds = 4;
+  std::time_t end_ = 0;
+  std::uint64_t asked_ = 0;
+  bool over_ = false;
+};
+
 void add_findings(const Rule& rule, const facts::Facts& facts, const std::vector<Candidate>& subjects,
-                  std::vector<Finding>& findings) {
+                  Deadline& deadline, std::vector<Finding>& findings) {
   std::set<facts::FunctionId> told;
   for (const auto& candidate : subjects) {
     const auto function = facts.owner[candidate.node];
     if (rule.match.once_per_function && told.count(function) > 0) continue;
+    if (deadline.over()) return;
     auto judged = judge(facts, rule.match, candidate);
     if (!judged) continue;
     told.insert(function);
@@ -86,18 +108,20 @@ Scan scan(const source::SourceFile& file, const Catalog& catalog) {
   if (!lowering) result.notes.push_back(note);
   if (!parsed.tree || !lowering) return result;
   const auto facts = facts::gather(file, std::move(*parsed.tree), *lowering, set.tables);
+  Deadline deadline;
   std::map<Subject, std::vector<Candidate>> subjects;
   for (const auto& rule : set.rules) {
     if (!speaks(rule)) continue;
     if (rule.match.subject == Subject::pattern || rule.match.subject == Subject::query) {
-      add_findings(rule, facts, candidates(facts, rule.match), result.findings);
+      add_findings(rule, facts, candidates(facts, rule.match), deadline, result.findings);
       continue;
     }
     auto known = subjects.find(rule.match.subject);
     if (known == subjects.end())
       known = subjects.emplace(rule.match.subject, candidates(facts, rule.match)).first;
-    add_findings(rule, facts, known->second, result.findings);
+    add_findings(rule, facts, known->second, deadline, result.findings);
   }
+  if (deadline.over()) result.notes.emplace_back("too much to judge: not every rule was tried on all of it");
   std::stable_sort(result.findings.begin(), result.findings.end(), before);
   result.findings.erase(std::unique(result.findings.begin(), result.findings.end(), same),
                         result.findings.end());

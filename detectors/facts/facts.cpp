@@ -4,6 +4,13 @@
 #include <unordered_set>
 
 namespace detectors::facts {
+namespace {
+
+// How much of a value is looked at. More than a person writes; it bounds what a generated or hostile text
+// costs.
+constexpr std::size_t most_nodes_followed = 5'000;
+
+}  // namespace
 
 Facts gather(const source::SourceFile& file, syntax::Tree tree, const Lowering& lowering,
              const Tables& tables) {
@@ -36,16 +43,24 @@ NodeId bare(const Facts& facts, NodeId expression) {
 
 namespace {
 
+constexpr int most_definitions_tried = 64;
+
 const Definition* last_before(const Facts& facts, const Function& function, std::string_view name,
                               std::size_t at) {
   const auto known = function.definitions.find(name);
   if (known == function.definitions.end()) return nullptr;
-  const Definition* best = nullptr;
-  for (const auto& candidate : known->second)
-    if (candidate.kind != Definition::Kind::augmented &&
-        (facts.tree[candidate.whole].end <= at || (!best && facts.tree[candidate.target].begin <= at)))
-      best = &candidate;
-  return best ? best : &known->second.front();
+  const auto& all = known->second;
+  const auto starts_after = [&](std::size_t place, const Definition& d) {
+    return place < facts.tree[d.target].begin;
+  };
+  auto candidate = std::upper_bound(all.begin(), all.end(), at, starts_after);
+  const Definition* best = candidate == all.begin() ? &all.front() : &*std::prev(candidate);
+  for (int steps = 0; candidate != all.begin() && steps < most_definitions_tried; ++steps) {
+    --candidate;
+    if (candidate->kind == Definition::Kind::augmented) continue;
+    if (facts.tree[candidate->whole].end <= at) return &*candidate;
+  }
+  return best->kind == Definition::Kind::augmented ? &all.front() : best;
 }
 
 const Definition* comprehension_variable(const Facts& facts, NodeId identifier, std::string_view name) {
@@ -130,7 +145,8 @@ NodeId statement_of(const Facts& facts, NodeId id) {
 std::vector<NodeId> references(const Facts& facts, NodeId id) {
   std::vector<NodeId> result;
   if (id == no_node) return result;
-  for (NodeId i = id; i < facts.tree[id].after; ++i)
+  const auto end = std::min<std::size_t>(facts.tree[id].after, id + most_nodes_followed);
+  for (NodeId i = id; i < end; ++i)
     if (is_reference(facts, i)) result.push_back(i);
   return result;
 }
@@ -143,7 +159,9 @@ constexpr std::size_t most_values_followed = 64;
 
 std::vector<NodeId> values_behind(const Facts& facts, NodeId expression) {
   std::vector<NodeId> found{expression};
-  for (std::size_t next = 0; next < found.size(); ++next)
+  std::size_t nodes = 0;
+  for (std::size_t next = 0; next < found.size() && nodes < most_nodes_followed; ++next) {
+    nodes += facts.tree[found[next]].after - found[next];
     for (const auto name : references(facts, found[next])) {
       const auto* known = definition(facts, name);
       if (!known || known->value == no_node || found.size() >= most_values_followed) continue;
@@ -152,6 +170,7 @@ std::vector<NodeId> values_behind(const Facts& facts, NodeId expression) {
       if (carries && std::find(found.begin(), found.end(), known->value) == found.end())
         found.push_back(known->value);
     }
+  }
   return found;
 }
 
@@ -159,7 +178,8 @@ std::vector<std::size_t> calls_behind(const Facts& facts, NodeId expression) {
   std::vector<std::size_t> calls;
   if (expression == no_node) return calls;
   for (const auto value : values_behind(facts, expression))
-    for (NodeId i = value; i < facts.tree[value].after; ++i)
+    for (NodeId i = value; i < std::min<std::size_t>(facts.tree[value].after, value + most_nodes_followed);
+         ++i)
       if (facts.call_at[i] != nothing &&
           std::find(calls.begin(), calls.end(), facts.call_at[i]) == calls.end())
         calls.push_back(facts.call_at[i]);

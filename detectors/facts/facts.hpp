@@ -38,9 +38,10 @@ struct Function {
   std::string_view self;                                            // a method's own object
   std::vector<NodeId> decorators;                                   // their values
   std::map<std::string_view, std::vector<Definition>> definitions;  // by name, in source order
-  std::vector<std::size_t> calls;  // in source order, nested functions left out
-  Labels decorated;                // what its decorators (or its class) say: route, consumer, transaction
-  Labels labels;                   // what its own calls do
+  std::vector<std::size_t> calls;   // in source order, nested functions left out
+  Labels decorated;                 // what its decorators (or its class) say: route, consumer, transaction
+  Labels labels;                    // what its own calls do
+  std::vector<FunctionId> callers;  // the functions of this file that call it
 };
 
 struct Class {

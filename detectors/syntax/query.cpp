@@ -109,7 +109,8 @@ tl::expected<Query, QueryError> Query::compile(std::string_view text, Language l
 }
 
 std::vector<Match> Query::matches(const Tree& tree) const {
-  const auto& [query, by_kind, of_any_kind] = *compiled_;
+  const auto& query = compiled_->query;
+  const auto& by_kind = compiled_->by_kind;
   std::vector<Match> found;
   std::vector<Match> here;
   Matcher matcher{tree, here, {}};
@@ -126,7 +127,7 @@ std::vector<Match> Query::matches(const Tree& tree) const {
   for (NodeId node = 0; node < tree.size(); ++node) {
     if (tree[node].kind < by_kind.size())
       for (const auto form : by_kind[tree[node].kind]) at(node, form);
-    for (const auto form : of_any_kind) at(node, form);
+    for (const auto form : compiled_->of_any_kind) at(node, form);
   }
   return found;
 }

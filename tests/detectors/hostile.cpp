@@ -40,6 +40,14 @@ std::vector<Hostile> texts(std::size_t divisor) {
       {"200,000 lists opened", many("[", 200'000)},
       {"assignments in a ring", many("a = b(a)\nb = a(b)\n", 5'000)},
       {"one name, bound 20,000 times", many("x = x.y\n", 20'000) + "for i in x:\n    i.a.b\n"},
+      {"20,000 effects before one guard", "@app.post('/webhook')\ndef f():\n" +
+                                              many("    session.add(a)\n", 20'000) +
+                                              "    if x.status: return\n"},
+      {"10,000 tries in a loop",
+       "while True:\n" + many("  try:\n    session.commit()\n  except A:\n    pass\n", 10'000)},
+      {"10,000 clients", many("s = requests.Session()\ns.get(u)\ns.x = y\n", 10'000)},
+      {"10,000 checks of a large value",
+       "x = [" + many("a(b), ", 20'000) + "]\n" + many("if x:\n  pass\n", 10'000)},
       {"5,000 functions of one name", many("def f(x):\n    return f(x)\n", 5'000)},
       {"90 loops in one another", nested_loops()},
       {"not UTF-8", std::string("x = '\xff\xfe\x80'\n\xc3(")},

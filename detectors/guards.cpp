@@ -1,0 +1,78 @@
+#include "detectors/guards.hpp"
+
+#include <algorithm>
+
+#include "detectors/facts/words.hpp"
+
+namespace detectors {
+
+using namespace facts;
+
+namespace {
+
+struct Guards {
+  const Facts& facts;
+  const Relations& rule;
+  const Candidate& it;
+
+  // A guard for a named relation must name it, or name nothing at all: selectinload(Order.customer).
+  [[nodiscard]] bool guards(const Call& call) const {
+    if (!matches(facts, call, rule.without_guard, true)) return false;
+    if (it.guard_name.empty() || call.arguments.empty()) return true;
+    return std::any_of(call.arguments.begin(), call.arguments.end(), [&](const Argument& given) {
+      const auto words = split_words(facts.text(given.value));
+      return has_phrase(words, it.guard_name);
+    });
+  }
+
+  [[nodiscard]] std::vector<const Call*> calls_in_scope() const {
+    if (rule.guard_scope == GuardScope::behind) return all_calls_behind(facts, it.origin);
+    std::vector<const Call*> result;
+    const auto scope =
+        rule.guard_scope == GuardScope::loop ? it.loop : facts.functions[facts.owner[it.node]].node;
+    for (const auto& call : facts.calls)
+      if (scope != no_node && facts.tree.inside(call.node, scope)) result.push_back(&call);
+    return result;
+  }
+
+  [[nodiscard]] bool says_guard(const Function& function) const {
+    for (NodeId i = function.node; i < facts.tree[function.node].after; ++i)
+      if ((facts.role(i) == Role::identifier || facts.role(i) == Role::string) &&
+          has_any_phrase(facts.text(i).substr(0, 200), rule.guard_words))
+        return true;
+    return false;
+  }
+
+  // A helper that is only called where the guard stands already.
+  [[nodiscard]] bool called_behind_guard(FunctionId helper) const {
+    const auto& callers = facts.functions[helper].callers;
+    return !callers.empty() && std::all_of(callers.begin(), callers.end(), [&](FunctionId caller) {
+      return (facts.functions[caller].labels & rule.without_guard.labels).any();
+    });
+  }
+
+  [[nodiscard]] bool guarded() const {
+    if (rule.without_guard.empty() && rule.guard_words.empty()) return false;
+    const auto calls = calls_in_scope();
+    if (std::any_of(calls.begin(), calls.end(), [&](const Call* call) { return guards(*call); })) return true;
+    const auto& function = facts.functions[facts.owner[it.node]];
+    const bool whole = rule.guard_scope == GuardScope::function;
+    if (whole && ((function.labels | function.decorated) & rule.without_guard.labels).any()) return true;
+    if (whole && called_behind_guard(facts.owner[it.node])) return true;
+    if (rule.guard_words.empty()) return false;
+    if (whole && function.node != 0 && says_guard(function)) return true;
+    if (it.call && it.call->target != nothing && says_guard(facts.functions[it.call->target])) return true;
+    return std::any_of(calls.begin(), calls.end(), [&](const Call* call) {
+      const bool counts = rule.guard_words_in.empty() || matches(facts, *call, rule.guard_words_in, false);
+      return counts && has_any_phrase(facts.text(call->node), rule.guard_words);
+    });
+  }
+};
+
+}  // namespace
+
+bool guarded(const Facts& facts, const Relations& rule, const Candidate& candidate) {
+  return Guards{facts, rule, candidate}.guarded();
+}
+
+}  // namespace detectors
