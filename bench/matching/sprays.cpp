@@ -158,9 +158,9 @@ std::vector<Spray> sprays(const Stage& stage, const review::Key& key, const revi
   for (auto& each : paragraphs(exercise.pull_request.body)) copied.push_back(std::move(each));
   return {
       {"all words of the vocabulary, on every line", 0.10,
-       on_every_line(stage, [&](const std::string&) { return words; })},
+       on_every_line(stage, [&](const std::string&) { return std::string(words); })},
       {"the names of all classes, on every line", 0.10,
-       on_every_line(stage, [&](const std::string&) { return titles; })},
+       on_every_line(stage, [&](const std::string&) { return std::string(titles); })},
       {"all phrases of the vocabulary as sentences, once, about the review", 0.10,
        on_review({all_sentences(key, language)})},
       {"the brief and the pull request, whole", 0, on_review({exercise.brief, exercise.pull_request.body})},
