@@ -167,3 +167,44 @@ TEST_CASE("a missing toolchain is not run, and never a pass") {
   CHECK(shown(result) == "not run: go not found, apt-get install golang-go");
   CHECK_FALSE(result->outcome.has_value());
 }
+
+TEST_CASE("an SQL proof") {
+  if (!testing::host_can("proof")) return;
+  const Profile sql = testing::profile("sql");
+  if (!testing::toolchain_there(sql, "an SQL proof")) return;
+  const std::string table = "CREATE TABLE payment (id INTEGER PRIMARY KEY, key TEXT, amount INTEGER);\n";
+  const std::string unique = "CREATE UNIQUE INDEX once ON payment (key); -- not ;twice\n";
+  const std::string fill = "INSERT INTO payment (key, amount) VALUES ('a;b', 5);\n";
+  const std::string again = "-- must fail\nINSERT INTO payment (key, amount) VALUES ('a;b', 5);\n";
+  const std::string twice = "SELECT 'charged twice', key FROM payment GROUP BY key HAVING count(*) > 1;\n";
+  struct Row {
+    std::string migration;
+    std::string proof;
+    std::string verdict;
+  };
+  const Row rows[] = {
+      {unique, fill + again + twice, "passed"},
+      {"", fill + again,
+       "failed: proof.sql: no constraint refused: INSERT INTO payment (key, amount) VALUES ('a;b', 5);"},
+      {"", fill + fill + twice, "failed: proof.sql: charged twice a;b"},
+      {unique, fill + fill + twice, "failed: proof.sql: UNIQUE constraint failed: payment.key"},
+      {"", "SELECT x FROM nowhere;", "failed: proof.sql: no such table: nowhere"},
+      {"", "-- must fail\nSELECT x FROM nowhere;", "failed: proof.sql: no such table: nowhere"},
+      {"", fill, "inconclusive: there is no check in proof.sql"},
+      {"", "-- nothing\n", "inconclusive: there is no check in proof.sql"},
+      {"CREATE NONSENSE;", twice,
+       "inconclusive: it could not be loaded: migrations/2.sql: near \"NONSENSE\": syntax error"},
+      {"CREATE TRIGGER t AFTER INSERT ON payment BEGIN SELECT 1; DELETE FROM payment; END;",
+       fill + "SELECT 'left' FROM payment;", "passed"},
+      {"ATTACH '/usr/x' AS other;", twice,
+       "inconclusive: it could not be loaded: migrations/2.sql: unable to open database: /usr/x"},
+  };
+  for (const auto& [migration, proof, verdict] : rows) {
+    const std::vector<File> tree{{"schema.sql", table}, {"migrations/2.sql", migration}};
+    CHECK(shown(run_proof(sql, tree, {"proof.sql", proof})) == verdict);
+  }
+  const std::vector<File> tested{
+      {"schema.sql", table}, {"tests/a.sql", fill + twice}, {"tests/b.sql", twice}};
+  CHECK(shown(run_tests(sql, tested)) == "passed");
+  CHECK(shown(run_tests(sql, {{"schema.sql", table}})) == "inconclusive: there is no test in it");
+}
