@@ -8,3 +8,7 @@ target_compile_definitions(bench_freetext PRIVATE SEEDFAULT_SOURCE_DIR="${PROJEC
 file(GLOB bench_matching_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/bench/matching/*.cpp")
 add_executable(bench_matching EXCLUDE_FROM_ALL ${bench_matching_sources})
 target_link_libraries(bench_matching PRIVATE runner_session fmt::fmt nlohmann_json::nlohmann_json seedfault_warnings)
+
+add_executable(bench_sandbox EXCLUDE_FROM_ALL bench/sandbox/main.cpp)
+target_link_libraries(bench_sandbox PRIVATE sandbox fmt::fmt seedfault_warnings)
+target_compile_definitions(bench_sandbox PRIVATE SEEDFAULT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
