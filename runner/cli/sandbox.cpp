@@ -55,8 +55,7 @@ std::string text_of(const session::SandboxRun& run) {
 Result run(const Arguments& arguments, const Context& context) {
   session::SandboxOrder order{.profile = arguments.value("--profile").value_or("python"),
                               .limits = arguments.values("--limit"),
-                              .command = arguments.values("COMMAND"),
-                              .allow_weak = arguments.has("--allow-weak-sandbox")};
+                              .command = arguments.values("COMMAND")};
   if (const auto tree = arguments.value("--tree")) order.tree = context.here / *tree;
   const auto ran = session::run_in_sandbox(context.house, order);
   if (!ran) return tl::make_unexpected(ran.error());
@@ -92,9 +91,6 @@ Command sandbox_run_command() {
                    .help = "a limit other than the profile's",
                    .count = Option::Count::any},
                   {.name = "--tree", .value = "FOLDER", .help = "copy its files to /work"},
-                  {.name = "--allow-weak-sandbox",
-                   .value = "",
-                   .help = "where there are no user namespaces, run with Landlock, seccomp and rlimits only"},
                   json_option,
                   {.name = "COMMAND",
                    .value = "",

@@ -108,12 +108,10 @@ Checked<SandboxRun> run_in_sandbox(const House& house, const SandboxOrder& order
   if (!files) return tl::make_unexpected(files.error());
   auto command = order.command;
   command.front() = program_of(*profile, command.front());
-  auto outcome =
-      sandbox::run({.profile = *std::move(profile),
-                    .limits = *limits,
-                    .files = *std::move(files),
-                    .argv = std::move(command),
-                    .allow_weak = order.allow_weak ? sandbox::AllowWeak::yes : sandbox::AllowWeak::no});
+  auto outcome = sandbox::run({.profile = *std::move(profile),
+                               .limits = *limits,
+                               .files = *std::move(files),
+                               .argv = std::move(command)});
   if (!outcome) return faulty(fault_of(outcome.error()));
   return run_of(*std::move(outcome));
 }

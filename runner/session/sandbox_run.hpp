@@ -18,7 +18,6 @@ struct SandboxOrder {
   std::vector<std::string> limits;            // each as "wall=5s", over those of the profile
   std::optional<std::filesystem::path> tree;  // a folder whose files are copied to /work
   std::vector<std::string> command;  // a first word without a slash is looked for in the profile's PATH
-  bool allow_weak = false;
 };
 
 struct SandboxRun {
