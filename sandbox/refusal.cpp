@@ -32,6 +32,9 @@ std::string remedy_for(std::string_view said, const HostFacts& facts) {
   if (contains(said, "mount proc") && facts.in_container) {
     return "start the container with --security-opt systempaths=unconfined";
   }
+  if (contains(said, "Resource temporarily unavailable")) {
+    return "end processes of this user, or raise its limit (ulimit -u)";
+  }
   if (facts.apparmor_restricts) {
     return "install an AppArmor profile that allows userns for /usr/bin/bwrap, or "
            "sysctl kernel.apparmor_restrict_unprivileged_userns=0";

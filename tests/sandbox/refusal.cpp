@@ -23,6 +23,7 @@ TEST_CASE("a refusal names its cause and its cure") {
        "systempaths=unconfined"},
       {"bwrap: No permissions to create new namespace", {.in_container = true}, "seccomp=unconfined"},
       {"bwrap: Unknown option --disable-userns", {}, "bubblewrap 0.8"},
+      {"bwrap: Creating new namespace failed: Resource temporarily unavailable", {}, "ulimit -u"},
       {"bwrap: something else", {}, "seedfault doctor"},
   };
   for (const auto& [said, facts, cure] : rows) {

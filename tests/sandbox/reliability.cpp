@@ -1,0 +1,134 @@
+// Runs in a row, and hosts that are short of something. SEEDFAULT_RUNS=10000 for the long version.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <set>
+
+#include "sandbox/probe.hpp"
+#include "sandbox/run.hpp"
+#include "tests/sandbox/folder.hpp"
+#include "tests/sandbox/host.hpp"
+
+using namespace sandbox;
+namespace fs = std::filesystem;
+
+namespace {
+
+Policy shell(const std::string& script) {
+  Policy policy;
+  policy.profile.visible = {"/usr", "/etc/ld.so.cache"};
+  policy.argv = {"/bin/sh", "-c", script};
+  return policy;
+}
+
+// What a run could leave behind on the host.
+struct Remains {
+  std::size_t descriptors = 0;
+  std::size_t mounts = 0;
+  std::set<std::string> files;
+  bool operator==(const Remains&) const = default;
+};
+
+Remains remains() {
+  Remains found;
+  for ([[maybe_unused]] const auto& entry : fs::directory_iterator("/proc/self/fd")) ++found.descriptors;
+  const auto mounts = read_file("/proc/self/mounts").value_or("");
+  found.mounts = static_cast<std::size_t>(std::count(mounts.begin(), mounts.end(), '\n'));
+  std::error_code ignored;
+  for (const auto& folder : {fs::temp_directory_path(), fs::path("/dev/shm")})
+    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+      const auto name = entry.path().filename().string();
+      if (name.find("seedfault") != std::string::npos || name.find("bwrap") != std::string::npos ||
+          name.find("bubblewrap") != std::string::npos)
+        found.files.insert(name);
+    }
+  return found;
+}
+
+bool running(const std::string& mark) {
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator("/proc", ignored)) {
+    const auto arguments = read_file((entry.path() / "cmdline").c_str());
+    if (arguments && arguments->find(mark) != std::string::npos) return true;
+  }
+  return false;
+}
+
+std::size_t resident_kib() {
+  const auto text = read_file("/proc/self/status").value_or("");
+  const auto at = text.find("VmRSS:");
+  return at == std::string::npos ? 0 : std::strtoul(text.c_str() + at + 6, nullptr, 10);
+}
+
+}  // namespace
+
+TEST_CASE("many runs in a row leave nothing and end alike") {
+  if (!testing::host_can("many runs")) return;
+  const char* wanted = std::getenv("SEEDFAULT_RUNS");
+  const int runs = wanted == nullptr ? 60 : std::max(1, std::atoi(wanted));
+  const std::string mark = fmt::format("seedfault-row-{}", getpid());
+  Policy policy = shell("cat a/b; (sleep 100; : " + mark + ") & exit 7");
+  policy.files = {{"a/b", "content"}};
+  for (int i = 0; i < 20; ++i) (void)run(policy);
+  const auto before = remains();
+  const auto memory = resident_kib();
+  int alike = 0;
+  for (int i = 0; i < runs; ++i) {
+    const auto result = run(policy);
+    alike += result && result->ending == Ending{Exited{7}} && result->out == "content" ? 1 : 0;
+  }
+  CHECK(alike == runs);
+  CHECK(remains() == before);
+  CHECK_FALSE(running(mark));
+  CHECK(waitpid(-1, nullptr, WNOHANG) == -1);
+  CHECK(resident_kib() < memory + 2048);
+  if (runs > 1000)
+    fmt::print("{} runs: {} alike, resident {} KiB, before {}\n", runs, alike, resident_kib(), memory);
+}
+
+TEST_CASE("an exhausted process table is said, with what to do") {
+  if (!testing::host_can("process table")) return;
+  (void)probe();
+  const pid_t caller = fork();
+  REQUIRE(caller >= 0);
+  if (caller == 0) {
+    const rlimit none{0, 0};
+    const bool limited = setrlimit(RLIMIT_NPROC, &none) == 0;
+    const auto result = run(shell("true"));
+    const bool said = !result &&
+                      result.error().problem.find("Resource temporarily unavailable") != std::string::npos &&
+                      result.error().remedy.find("processes") != std::string::npos;
+    if (!said)
+      fmt::print(stderr, "said: {}\n",
+                 result ? "an outcome" : result.error().problem + "; " + result.error().remedy);
+    _exit(limited && said ? 0 : 1);
+  }
+  int status = 1;
+  waitpid(caller, &status, 0);
+  CHECK(status == 0);
+}
+
+TEST_CASE("a full /work is the program's error, and files that do not fit are the sandbox's") {
+  if (!testing::host_can("full disk")) return;
+  Policy policy = shell("head -c 30000000 /dev/zero > /work/a || exit 5");
+  policy.limits.memory = 32U << 20;
+  const auto result = run(policy);
+  REQUIRE(result.has_value());
+  CHECK(result->ending == Ending{Exited{5}});
+  CHECK(result->err.find("No space left on device") != std::string::npos);
+}
+
+TEST_CASE("a cache that cannot be written stops no run") {
+  if (!testing::host_can("cache")) return;
+  const testing::Folder folder;
+  const auto file = folder.write("file", "");
+  const testing::Variable cache("XDG_CACHE_HOME", file.string());
+  CHECK(probe_afresh().tier != Tier::none);
+  CHECK(run(shell("exit 4"))->ending == Ending{Exited{4}});
+}
