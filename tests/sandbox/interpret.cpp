@@ -122,3 +122,22 @@ TEST_CASE("that the sandbox failed is never an outcome") {
     CHECK_FALSE(outcome.error().remedy.empty());
   }
 }
+
+TEST_CASE("a leaf's word counts, also when seedfault-init was killed with the rest") {
+  const auto with = [](const std::string& status, const GroupUse& group) {
+    Launched launched;
+    launched.status = status;
+    return interpret(std::move(launched), policy(), Tier::full, group);
+  };
+  const std::string ready = bytes(Message{});
+  const auto killed = with(ready, {.out_of_memory = true, .peak_memory = 77, .cpu_us = 5});
+  REQUIRE(killed.has_value());
+  CHECK(killed->ending == Ending{OutOfMemory{}});
+  CHECK(killed->usage.peak_memory == 77);
+  CHECK(killed->usage.memory_measured_by == "cgroup");
+  CHECK(killed->usage.cpu == std::chrono::microseconds(5));
+  CHECK(with(ready + bytes(ended(9)), {.out_of_memory = true})->ending == Ending{OutOfMemory{}});
+  CHECK(with(ready + bytes(ended(0)), {})->ending == Ending{Exited{0}});
+  CHECK(with(ready + bytes(ended(0)), {})->usage.memory_measured_by != "cgroup");
+  CHECK_FALSE(with(ready, {}).has_value());
+}
