@@ -67,7 +67,7 @@ void find_calls(const Facts& facts, std::vector<Candidate>& found) {
 
 void find_matches(const Facts& facts, const Relations& relations, std::vector<Candidate>& found) {
   const auto language = facts.tree.language();
-  const auto add = [&](NodeId node, Bindings bindings) {
+  const auto add = [&](NodeId node, const Bindings& bindings) {
     Candidate candidate{.node = node, .call = facts.call(node), .origin = node, .name = shown(facts, node)};
     candidate.loop = loop_around(facts, node);
     candidate.fields = {{"subject", candidate.name}};

@@ -30,7 +30,7 @@ std::string first_word(std::string_view sql) {
   const auto letter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; };
   // Past the quotes and the prefix of the literal.
   const auto quote = sql.find_first_of("\"'");
-  if (quote != std::string_view::npos && quote <= 2) sql.remove_prefix(quote);
+  if (quote <= 2) sql.remove_prefix(quote);
   const auto begin = std::find_if(sql.begin(), sql.end(), letter);
   return lower({begin, std::find_if_not(begin, sql.end(), letter)});
 }

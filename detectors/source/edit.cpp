@@ -5,7 +5,7 @@
 
 namespace detectors::source {
 
-TextEdit trimmed(TextEdit edit, std::string_view original) {
+TextEdit trimmed(const TextEdit& edit, std::string_view original) {
   const auto old_text = original.substr(edit.bytes.begin, edit.bytes.size());
   const std::string_view new_text = edit.replacement;
   const auto shorter = std::min(old_text.size(), new_text.size());

@@ -19,7 +19,7 @@ struct TextEdit {
 };
 
 // The bytes that really change: a prefix and a suffix that old and new text share are cut from the edit.
-[[nodiscard]] TextEdit trimmed(TextEdit edit, std::string_view original);
+[[nodiscard]] TextEdit trimmed(const TextEdit& edit, std::string_view original);
 
 // Two edits conflict when their bytes overlap, or both insert at one position.
 [[nodiscard]] bool conflict(const TextEdit& a, const TextEdit& b);

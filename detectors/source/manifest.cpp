@@ -125,7 +125,7 @@ std::optional<std::int64_t> Manifest::integer(std::string_view key) {
 std::optional<double> Manifest::real(std::string_view key) {
   const auto* node = table_->find(key);
   if (!node) return std::nullopt;
-  if (const auto value = node->value<double>(); value && node->is_number()) return *value;
+  if (const auto value = node->value<double>(); value && node->is_number()) return value;
   table_->wrong_kind(key, *node, "a number");
   return std::nullopt;
 }

@@ -138,7 +138,7 @@ std::string joined_body(const std::vector<std::string_view>& lines) {
 }
 
 std::string body_of(const Draft& draft) {
-  const auto rest = joined_body(draft.lines);
+  auto rest = joined_body(draft.lines);
   if (draft.entry.text.empty()) return rest;
   const bool paragraph = !draft.lines.empty() && trimmed_blanks(draft.lines.front()).empty();
   return draft.entry.text + (rest.empty() ? "" : paragraph ? "\n\n" : "\n") + rest;

@@ -5,6 +5,7 @@ namespace runner::report {
 // Every pair of text and ground keeps a contrast of at least 4.5 in both schemes;
 // tests/runner/report/score_html.cpp computes it from this text, so the variables stay plain six-digit
 // colours.
+// NOLINTNEXTLINE(readability-function-size): the style sheet is one text
 std::string_view page_style() {
   return R"css(
 :root { color-scheme: light dark;

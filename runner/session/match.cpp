@@ -68,7 +68,7 @@ std::optional<fs::path> file_below(const fs::path& tree, const std::string& path
   std::error_code error;
   const auto root = fs::canonical(tree, error);
   if (error) return std::nullopt;
-  const auto file = fs::canonical(root / fs::path(path).relative_path(), error);
+  auto file = fs::canonical(root / fs::path(path).relative_path(), error);
   if (error || !fs::is_regular_file(file, error) || error) return std::nullopt;
   const auto [end, rest] = std::mismatch(root.begin(), root.end(), file.begin(), file.end());
   if (end != root.end() || fs::file_size(file, error) > largest_source || error) return std::nullopt;
