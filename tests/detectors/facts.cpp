@@ -74,7 +74,8 @@ TEST_CASE("a name is bound where it was last assigned before") {
     REQUIRE(known != nullptr);
     if (known->target != i) kinds.push_back(std::to_string(facts.line(known->target)));
   }
-  CHECK(fmt::format("{}", fmt::join(kinds, " ")) == "1 2 4 6");  // the second target itself, y = x, return x, [x …]
+  CHECK(fmt::format("{}", fmt::join(kinds, " ")) ==
+        "1 2 4 6");  // the second target itself, y = x, return x, [x …]
 }
 
 TEST_CASE("arguments by name and by position") {
