@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "runner/cli/rows.hpp"
@@ -13,24 +12,40 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-double rounded(double value) { return std::round(value * 1e6) / 1e6; }
+std::string quoted(const std::string& text) {
+  return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
+template <class T>
+std::vector<std::string> quoted_ids(const std::vector<T>& all) {
+  std::vector<std::string> ids;
+  for (const auto& each : all) ids.push_back(quoted(each.id));
+  return ids;
+}
+
+std::string list_of(std::string_view name, const std::vector<std::string>& items) {
+  if (items.empty()) return fmt::format(" \"{}\": []", name);
+  return fmt::format(" \"{}\": [\n  {}\n ]", name, fmt::join(items, ",\n  "));
+}
+
+// One line a match and a pair: there may be 50,000, and a person who looks for one can grep.
 std::string json_of(const session::Matched& matched) {
-  const auto& [matches, pairs, unmatched] = matched.matching;
-  const auto comment = [&](std::size_t i) -> const std::string& { return matched.key.comments[i].id; };
-  const auto defect = [&](std::size_t i) -> const std::string& { return matched.key.defects[i].id; };
-  Json out{{"matches", Json::array()}, {"pairs", Json::array()}, {"unmatched", Json::array()}};
-  for (const auto& match : matches)
-    out["matches"].push_back(Json{{"comment", comment(match.comment)},
-                                  {"defect", defect(match.defect)},
-                                  {"level", review::to_string(match.level)},
-                                  {"score", rounded(match.score)},
-                                  {"evidence", match.evidence}});
-  for (const auto& pair : pairs)
-    out["pairs"].push_back(Json{
-        {"comment", comment(pair.comment)}, {"defect", defect(pair.defect)}, {"score", rounded(pair.score)}});
-  for (const auto i : unmatched) out["unmatched"].push_back(comment(i));
-  return out.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
+  const auto comments = quoted_ids(matched.key.comments), defects = quoted_ids(matched.key.defects);
+  std::vector<std::string> matches, pairs, unmatched;
+  for (const auto& match : matched.matching.matches) {
+    std::vector<std::string> evidence;
+    for (const auto& line : match.evidence) evidence.push_back(quoted(line));
+    matches.push_back(
+        fmt::format(R"({{"comment": {}, "defect": {}, "level": "{}", "score": {:.6f}, "evidence": [{}]}})",
+                    comments[match.comment], defects[match.defect], review::to_string(match.level),
+                    match.score, fmt::join(evidence, ", ")));
+  }
+  for (const auto& pair : matched.matching.pairs)
+    pairs.push_back(fmt::format(R"({{"comment": {}, "defect": {}, "score": {:.6f}}})", comments[pair.comment],
+                                defects[pair.defect], pair.score));
+  for (const auto i : matched.matching.unmatched) unmatched.push_back(comments[i]);
+  return fmt::format("{{\n{},\n{},\n{}\n}}\n", list_of("matches", matches), list_of("pairs", pairs),
+                     list_of("unmatched", unmatched));
 }
 
 std::string text_of(const session::Matched& matched) {

@@ -10,6 +10,11 @@
 namespace runner::review {
 namespace {
 
+constexpr std::size_t most_units =
+    5000;  // all are compared with each other; longer lists are read as one text
+constexpr double opposite =
+    -2.0;  // the logit that a comment which asserts the opposite can have at most: 0.12
+
 // A comment, or an item of its list.
 struct Unit {
   std::size_t comment = 0;
@@ -24,12 +29,8 @@ struct Weighed {
 class Matcher {
  public:
   Matcher(const FreeKey& key, const FreeTextModel& model, const Language& language)
-      : key_(key), model_(model) {
-    for (std::size_t i = 0; i < key.comments.size(); ++i)
-      for (auto& part : parts_of(key.comments[i].body)) {
-        units_.push_back({i});
-        texts_.push_back(std::move(part));
-      }
+      : key_(key), model_(model), language_(*language) {
+    read_units();
     const auto& function_words = model.background.function_words;
     std::vector<Signs> comments, defects;
     for (const auto& text : texts_) comments.push_back(signs_of(text, function_words, *language));
@@ -60,6 +61,19 @@ class Matcher {
   }
 
  private:
+  void read_units() {
+    for (std::size_t i = 0; i < key_.comments.size(); ++i) {
+      auto parts = parts_of(key_.comments[i].body);
+      const auto to_come = key_.comments.size() - i - 1;
+      if (units_.size() + parts.size() + to_come > std::max(most_units, key_.comments.size()))
+        parts.assign(1, plain_text(key_.comments[i].body));
+      for (auto& part : parts) {
+        units_.push_back({i});
+        texts_.push_back(std::move(part));
+      }
+    }
+  }
+
   static std::string text_of(const FreeDefect& defect) {
     return defect.title.empty() ? defect.description : defect.title + "\n\n" + defect.description;
   }
@@ -76,8 +90,20 @@ class Matcher {
     Weighed result{.speech = speeches.weigh(unit, defect),
                    .place = compare_places(key_.comments[units_[unit].comment].place,
                                            key_.defects[defect].place, key_.code)};
-    result.logit = contributed(unit, defect).sum() + result.speech.weight + result.place.weight;
+    if (result.place.weight > 0 && result.speech.weight <= 0 && !shares_plain_words(unit, defect))
+      result.place = {0, result.place.text + ", but nothing is shared beside names"};
+    const double words = contributed(unit, defect).sum() + result.place.weight;
+    if (result.speech.opposite) result.speech.weight = std::min(0.0, opposite - words);
+    result.logit = words + result.speech.weight;
     return result;
+  }
+
+  // A remark on the very line about another problem shares the names that stand there, and no more.
+  [[nodiscard]] bool shares_plain_words(std::size_t unit, std::size_t defect) const {
+    const auto& space = comparison_.spaces[static_cast<std::size_t>(Kind::plain)];
+    return std::ranges::any_of(
+        shared(space.points[unit], space.points[units_.size() + defect]),
+        [&](std::uint32_t axis) { return !model_.background.function_words.contains(space.signs[axis]); });
   }
 
   // One-to-one, so that the sum of the scores that say "the same problem" is greatest.
@@ -116,13 +142,15 @@ class Matcher {
       match.evidence.push_back(line(Reason{weighed.place.text, weighed.place.weight}));
     if (!weighed.speech.text.empty())
       match.evidence.push_back(line(Reason{weighed.speech.text, weighed.speech.weight}));
-    for (const auto& reason : reasons(comparison_, unit, defect, contributed(unit, defect)))
+    for (const auto& reason : reasons(comparison_, unit, defect, contributed(unit, defect),
+                                      model_.background.function_words, forms_in(texts_[unit], language_)))
       match.evidence.push_back(line(reason));
     return match;
   }
 
   const FreeKey& key_;
   const FreeTextModel& model_;
+  const LanguageData& language_;
   std::vector<Unit> units_;
   std::vector<PlainText> texts_;  // by unit
   Comparison comparison_;         // units against defects

@@ -22,6 +22,15 @@ struct Look {
   const Comparison& comparison;
   std::size_t comment = 0;
   std::size_t defect = 0;
+  const Forms& forms;
+
+  // A sign as the comment writes it; a pair of words is two signs.
+  [[nodiscard]] std::string written(const std::string& sign) const {
+    if (const auto space = sign.find(' '); space != std::string::npos)
+      return written(sign.substr(0, space)) + ' ' + written(sign.substr(space + 1));
+    const auto found = forms.find(sign);
+    return found == forms.end() ? sign : found->second;
+  }
 
   // "timeout, gateway": the signs that both have, the rarest first.
   [[nodiscard]] std::string listed(Kind kind, const FunctionWords& without = {}) const {
@@ -30,7 +39,7 @@ struct Look {
     for (const auto axis : shared(space.points[comment], space.points[comparison.comments + defect])) {
       const auto& sign = space.signs[axis];
       if (found.size() < most_listed && !without.contains(sign) && sign.size() <= most_bytes)
-        found.push_back(sign);
+        found.push_back(written(sign));
     }
     return fmt::format("{}", fmt::join(found, ", "));
   }
@@ -50,20 +59,20 @@ std::string of_rivals(float ahead, std::string_view side) {
 }
 
 std::string of_company(const Look& look) {
-  if (look.comparison.company[look.comment] <= 0) return "no other comment says nearly the same";
-  return fmt::format("the comments that say nearly the same fit the defect {:.2f}",
-                     look.value(Feature::five_alike));
+  if (look.comparison.comments < 2) return "no other comment to compare with";
+  return fmt::format("the comments most like it fit the defect {:.2f}", look.value(Feature::five_alike));
 }
 
 }  // namespace
 
 std::vector<Reason> reasons(const Comparison& comparison, std::size_t comment, std::size_t defect,
-                            const Contributions& contributions) {
+                            const Contributions& contributions, const FunctionWords& function_words,
+                            const Forms& forms) {
   using enum Feature;
-  const Look look{.comparison = comparison, .comment = comment, .defect = defect};
+  const Look look{.comparison = comparison, .comment = comment, .defect = defect, .forms = forms};
   const auto sum = [&](const Family& family) { return weight_of(contributions, family); };
   std::vector<Reason> found{
-      {shared_or("words", look.listed(Kind::words)),
+      {shared_or("words", look.listed(Kind::words, function_words)),
        sum({words, plain_words, said_of_defect, said_of_comment, words_in_common})},
       {shared_or("pairs of words", look.listed(Kind::pairs)), sum({pairs})},
       {fmt::format("alike letter by letter: {:.2f}", look.value(letters)), sum({letters, letters_of_defect})},

@@ -13,8 +13,10 @@ struct Reason {
 };
 
 // The families of the features, the heaviest first, then where every pair starts from.
+// `forms` are those of the comment.
 [[nodiscard]] std::vector<Reason> reasons(const Comparison& comparison, std::size_t comment,
-                                          std::size_t defect, const Contributions& contributions);
+                                          std::size_t defect, const Contributions& contributions,
+                                          const FunctionWords& function_words, const Forms& forms);
 
 // "shared words: timeout, gateway (+0.82)"
 [[nodiscard]] std::string line(const Reason& reason);

@@ -1,6 +1,7 @@
 #include "runner/review/freetext_signs.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "runner/review/markdown.hpp"
 #include "runner/review/stem.hpp"
@@ -42,39 +43,50 @@ bool name_in_code(std::string_view text, std::size_t begin, std::size_t end) {
   return joins(end) || (begin > 0 && joins(begin - 1));
 }
 
-void add_names(std::string_view text, bool all, std::set<std::string>& names) {
+// `take` each name of the text as written; with `all`, every word is one.
+template <class Take>
+void each_name(std::string_view text, bool all, Take take) {
   for (std::size_t i = 0; i < text.size();) {
     const auto begin = i;
     while (i < text.size() && wordy(text[i])) ++i;
-    if (i - begin > 1 && (all || name_in_code(text, begin, i)))
-      names.insert(bare(text.substr(begin, i - begin)));
+    if (i - begin > 1 && (all || name_in_code(text, begin, i))) take(text.substr(begin, i - begin));
     if (i == begin) ++i;
   }
 }
 
 // The names of a text: those written as such, and all that stands in backticks.
+template <class Take>
+void each_name(const PlainText& text, Take take) {
+  each_name(text.text, false, take);
+  for (const auto& code : text.code) each_name(code, true, take);
+}
+
 std::set<std::string> names_in(const PlainText& text) {
   std::set<std::string> names;
-  add_names(text.text, false, names);
-  for (const auto& code : text.code) add_names(code, true, names);
+  each_name(text, [&](std::string_view name) { names.insert(bare(name)); });
   names.erase("");
   return names;
 }
 
-void add_letters(std::string_view word, std::set<std::string>& letters) {
+void add_letters(std::string_view word, std::vector<std::string>& letters) {
   std::string framed = "^";
   framed.append(word).push_back('$');
-  if (framed.size() < 4) letters.insert(framed);
-  for (std::size_t i = 0; i + 4 <= framed.size(); ++i) letters.insert(framed.substr(i, 4));
+  if (framed.size() < 4) letters.push_back(framed);
+  for (std::size_t i = 0; i + 4 <= framed.size(); ++i) letters.push_back(framed.substr(i, 4));
 }
 
-std::vector<std::string> listed(const std::set<std::string>& set) { return {set.begin(), set.end()}; }
+// Sorted, each once.
+std::vector<std::string> listed(std::vector<std::string> found) {
+  std::ranges::sort(found);
+  found.erase(std::ranges::unique(found).begin(), found.end());
+  return found;
+}
 
 struct Reader {
   const FunctionWords& function_words;
   const std::set<std::string>& names;
   Signs signs;
-  std::set<std::string> content, pairs, letters, numbers;
+  std::vector<std::string> content, pairs, letters, numbers;
 
   void read(const Tokens& tokens, const Sentence& sentence) {
     const std::string* before = nullptr;
@@ -86,9 +98,9 @@ struct Reader {
                         name_in_code(tokens.text, token.bytes.begin, token.bytes.end);
       if (!code) signs.plain.push_back(token.stem);
       if (function_words.contains(token.word)) continue;
-      content.insert(token.stem);
-      if (digit(token.word[0])) numbers.insert(token.word);
-      if (before != nullptr) pairs.insert(*before + ' ' + token.stem);
+      content.push_back(token.stem);
+      if (digit(token.word[0])) numbers.push_back(token.word);
+      if (before != nullptr) pairs.push_back(*before + ' ' + token.stem);
       before = &token.stem;
       add_letters(token.word, letters);
     }
@@ -120,16 +132,24 @@ std::vector<PlainText> parts_of(std::string_view markdown) {
   return parts;
 }
 
+Forms forms_in(const PlainText& text, const LanguageData& language) {
+  Forms forms;
+  const auto tokens = tokenize(text.text, language);
+  for (const auto& token : tokens.tokens) forms.try_emplace(token.stem, token.word);
+  each_name(text, [&](std::string_view name) { forms.try_emplace(bare(name), name); });
+  return forms;
+}
+
 Signs signs_of(const PlainText& text, const FunctionWords& function_words, const LanguageData& language) {
   const auto names = names_in(text);
   const auto tokens = tokenize(text.text, language);
   Reader reader{.function_words = function_words, .names = names};
   for (const auto& sentence : tokens.sentences) reader.read(tokens, sentence);
-  reader.signs.pairs = listed(reader.pairs);
-  reader.signs.letters = listed(reader.letters);
-  reader.signs.numbers = listed(reader.numbers);
-  reader.signs.names = listed(names);
-  reader.signs.size = reader.content.size();
+  reader.signs.pairs = listed(std::move(reader.pairs));
+  reader.signs.letters = listed(std::move(reader.letters));
+  reader.signs.numbers = listed(std::move(reader.numbers));
+  reader.signs.names = {names.begin(), names.end()};
+  reader.signs.size = listed(std::move(reader.content)).size();
   return std::move(reader.signs);
 }
 

@@ -2,9 +2,11 @@
 // numbers.
 #pragma once
 
-#include <set>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "runner/review/language_data.hpp"
@@ -34,8 +36,12 @@ struct Signs {
   std::size_t size = 0;              // distinct words that are no function words
 };
 
-using FunctionWords = std::set<std::string, std::less<>>;
+using FunctionWords = std::unordered_set<std::string>;  // never iterated
 [[nodiscard]] Signs signs_of(const PlainText& text, const FunctionWords& function_words,
                              const LanguageData& language);
+
+// How the signs of a text are written in it: "queri" -> "queries", "chargecard" -> "charge_card".
+using Forms = std::map<std::string, std::string, std::less<>>;
+[[nodiscard]] Forms forms_in(const PlainText& text, const LanguageData& language);
 
 }  // namespace runner::review

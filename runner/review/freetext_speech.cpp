@@ -11,8 +11,6 @@ namespace runner::review {
 namespace {
 
 constexpr double names_cause = 1.5;
-constexpr double denies_cause = -4.0;
-constexpr double approves = -4.0;
 
 Key key_of(const std::vector<FreeDefect>& defects) {
   Key key;
@@ -24,16 +22,20 @@ Key key_of(const std::vector<FreeDefect>& defects) {
   return key;
 }
 
-// The words by which a text approves: its first sentence does, and every other one too or it says nothing
-// wrong.
+constexpr std::size_t short_remark = 16;  // words; whoever writes more to approve has a point to make
+
+bool praises(const Speech& speech, std::size_t sentence, const std::string& words) {
+  return std::ranges::any_of(speech.marks.of(Part::praise, sentence), [&](Range range) {
+    return quote(speech.tokens, range.first, range.last) == words;
+  });
+}
+
+// The words of praise that are the point of a short remark: "has a timeout, nice". "No need", "correctly" and
+// the like do not suffice: "an unnecessary query", "must be closed properly" are complaints.
 std::string approval_of(const Speech& speech) {
-  std::string words;
-  for (std::size_t i = 0; i < speech.tokens.sentences.size(); ++i) {
-    const auto found = approval(speech.tokens, speech.marks, i);
-    if (found.empty()) return "";
-    if (words.empty()) words = found;
-  }
-  return words;
+  if (speech.tokens.sentences.size() != 1 || speech.tokens.tokens.size() > short_remark) return "";
+  auto words = approval(speech.tokens, speech.marks, 0);
+  return praises(speech, 0, words) ? words : "";
 }
 
 const Said* first_meant(std::span<const Said> said) {
@@ -76,17 +78,20 @@ SpeechEvidence Speeches::weigh(std::size_t text, std::size_t defect) const {
     const auto level = first_meant(speech.of(own, Concept::remedy)) != nullptr   ? Level::fixed
                        : first_meant(speech.of(own, Concept::effect)) != nullptr ? Level::explained
                                                                                  : Level::identified;
-    return {names_cause,
-            fmt::format("names the cause of {}: \"{}\"", heard_->words.classes[own], quoted(speech, *cause)),
-            level};
+    return {.weight = names_cause,
+            .text = fmt::format("names the cause of {}: \"{}\"", heard_->words.classes[own],
+                                quoted(speech, *cause)),
+            .level = level};
   }
+  const auto against = [](std::string why) {
+    return SpeechEvidence{.opposite = true, .text = std::move(why)};
+  };
   if (!causes.empty())
-    return {denies_cause, fmt::format("denies the cause: \"{}\"", quoted(speech, causes.front())),
-            Level::identified};
+    return against(fmt::format("denies the cause: \"{}\"", quoted(speech, causes.front())));
   if (!heard_->approvals[text].empty())
-    return {approves, fmt::format("approves: \"{}\"", heard_->approvals[text]), Level::identified};
+    return against(fmt::format("approves: \"{}\"", heard_->approvals[text]));
   const bool consequence = classed && first_meant(speech.of(own, Concept::effect)) != nullptr;
-  return {0, "", consequence ? Level::explained : Level::identified};
+  return {.level = consequence ? Level::explained : Level::identified};
 }
 
 }  // namespace runner::review

@@ -14,6 +14,7 @@ namespace runner::review {
 
 struct SpeechEvidence {
   double weight = 0;                // 0: nothing to say
+  bool opposite = false;            // it asserts the opposite: whatever it shares, it is no match
   std::string text;                 // "names the cause: \"no timeout\""
   Level level = Level::identified;  // what the words are worth if the pair matches
 };
