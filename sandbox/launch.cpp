@@ -1,11 +1,7 @@
 #include "sandbox/launch.hpp"
 
-#include <fcntl.h>
 #include <signal.h>
 #include <sys/socket.h>
-#include <sys/syscall.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 // Process v2 of Boost 1.81 uses these three without including them.
 #include <boost/optional/optional.hpp>
@@ -17,7 +13,6 @@
 #include <boost/asio/posix/stream_descriptor.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/process/v2/process.hpp>
-#include <boost/process/v2/stdio.hpp>
 #include <boost/system/system_error.hpp>
 #include <cerrno>
 
@@ -34,68 +29,6 @@ using namespace std::chrono_literals;
 constexpr auto time_to_report = 500ms;  // after it was told to end, or is late, until it is killed
 constexpr auto time_to_drain = 200ms;   // after it has ended, for what is still in the pipes
 constexpr std::size_t status_limit = 128U << 10;
-
-const char* const no_environment[] = {nullptr};
-
-// Everything between fork and exec. Only system calls here: another thread may hold any lock.
-struct Setup {
-  const std::vector<int>& inherited;
-  int group;
-  const std::optional<Identity>& identity;
-
-  template <typename Launcher>
-  error_code on_setup(Launcher& launcher, const std::filesystem::path&, const char* const*&) const {
-    launcher.env = no_environment;
-    launcher.fd_whitelist.insert(launcher.fd_whitelist.end(), inherited.begin(), inherited.end());
-    if (group >= 0) launcher.fd_whitelist.push_back(group);  // until exec
-    return {};
-  }
-
-  template <typename Launcher>
-  error_code on_exec_setup(Launcher&, const std::filesystem::path&, const char* const*&) const {
-    const bool done = own_group() && in_cgroup() && plain_signals() && only_inherited() && less_rights();
-    return done ? error_code{} : error_code{errno, boost::system::system_category()};
-  }
-
-  // In the caller, when exec or anything before it failed: the child has ended, and Boost 1.81 leaves it
-  // unburied. Boost asks for this with one list of arguments and calls it with another, so any will do.
-  template <typename Launcher, typename... Rest>
-  void on_error(Launcher& launcher, Rest&&...) const {
-    while (launcher.pid > 0 && waitpid(launcher.pid, nullptr, 0) < 0 && errno == EINTR) {
-    }
-  }
-
-  static bool own_group() { return setpgid(0, 0) == 0; }
-
-  // While it still has the caller's rights.
-  bool in_cgroup() const { return group < 0 || ::write(group, "0", 1) == 1; }
-
-  static bool plain_signals() {
-    for (int signal_number = 1; signal_number < NSIG; ++signal_number) {
-      static_cast<void>(signal(signal_number, SIG_DFL));  // SIGKILL and SIGSTOP cannot be set, and need not
-    }
-    sigset_t none;
-    sigemptyset(&none);
-    return sigprocmask(SIG_SETMASK, &none, nullptr) == 0;
-  }
-
-  // Marked, not closed: the launcher's own pipe must live until exec.
-  bool only_inherited() const {
-    if (syscall(SYS_close_range, 3U, ~0U, 4U /* CLOSE_RANGE_CLOEXEC */) != 0) return false;
-    for (const int descriptor : inherited) {
-      if (fcntl(descriptor, F_SETFD, 0) != 0) return false;
-    }
-    return true;
-  }
-
-  // Raw calls: the library's would try to change the other threads as well.
-  bool less_rights() const {
-    if (!identity) return true;
-    const auto [user, own] = *identity;
-    return syscall(SYS_setgroups, 0, nullptr) == 0 && syscall(SYS_setresgid, own, own, own) == 0 &&
-           syscall(SYS_setresuid, user, user, user) == 0;
-  }
-};
 
 // One run: three streams, one clock, and the first reason to end it.
 class Watch {
@@ -114,7 +47,7 @@ class Watch {
   using Stream = asio::posix::stream_descriptor;
   using Buffer = std::array<char, 16'384>;
 
-  process::process& start(Pair& out, Pair& err);
+  bool start(Pair& out, Pair& err);  // false with errno set
   void read(Stream& stream, Buffer& buffer, void (Watch::*take)(std::string_view));
   void take_out(std::string_view bytes) { take_output(result_.out, bytes); }
   void take_err(std::string_view bytes) { take_output(result_.err, bytes); }
@@ -137,20 +70,25 @@ class Watch {
   pid_t group_ = 0;
 };
 
-process::process& Watch::start(Pair& out, Pair& err) {
-  std::vector<std::string> arguments = std::move(order_.arguments);
-  auto& started = process_.emplace(
-      context_, order_.program.string(), arguments,
-      process::process_stdio{order_.input.number(), out.theirs.number(), err.theirs.number()},
-      Setup{order_.inherited, order_.group, order_.identity});
+bool Watch::start(Pair& out, Pair& err) {
+  auto started = spawn({.program = order_.program.string(),
+                        .arguments = std::move(order_.arguments),
+                        .input = order_.input.number(),
+                        .out = out.theirs.number(),
+                        .err = err.theirs.number(),
+                        .inherited = order_.inherited,
+                        .cgroup = order_.group,
+                        .identity = order_.identity});
+  if (!started) return errno = started.error(), false;
+  group_ = started->pid;
+  process_.emplace(context_, started->pid, started->process.release());
   out.theirs = Descriptor();
   err.theirs = Descriptor();
   order_.status.theirs = Descriptor();
   out_.assign(out.ours.release());
   err_.assign(err.ours.release());
   status_.assign(order_.status.ours.release());
-  group_ = started.id();
-  return started;
+  return true;
 }
 
 void Watch::read(Stream& stream, Buffer& buffer, void (Watch::*take)(std::string_view)) {
@@ -216,15 +154,14 @@ void Watch::drain() {
 tl::expected<Launched, Failure> Watch::run() {
   Pair out = pipe_to_read();
   Pair err = pipe_to_read();
-  if (!out.open() || !err.open())
-    throw boost::system::system_error(errno, boost::system::system_category(), "pipe");
   const auto began = std::chrono::steady_clock::now();
-  process::process& started = start(out, err);
+  if (!out.open() || !err.open() || !start(out, err))
+    throw boost::system::system_error(errno, boost::system::system_category());
   read(out_, out_buffer_, &Watch::take_out);
   read(err_, err_buffer_, &Watch::take_err);
   read(status_, status_buffer_, &Watch::take_status);
   kill_after(order_.start_limit, Launched::End::not_started_in_time);
-  started.async_wait([this](error_code, int) {
+  process_->async_wait([this](error_code, int) {
     clock_.cancel();
     if (reading()) drain();
   });

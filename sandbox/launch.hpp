@@ -2,8 +2,6 @@
 // Boost.Process and Asio are named in launch.cpp only.
 #pragma once
 
-#include <sys/types.h>
-
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
@@ -14,13 +12,9 @@
 
 #include "sandbox/descriptor.hpp"
 #include "sandbox/failure.hpp"
+#include "sandbox/spawn.hpp"
 
 namespace sandbox {
-
-struct Identity {
-  uid_t user;
-  gid_t group;
-};
 
 struct LaunchOrder {
   std::filesystem::path program;
