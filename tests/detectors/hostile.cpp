@@ -1,5 +1,5 @@
 // Texts that nobody writes and somebody sends: bounded time and memory, a note, never a crash.
-#include <chrono>
+#include <ctime>
 
 #include "data.hpp"
 #include "detectors/outline.hpp"
@@ -69,11 +69,12 @@ TEST_CASE("hostile texts in every language") {
       CAPTURE(path);
       CAPTURE(hostile.name);
       const SourceFile file(path, hostile.text);
-      const auto begun = std::chrono::steady_clock::now();
+      const auto begun = std::clock();
       const auto scan = detectors::scan(file, real_catalog());
       const auto outline = detectors::outline(file);
       (void)detectors::syntax_error(file);
-      const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+      // The processor's time, not the wall's: what else the machine does must not decide this.
+      const auto seconds = static_cast<double>(std::clock() - begun) / CLOCKS_PER_SEC;
       CHECK(!outline.empty());
       CHECK_MESSAGE(seconds < 20, fmt::format("{} in {} took {:.1f} s", hostile.name, path, seconds));
     }

@@ -87,7 +87,9 @@ TEST_CASE("many runs in a row leave nothing and end alike") {
   CHECK(remains() == before);
   CHECK_FALSE(running(mark));
   CHECK(waitpid(-1, nullptr, WNOHANG) == -1);
+#if !defined(__SANITIZE_ADDRESS__)  // which keeps what was freed for a while, and looks for leaks itself
   CHECK(resident_kib() < memory + 2048);
+#endif
   if (runs > 1000)
     fmt::print("{} runs: {} alike, resident {} KiB, before {}\n", runs, alike, resident_kib(), memory);
 }
