@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -19,9 +20,10 @@ using detectors::source::Line;
 using review::Comment;
 
 const std::vector<std::string> review_keys{"version", "verdict", "comments"};
-const std::vector<std::string> comment_keys{"id",          "file",     "lines",  "side",   "body",
-                                            "suggestions", "severity", "author", "thread", "reply_to",
-                                            "state",       "anchor",   "source", "raw"};
+const std::vector<std::string> comment_keys{
+    "id",          "file",   "lines",    "columns",  "side",       "body",       "suggestions", "severity",
+    "label",       "author", "thread",   "reply_to", "state",      "resolved",   "anchor",      "anchor_note",
+    "decorations", "source", "instance", "commit",   "created_at", "updated_at", "external_id", "raw"};
 const std::vector<std::string> suggestion_keys{"lines", "text"};
 
 struct Reader {
@@ -54,6 +56,41 @@ struct Reader {
     if (found->is_string()) return found->get<std::string>();
     fault(fmt::format("{}.{}", at, key), "is not a text", "write a text in quotes");
     return "";
+  }
+
+  bool flag(const Json& json, const std::string& at, const char* key) {
+    const auto found = json.find(key);
+    if (found != json.end() && !found->is_boolean())
+      fault(fmt::format("{}.{}", at, key), "is neither true nor false", "write true or false");
+    return found != json.end() && found->is_boolean() && found->get<bool>();
+  }
+
+  std::vector<std::string> texts(const Json& json, const std::string& at, const char* key) {
+    std::vector<std::string> all;
+    const auto found = json.find(key);
+    if (found == json.end()) return all;
+    const auto is_text = [](const Json& each) { return each.is_string(); };
+    if (!found->is_array() || !std::all_of(found->begin(), found->end(), is_text))
+      fault(fmt::format("{}.{}", at, key), "is not a list of texts", "write [\"…\"] there");
+    else
+      for (const auto& each : *found) all.push_back(each.get<std::string>());
+    return all;
+  }
+
+  // "5-9": two numbers from 1, the second 0 where the end is not said.
+  review::ColumnSpan columns(const Json& json, const std::string& at) {
+    const auto written = text(json, at, "columns");
+    if (written.empty()) return {};
+    review::ColumnSpan read;
+    const auto* end = written.data() + written.size();
+    const auto first = std::from_chars(written.data(), end, read.first.number);
+    const bool dash = first.ec == std::errc() && first.ptr != end && *first.ptr == '-';
+    const auto last = dash ? std::from_chars(first.ptr + 1, end, read.end.number) : first;
+    if (dash && last.ec == std::errc() && last.ptr == end && read.first.number > 0 && read.end.number >= 0)
+      return read;
+    fault(at + ".columns", fmt::format("is \"{}\"", written),
+          "write \"5-9\": the first column and the one after the last");
+    return {};
   }
 
   // One of `values` by its to_string; `fallback` when the key is absent.
@@ -154,6 +191,16 @@ Comment read_comment(Reader& reader, const Json& json, std::size_t index) {
     using enum detectors::source::Severity;
     comment.severity = reader.choice(json, at, "severity", std::array{blocker, major, minor, nit}, major);
   }
+  comment.columns = reader.columns(json, at);
+  comment.label = reader.text(json, at, "label");
+  comment.decorations = reader.texts(json, at, "decorations");
+  comment.resolved = reader.flag(json, at, "resolved");
+  comment.anchor_note = reader.text(json, at, "anchor_note");
+  comment.origin = {.instance = reader.text(json, at, "instance"),
+                    .external_id = reader.text(json, at, "external_id"),
+                    .commit = reader.text(json, at, "commit"),
+                    .created_at = reader.text(json, at, "created_at"),
+                    .updated_at = reader.text(json, at, "updated_at")};
   comment.author = reader.text(json, at, "author");
   comment.thread = reader.text(json, at, "thread");
   comment.reply_to = reader.text(json, at, "reply_to");

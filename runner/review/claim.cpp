@@ -144,6 +144,10 @@ void add_mention(std::vector<Mention>& mentions, Mention mention) {
 Claim finished(Draft draft, const Comment& comment, std::size_t index, std::size_t ordinal) {
   Claim claim{
       .comment = index, .ordinal = ordinal, .label = draft.label.name, .blocking = draft.label.blocking};
+  if (claim.label.empty() && !comment.label.empty()) {  // it came as a field
+    claim.label = comment.label;
+    claim.blocking = std::ranges::find(comment.decorations, "blocking") != comment.decorations.end();
+  }
   claim.mentions = mentions_in(draft.text, comment.path);
   for (const auto& code : draft.code)
     if (auto symbol = symbol_in(code); !symbol.empty())

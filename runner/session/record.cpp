@@ -58,6 +58,42 @@ std::vector<review::Suggestion> suggestions_in(const std::string& json) {
   return all;
 }
 
+// Only what is said: most comments were written here and have none of it.
+std::string more_of(const review::Comment& comment) {
+  auto more = Json::object();
+  const auto add = [&](const char* key, const std::string& value) {
+    if (!value.empty()) more[key] = value;
+  };
+  if (!comment.columns.none()) more["columns"] = {comment.columns.first.number, comment.columns.end.number};
+  add("label", comment.label);
+  if (!comment.decorations.empty()) more["decorations"] = comment.decorations;
+  if (comment.resolved) more["resolved"] = true;
+  add("anchor_note", comment.anchor_note);
+  add("instance", comment.origin.instance);
+  add("external_id", comment.origin.external_id);
+  add("commit", comment.origin.commit);
+  add("created_at", comment.origin.created_at);
+  add("updated_at", comment.origin.updated_at);
+  return more.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+void add_more(review::Comment& comment, const std::string& json) {
+  const auto more = Json::parse(json, nullptr, false);
+  if (!more.is_object()) return;
+  const auto columns = more.value("columns", std::vector<int>{});
+  if (columns.size() == 2)
+    comment.columns = {detectors::source::Column{columns[0]}, detectors::source::Column{columns[1]}};
+  comment.label = more.value("label", "");
+  comment.decorations = more.value("decorations", std::vector<std::string>{});
+  comment.resolved = more.value("resolved", false);
+  comment.anchor_note = more.value("anchor_note", "");
+  comment.origin = {.instance = more.value("instance", ""),
+                    .external_id = more.value("external_id", ""),
+                    .commit = more.value("commit", ""),
+                    .created_at = more.value("created_at", ""),
+                    .updated_at = more.value("updated_at", "")};
+}
+
 std::uint64_t seed_of(const std::string& text) {
   std::uint64_t seed = 0;
   std::from_chars(text.data(), text.data() + text.size(), seed);
@@ -135,25 +171,28 @@ Row to_row(const review::Comment& comment) {
           std::string(to_string(comment.state)),
           std::string(to_string(comment.anchor)),
           comment.source,
-          comment.raw};
+          comment.raw,
+          more_of(comment)};
 }
 
 review::Comment comment_of(const Row& row) {
-  return {.id = text_of(row[0]),
-          .scope = named(text_of(row[1]), scopes),
-          .path = text_of(row[2]),
-          .side = named(text_of(row[3]), sides),
-          .lines = {Line{line_of(row[4])}, Line{line_of(row[5])}},
-          .body = text_of(row[6]),
-          .suggestions = suggestions_in(text_of(row[7])),
-          .severity = detectors::source::severity_named(text_of(row[8])),
-          .author = text_of(row[9]),
-          .thread = text_of(row[10]),
-          .reply_to = text_of(row[11]),
-          .state = named(text_of(row[12]), comment_states),
-          .anchor = named(text_of(row[13]), qualities),
-          .source = text_of(row[14]),
-          .raw = text_of(row[15])};
+  review::Comment comment{.id = text_of(row[0]),
+                          .scope = named(text_of(row[1]), scopes),
+                          .path = text_of(row[2]),
+                          .side = named(text_of(row[3]), sides),
+                          .lines = {Line{line_of(row[4])}, Line{line_of(row[5])}},
+                          .body = text_of(row[6]),
+                          .suggestions = suggestions_in(text_of(row[7])),
+                          .severity = detectors::source::severity_named(text_of(row[8])),
+                          .author = text_of(row[9]),
+                          .thread = text_of(row[10]),
+                          .reply_to = text_of(row[11]),
+                          .state = named(text_of(row[12]), comment_states),
+                          .anchor = named(text_of(row[13]), qualities),
+                          .source = text_of(row[14]),
+                          .raw = text_of(row[15])};
+  add_more(comment, text_of(row[16]));
+  return comment;
 }
 
 StoredTrial trial_of(const Row& row) {

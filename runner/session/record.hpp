@@ -12,7 +12,7 @@ namespace runner::session {
 inline constexpr std::string_view comment_columns =
     "id, scope, path, side, first_line, last_line, body, suggestions, severity, author, thread, reply_to, "
     "state, anchor,"
-    " source, raw";
+    " source, raw, more";
 
 [[nodiscard]] Row to_row(const Attempt& attempt);
 [[nodiscard]] Attempt attempt_of(const Row& row);

@@ -7,7 +7,7 @@
 
 namespace runner::session {
 
-inline constexpr std::array<std::string_view, 3> schema_steps{
+inline constexpr std::array<std::string_view, 4> schema_steps{
     R"(CREATE TABLE attempts (
          number           INTEGER PRIMARY KEY,
          id               TEXT NOT NULL UNIQUE,
@@ -54,6 +54,8 @@ inline constexpr std::array<std::string_view, 3> schema_steps{
          verdict    TEXT NOT NULL,
          detail     TEXT NOT NULL,
          PRIMARY KEY (attempt, comment, suggestion, defect)))",
+    // JSON: what an imported comment has beyond the columns above, and nothing asks for by name
+    R"(ALTER TABLE comments ADD COLUMN more TEXT NOT NULL DEFAULT '{}')",
 };
 
 }  // namespace runner::session

@@ -125,10 +125,11 @@ Checked<std::monostate> Store::put(std::string_view attempt, const review::Comme
       fmt::format(
           "INSERT INTO comments (attempt, number, {}) VALUES (?1,"
           " (SELECT COALESCE(MAX(number), 0) + 1 FROM comments WHERE attempt=?1),"
-          " ?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)"
+          " ?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18)"
           " ON CONFLICT (attempt, id) DO UPDATE SET body=excluded.body, severity=excluded.severity,"
           " suggestions=excluded.suggestions, first_line=excluded.first_line, last_line=excluded.last_line,"
-          " path=excluded.path, scope=excluded.scope, state=excluded.state",
+          " path=excluded.path, scope=excluded.scope, state=excluded.state, reply_to=excluded.reply_to,"
+          " anchor=excluded.anchor, raw=excluded.raw, more=excluded.more",
           comment_columns),
       values));
 }

@@ -86,6 +86,16 @@ TEST_CASE("labels") {
   }
 }
 
+TEST_CASE("a label that came as a field counts where the text has none") {
+  auto comment = small::at(7, "no timeout");
+  comment.label = "issue";
+  comment.decorations = {"blocking"};
+  CHECK(read_claims({.comments = {comment}})[0].label == "issue");
+  CHECK(read_claims({.comments = {comment}})[0].blocking);
+  comment.body = "praise: lovely";
+  CHECK(read_claims({.comments = {comment}})[0].label == "praise");
+}
+
 TEST_CASE("places that a text names") {
   struct Row {
     std::string text;
