@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <numbers>
@@ -69,7 +70,7 @@ Interval wilson(int successes, int trials) {
 std::vector<double> capped_weights(std::vector<double> weights, double largest_share) {
   const auto count = static_cast<double>(weights.size());
   if (weights.empty()) return weights;
-  for (const double weight : weights) assert(weight > 0);
+  assert(std::ranges::all_of(weights, [](double weight) { return weight > 0; }));
   if (count * largest_share <= 1) return std::vector<double>(weights.size(), 1 / count);
   std::vector<bool> held(weights.size(), false);
   for (bool moved = true; moved;) {
