@@ -80,10 +80,9 @@ struct Manifest::Table {
   void report_unknown_keys() {
     for (const auto& [key, node] : *table) {
       if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;
-      const auto meant = nearest(key.str(), known);
       fault(Line{static_cast<int>(key.source().begin.line)}, fmt::format("unknown key '{}'", key.str()),
-            meant ? fmt::format("did you mean '{}'?", *meant)
-                  : fmt::format("remove it; known keys are: {}", fmt::join(known, ", ")));
+            did_you_mean(key.str(), known)
+                .value_or(fmt::format("remove it; known keys are: {}", fmt::join(known, ", "))));
     }
   }
 };

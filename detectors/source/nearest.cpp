@@ -38,4 +38,9 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
   return best;
 }
 
+std::optional<std::string> did_you_mean(std::string_view word, std::span<const std::string> known) {
+  const auto meant = nearest(word, known);
+  return meant ? std::optional("did you mean '" + *meant + "'?") : std::nullopt;
+}
+
 }  // namespace detectors::source

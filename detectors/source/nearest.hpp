@@ -15,4 +15,8 @@ namespace detectors::source {
 // The known name at the smallest distance, if that is at most a third of the word's length (at least 1).
 [[nodiscard]] std::optional<std::string> nearest(std::string_view word, std::span<const std::string> known);
 
+// "did you mean 'nearest'?" for the known name that is near enough.
+[[nodiscard]] std::optional<std::string> did_you_mean(std::string_view word,
+                                                      std::span<const std::string> known);
+
 }  // namespace detectors::source

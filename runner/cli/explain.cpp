@@ -12,12 +12,11 @@ namespace {
 session::Fault no_such_defect(const session::Scored& scored, const std::string& wanted) {
   std::vector<std::string> ids;
   for (const auto& defect : scored.key.defects) ids.push_back(defect.id);
-  const auto meant = detectors::source::nearest(wanted, ids);
   return {scored.attempt.id,
           {},
           fmt::format("has no planted defect '{}'", wanted),
-          meant ? fmt::format("did you mean '{}'?", *meant)
-                : fmt::format("its defects are: {}", fmt::join(ids, ", "))};
+          detectors::source::did_you_mean(wanted, ids)
+              .value_or(fmt::format("its defects are: {}", fmt::join(ids, ", ")))};
 }
 
 Result run(const Arguments& arguments, const Context& context) {

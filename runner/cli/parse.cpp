@@ -86,8 +86,7 @@ std::string misspelt(const CLI::ExtrasError& error, const std::deque<Bound>& all
     for (const auto& [name, option] : command->options) known.push_back(name);
   const std::string text = error.what();
   const auto word = text.substr(text.rfind(' ') + 1);
-  const auto meant = detectors::source::nearest(word, known);
-  return meant ? fmt::format("did you mean '{}'?", *meant) : "";
+  return detectors::source::did_you_mean(word, known).value_or("");
 }
 
 session::Fault usage_fault(const CLI::ParseError& error, const std::deque<Bound>& all) {

@@ -151,9 +151,8 @@ void require_text(Manifest& manifest, std::string_view key, std::string& value) 
 }
 
 std::string unknown_id_remedy(const std::string& id, const std::vector<std::string>& known) {
-  if (const auto meant = detectors::source::nearest(id, known))
-    return fmt::format("did you mean '{}'?", *meant);
-  return fmt::format("use one of: {}", fmt::join(known, ", "));
+  return detectors::source::did_you_mean(id, known).value_or(
+      fmt::format("use one of: {}", fmt::join(known, ", ")));
 }
 
 void check_known_id(Manifest& manifest, std::string_view key, const std::string& id,

@@ -44,9 +44,8 @@ std::string stray_remedy(std::string_view path) {
   std::vector<std::string> known(required.begin(), required.end());
   const auto parts = parts_of(path);
   if (parts.size() == 3 && parts[0] == "defects") known = {"defect.toml", "plant.patch", "proof.py"};
-  if (const auto meant = detectors::source::nearest(parts.back(), known))
-    return fmt::format("did you mean '{}'?", *meant);
-  return "remove it, or move it to where the layout has a place for it";
+  return detectors::source::did_you_mean(parts.back(), known)
+      .value_or("remove it, or move it to where the layout has a place for it");
 }
 
 void add_missing(const Folder& folder, const std::string& path, Faults& faults) {

@@ -2,8 +2,25 @@
 
 namespace runner::review {
 namespace {
+
 constexpr std::array<std::string_view, 5> levels{"missed", "located", "identified", "explained", "fixed"};
+constexpr std::array<std::string_view, 6> fates{"credited",  "duplicate", "valid extra",
+                                                "decoy hit", "noise",     "neutral"};
+
+bool speaks(const Pair& pair, EvidenceKind kind) {
+  for (const auto& evidence : pair.evidence)
+    if (evidence.kind == kind && evidence.weight > 0) return true;
+  return false;
+}
+
 }  // namespace
+
+Level earned(const Pair& pair) {
+  const bool suggested = speaks(pair, EvidenceKind::suggestion);
+  const bool helps = suggested || speaks(pair, EvidenceKind::remedy);
+  if (helps && speaks(pair, EvidenceKind::cause)) return Level::fixed;
+  return suggested || speaks(pair, EvidenceKind::effect) ? Level::explained : Level::identified;
+}
 
 std::string_view to_string(Level level) { return levels[static_cast<std::size_t>(level)]; }
 
@@ -20,10 +37,12 @@ std::string_view to_string(EvidenceKind kind) {
   return names[static_cast<std::size_t>(kind)];
 }
 
-std::string_view to_string(Fate fate) {
-  constexpr std::array<std::string_view, 6> names{"credited",  "duplicate", "valid extra",
-                                                  "decoy hit", "noise",     "neutral"};
-  return names[static_cast<std::size_t>(fate)];
+std::string_view to_string(Fate fate) { return fates[static_cast<std::size_t>(fate)]; }
+
+std::optional<Fate> fate_named(std::string_view name) {
+  for (std::size_t i = 0; i < fates.size(); ++i)
+    if (fates[i] == name) return static_cast<Fate>(i);
+  return std::nullopt;
 }
 
 }  // namespace runner::review

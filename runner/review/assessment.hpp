@@ -49,7 +49,14 @@ struct Pair {
   bool ambiguous = false;       // close to a threshold: a person should look
   std::string wrong_remedy;     // the wrong remedy that caps it, or ""
   std::vector<Evidence> evidence;
+  std::optional<Level> decided;  // by a person: the last word
+  int decision = 0;              // the number of that decision; 0: none
 };
+[[nodiscard]] inline Level worth(const Pair& pair) { return pair.decided.value_or(pair.level); }
+
+// The level that the claim's words earn once it is taken for granted that it is about the defect: identified
+// or above.
+[[nodiscard]] Level earned(const Pair& pair);
 
 struct DefectResult {
   std::string defect;  // its id
@@ -58,23 +65,28 @@ struct DefectResult {
   std::vector<std::size_t> duplicates;  // other claims about the same
   std::string wrong_remedy;
   bool ambiguous = false;
+  int decision = 0;  // of the person who set the level; 0: nobody did
 };
 
 // matching.md, "What an unmatched claim is".
 enum class Fate { credited, duplicate, valid_extra, decoy_hit, noise, neutral };
 [[nodiscard]] std::string_view to_string(Fate fate);
+[[nodiscard]] std::optional<Fate> fate_named(std::string_view name);
 
 struct ClaimResult {
   Claim claim;
   Fate fate = Fate::neutral;
-  std::string target;  // id of the defect or decoy, class of the valid extra; "" otherwise
-  std::string reason;  // one sentence
+  std::string target;    // id of the defect or decoy, class of the valid extra; "" otherwise
+  std::string reason;    // one sentence
+  bool sprayed = false;  // a guess that fits everywhere: no person is asked about it
+  int decision = 0;      // of the person who decided its fate; 0: nobody did
 };
 
 struct Assessment {
   std::vector<DefectResult> defects;  // in the key's order
   std::vector<ClaimResult> claims;    // in the review's order
   std::vector<Pair> pairs;  // every pair with any evidence, by defect, then score descending, then claim
+  std::vector<int> adrift;  // decisions whose claim or defect is not there any more
 };
 
 }  // namespace runner::review

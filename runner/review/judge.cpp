@@ -7,26 +7,30 @@
 #include "runner/review/assign.hpp"
 #include "runner/review/fate.hpp"
 #include "runner/review/scene.hpp"
+#include "runner/review/seats.hpp"
 #include "runner/review/spray.hpp"
 #include "runner/review/weights.hpp"
 
 namespace runner::review {
 namespace {
 
-bool same_problem(const Pair& pair) { return pair.level >= Level::identified; }
+bool same_problem(const Pair& pair) { return worth(pair) >= Level::identified; }
 
 class Judging {
  public:
-  Judging(const std::vector<ReadClaim>& claims, const Scene& scene, const CodeIndex& index)
-      : claims_(claims), scene_(scene), index_(index) {
+  Judging(const std::vector<ReadClaim>& claims, const Scene& scene, const CodeIndex& index,
+          const std::vector<Decision>& decisions)
+      : claims_(claims), scene_(scene), index_(index), decisions_(decisions), fate_decided_(claims.size()) {
     for (std::size_t i = 0; i < claims.size(); ++i)
       for (std::size_t d = 0; d < scene.key->defects.size(); ++d)
         if (auto pair = weigh(claims[i], i, d, scene)) pairs_.push_back(std::move(*pair));
     sprayed_ = sprayed(claims, pairs_, scene);
+    decide();
     matched_.resize(claims.size());
     for (const auto& pair : pairs_)
       if (same_problem(pair)) matched_[pair.claim] = true;
-    chosen_ = choose();
+    find_repeats();
+    choose();
   }
 
   Assessment result() && {
@@ -39,28 +43,67 @@ class Judging {
       return a.score != b.score ? a.score > b.score : a.claim < b.claim;
     });
     assessment.pairs = std::move(pairs_);
+    assessment.adrift = std::move(adrift_);
     return assessment;
   }
 
  private:
+  // A person has read what the program only weighs: what they decided stands, even about a pair without any
+  // evidence and about a claim that looks like a guess.
+  void decide() {
+    std::vector<Claim> claims;
+    for (const auto& read : claims_) claims.push_back(read.claim);
+    std::vector<std::string> defects;
+    for (const auto& defect : scene_.key->defects) defects.push_back(defect.id);
+    auto placement = place(decisions_, claims, *scene_.review, defects);
+    adrift_ = std::move(placement.adrift);
+    for (const auto& placed : placement.placed) {
+      const auto& decision = decisions_[placed.decision];
+      if (!placed.defect) {
+        fate_decided_[placed.claim] = &decision;
+        continue;
+      }
+      auto& pair = pair_for(placed.claim, *placed.defect);
+      pair.decided = decision.level;
+      pair.decision = decision.number;
+      pair.ambiguous = false;
+      if (decision.level > Level::missed) sprayed_[placed.claim].clear();
+    }
+  }
+
+  Pair& pair_for(std::size_t claim, std::size_t defect) {
+    for (auto& pair : pairs_)
+      if (pair.claim == claim && pair.defect == defect) return pair;
+    return pairs_.emplace_back(Pair{.claim = claim, .defect = defect});
+  }
+
   // What crediting the pair is worth. A match before any remark in place; a higher level before a lower; then
-  // the evidence. A claim that is about something else for sure is no vague remark about this.
+  // a person's word, then the evidence. A claim that is about something else for sure is no vague remark
+  // about this.
   double value(const Pair& pair) const {
-    if (!sprayed_[pair.claim].empty()) return 0;
-    if (same_problem(pair)) return 10 + static_cast<double>(pair.level) + pair.score;
-    if (pair.level != Level::located || matched_[pair.claim] || mistaken(pair.claim)) return 0;
-    return pair.score;
+    if (!sprayed_[pair.claim].empty() || worth(pair) == Level::missed) return 0;
+    const double strength = pair.decided ? 1 : pair.score;
+    if (same_problem(pair)) return 10 + static_cast<double>(worth(pair)) + strength;
+    if (pair.decided) return 1 + strength;
+    return matched_[pair.claim] || mistaken(pair.claim) ? 0 : pair.score;
   }
 
   bool mistaken(std::size_t claim) const {
     return decoy_hit(claims_[claim], scene_) || confirmed_extra(claims_[claim], scene_, index_);
   }
 
-  std::vector<std::optional<std::size_t>> choose() const {
-    std::vector<std::vector<double>> values(scene_.key->defects.size(),
-                                            std::vector<double>(claims_.size(), 0));
-    for (const auto& pair : pairs_) values[pair.defect][pair.claim] = value(pair);
-    return assign(values);
+  void choose() {
+    std::vector<Claim> claims;
+    for (const auto& read : claims_) claims.push_back(read.claim);
+    const auto seats = seats_of(claims, pairs_, *scene_.review);
+    std::vector<std::vector<double>> values(scene_.key->defects.size(), std::vector<double>(seats.size(), 0));
+    std::vector<std::vector<std::size_t>> of_claim(claims.size());
+    for (std::size_t i = 0; i < seats.size(); ++i) of_claim[seats[i].claim].push_back(i);
+    for (const auto& pair : pairs_)
+      for (const auto seat : of_claim[pair.claim])
+        if (stands_for(seats[seat], pair)) values[pair.defect][seat] = value(pair);
+    for (const auto& seat : assign(values))
+      chosen_.push_back(seat ? std::optional(seats[*seat].claim) : std::nullopt);
   }
 
   const Pair* pair_of(std::size_t claim, std::size_t defect) const {
@@ -73,29 +116,36 @@ class Judging {
     return std::ranges::find(chosen_, std::optional(claim)) != chosen_.end();
   }
 
-  // The defect that an uncredited claim repeats: its best match.
-  const Pair* repeats(std::size_t claim) const {
-    const Pair* best = nullptr;
-    for (const auto& pair : pairs_)
-      if (pair.claim == claim && same_problem(pair) && (best == nullptr || pair.score > best->score))
-        best = &pair;
-    return best;
+  // For each claim the pair that it repeats when it is not credited: what a person found, else its best
+  // match.
+  void find_repeats() {
+    repeats_.resize(claims_.size());
+    const auto better = [](const Pair& a, const Pair& b) {
+      return a.decided.has_value() != b.decided.has_value() ? a.decided.has_value() : a.score > b.score;
+    };
+    for (std::size_t i = 0; i < pairs_.size(); ++i) {
+      auto& best = repeats_[pairs_[i].claim];
+      if (same_problem(pairs_[i]) && (!best || better(pairs_[i], pairs_[*best]))) best = i;
+    }
+  }
+
+  std::optional<std::size_t> repeated_defect(std::size_t claim) const {
+    if (!repeats_[claim] || !sprayed_[claim].empty()) return std::nullopt;
+    return pairs_[*repeats_[claim]].defect;
   }
 
   DefectResult defect_result(std::size_t defect) const {
     DefectResult result{.defect = scene_.key->defects[defect].id};
     if (chosen_[defect]) {
       const auto& pair = *pair_of(*chosen_[defect], defect);
-      result.level = pair.level;
+      result.level = worth(pair);
       result.claim = pair.claim;
       result.wrong_remedy = pair.wrong_remedy;
       result.ambiguous = pair.ambiguous;
+      result.decision = pair.decision;
     }
-    for (std::size_t i = 0; i < claims_.size(); ++i) {
-      if (chosen(i) || !sprayed_[i].empty()) continue;
-      if (const auto* pair = repeats(i); pair != nullptr && pair->defect == defect)
-        result.duplicates.push_back(i);
-    }
+    for (std::size_t i = 0; i < claims_.size(); ++i)
+      if (repeated_defect(i) == defect && !chosen(i)) result.duplicates.push_back(i);
     if (result.level < Level::identified)
       for (const auto& pair : pairs_)
         if (pair.defect == defect && pair.ambiguous && !matched_[pair.claim] && sprayed_[pair.claim].empty())
@@ -105,17 +155,18 @@ class Judging {
 
   ClaimResult claim_result(std::size_t claim) const {
     ClaimResult result{.claim = claims_[claim].claim};
-    for (std::size_t d = 0; d < chosen_.size(); ++d) {
-      if (chosen_[d] != claim) continue;
-      result.fate = Fate::credited;
-      result.target = scene_.key->defects[d].id;
-      result.reason = fmt::format("{} at level {}", result.target, to_string(pair_of(claim, d)->level));
+    result.sprayed = !sprayed_[claim].empty();
+    if (credit(claim, result)) return result;
+    if (const auto defect = repeated_defect(claim)) {
+      result.fate = Fate::duplicate;
+      result.target = scene_.key->defects[*defect].id;
+      result.reason = fmt::format("another claim about {} says more", result.target);
       return result;
     }
-    if (const auto* pair = repeats(claim); pair != nullptr && sprayed_[claim].empty()) {
-      result.fate = Fate::duplicate;
-      result.target = scene_.key->defects[pair->defect].id;
-      result.reason = fmt::format("another claim about {} says more", result.target);
+    if (const auto* decision = fate_decided_[claim]; decision != nullptr) {
+      result.fate = decision->fate;
+      result.reason = fmt::format("decided by a person: {}", decision->reason);
+      result.decision = decision->number;
       return result;
     }
     auto other = fate_of(claims_[claim], scene_, index_, sprayed_[claim]);
@@ -125,24 +176,41 @@ class Judging {
     return result;
   }
 
+  bool credit(std::size_t claim, ClaimResult& result) const {
+    for (std::size_t d = 0; d < chosen_.size(); ++d) {
+      if (chosen_[d] != claim) continue;
+      const auto& pair = *pair_of(claim, d);
+      const auto& id = scene_.key->defects[d].id;
+      if (result.fate != Fate::credited) result.target = id;
+      result.fate = Fate::credited;
+      result.reason += fmt::format("{}{} at level {}{}", result.reason.empty() ? "" : "; ", id,
+                                   to_string(worth(pair)), pair.decided ? ", as a person decided" : "");
+    }
+    return result.fate == Fate::credited;
+  }
+
   const std::vector<ReadClaim>& claims_;
   const Scene& scene_;
   const CodeIndex& index_;
+  const std::vector<Decision>& decisions_;
+  std::vector<const Decision*> fate_decided_;  // by claim: what a person decided it is, or null
+  std::vector<int> adrift_;
   std::vector<Pair> pairs_;
-  std::vector<std::string> sprayed_;                // by claim: why it earns nothing, or ""
-  std::vector<bool> matched_;                       // by claim: it names some defect's problem
-  std::vector<std::optional<std::size_t>> chosen_;  // by defect: the claim that earns it
+  std::vector<std::string> sprayed_;                 // by claim: why it earns nothing, or ""
+  std::vector<bool> matched_;                        // by claim: it names some defect's problem
+  std::vector<std::optional<std::size_t>> repeats_;  // by claim: the pair that it repeats
+  std::vector<std::optional<std::size_t>> chosen_;   // by defect: the claim that earns it
 };
 
 }  // namespace
 
 Assessment judge(const Review& review, const Key& key, const std::vector<SuggestionTrial>& trials,
-                 const Language& language) {
+                 const Language& language, const std::vector<Decision>& decisions) {
   const auto words = compile(key, *language);
   const auto index = index_code(key);
   const auto claims = read_all(review, words, index, *language);
   const auto scene = set_scene(review, key, words, index, trials, *language);
-  return Judging(claims, scene, index).result();
+  return Judging(claims, scene, index, decisions).result();
 }
 
 }  // namespace runner::review

@@ -5,12 +5,15 @@
 #include <vector>
 
 #include "runner/review/assessment.hpp"
+#include "runner/review/decision.hpp"
 #include "runner/review/key.hpp"
 #include "runner/review/language.hpp"
 
 namespace runner::review {
 
+// `decisions` are those in force: what a person decided stands, and the rest is judged around it.
 [[nodiscard]] Assessment judge(const Review& review, const Key& key,
-                               const std::vector<SuggestionTrial>& trials, const Language& language);
+                               const std::vector<SuggestionTrial>& trials, const Language& language,
+                               const std::vector<Decision>& decisions = {});
 
 }  // namespace runner::review

@@ -17,7 +17,7 @@ bool found(Level level) { return level >= Level::identified; }
 Level best_reading(const Assessment& assessment, std::size_t defect) {
   Level best = std::max(assessment.defects[defect].level, Level::identified);
   for (const Pair& pair : assessment.pairs)
-    if (pair.defect == defect && pair.ambiguous) best = std::max(best, pair.level);
+    if (pair.defect == defect && pair.ambiguous) best = std::max({best, pair.level, earned(pair)});
   return best;
 }
 

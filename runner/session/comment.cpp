@@ -28,12 +28,6 @@ Checked<std::monostate> still_open(const Attempt& attempt) {
                  "a submitted review is final; start another attempt to practise again"});
 }
 
-Checked<Stage> stage_of(const House& house, const Attempt& attempt) {
-  auto loaded = load_exercise(house, attempt.exercise);
-  if (!loaded) return tl::make_unexpected(loaded.error());
-  return set_stage(*std::move(loaded), attempt.planted);
-}
-
 Checked<review::Comment> draft_named(Store& store, const Attempt& attempt, const std::string& id) {
   if (auto open = still_open(attempt); !open) return tl::make_unexpected(open.error());
   auto all = store.comments(attempt.id);

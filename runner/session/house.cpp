@@ -69,12 +69,11 @@ Checked<exercise::Exercise> load_exercise(const House& house, std::string_view i
   const auto ids = exercise_ids(house);
   if (std::find(ids.begin(), ids.end(), id) != ids.end())
     return exercise::load(house.data / "exercises" / std::string(id));
-  const auto meant = detectors::source::nearest(id, ids);
+  const auto meant = detectors::source::did_you_mean(id, ids);
   return faulty({std::string(id),
                  {},
                  "no such exercise",
-                 meant ? fmt::format("did you mean '{}'? `seedfault list` shows them all", *meant)
-                       : "`seedfault list` shows them all"});
+                 (meant ? *meant + " " : "") + "`seedfault list` shows them all"});
 }
 
 Checked<exercise::SampleReview> sample_named(const exercise::Exercise& exercise, const std::string& name) {

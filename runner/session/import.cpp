@@ -57,9 +57,7 @@ Checked<ImportResult> import_review(const House& house, const Attempt& attempt,
   if (attempt.state != AttemptState::open)
     return faulty(
         {attempt.id, {}, "was submitted already", "a submitted review is final; start another attempt"});
-  auto loaded = load_exercise(house, attempt.exercise);
-  if (!loaded) return tl::make_unexpected(loaded.error());
-  const auto stage = set_stage(*std::move(loaded), attempt.planted);
+  const auto stage = stage_of(house, attempt);
   if (!stage) return tl::make_unexpected(stage.error());
   auto store = Store::open(house);
   if (!store) return tl::make_unexpected(store.error());

@@ -19,6 +19,9 @@ inline constexpr std::string_view comment_columns =
 [[nodiscard]] Row to_row(const review::Comment& comment);
 [[nodiscard]] review::Comment comment_of(const Row& row);
 [[nodiscard]] StoredTrial trial_of(const Row& row);
+[[nodiscard]] Row to_row(const StoredTrial& trial);
+[[nodiscard]] Row to_row(const review::Decision& decision);  // without its number
+[[nodiscard]] review::Decision decision_of(const Row& row);  // the number first
 [[nodiscard]] std::string_view to_string(review::ProofVerdict verdict);
 
 }  // namespace runner::session

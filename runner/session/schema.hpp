@@ -7,7 +7,7 @@
 
 namespace runner::session {
 
-inline constexpr std::array<std::string_view, 4> schema_steps{
+inline constexpr std::array<std::string_view, 6> schema_steps{
     R"(CREATE TABLE attempts (
          number           INTEGER PRIMARY KEY,
          id               TEXT NOT NULL UNIQUE,
@@ -56,6 +56,34 @@ inline constexpr std::array<std::string_view, 4> schema_steps{
          PRIMARY KEY (attempt, comment, suggestion, defect)))",
     // JSON: what an imported comment has beyond the columns above, and nothing asks for by name
     R"(ALTER TABLE comments ADD COLUMN more TEXT NOT NULL DEFAULT '{}')",
+    // What people decided. Rows are added and never changed: see Store.
+    R"(CREATE TABLE decisions (
+         attempt       TEXT NOT NULL REFERENCES attempts (id),
+         number        INTEGER NOT NULL,
+         comment       TEXT NOT NULL,
+         ordinal       INTEGER NOT NULL,
+         claim         TEXT NOT NULL,
+         defect        TEXT NOT NULL,
+         kind          TEXT NOT NULL,
+         level         TEXT NOT NULL,
+         fate          TEXT NOT NULL,
+         reason        TEXT NOT NULL,
+         made_by       TEXT NOT NULL,
+         made_at       TEXT NOT NULL,
+         tool_version  TEXT NOT NULL,
+         program_score TEXT NOT NULL,
+         program_level TEXT NOT NULL,
+         program_fate  TEXT NOT NULL,
+         PRIMARY KEY (attempt, number)))",
+    // The scores that were given, as documents that hold all that they were computed from.
+    R"(CREATE TABLE scores (
+         attempt      TEXT NOT NULL REFERENCES attempts (id),
+         number       INTEGER NOT NULL,
+         made_at      TEXT NOT NULL,
+         tool_version TEXT NOT NULL,
+         inputs       TEXT NOT NULL,
+         document     TEXT NOT NULL,
+         PRIMARY KEY (attempt, number)))",
 };
 
 }  // namespace runner::session

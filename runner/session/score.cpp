@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "runner/exercise/digest.hpp"
 #include "runner/review/judge.hpp"
+#include "runner/review/queue.hpp"
+#include "runner/session/record.hpp"
 #include "runner/session/trial.hpp"
 
 namespace runner::session {
@@ -20,6 +23,21 @@ std::vector<std::string> notes_on(const Attempt& attempt, const Stage& stage) {
   if (attempt.state == AttemptState::open)
     notes.emplace_back("The attempt is still open: drafts are scored as they stand.");
   return notes;
+}
+
+void add_notes_on_decisions(Scored& scored) {
+  const auto& adrift = scored.assessment.adrift;
+  if (!adrift.empty())
+    scored.notes.push_back(fmt::format(
+        "The comments are read otherwise than when a person decided, and these decisions no longer fit any "
+        "claim: {}. Decide again.",
+        fmt::join(adrift, ", ")));
+  const auto open = review::queue(scored.assessment).size();
+  if (open > 0 && !scored.attempt.started_at.empty())  // a sample review of the bank is nobody's
+    scored.notes.push_back(
+        fmt::format("{} for a person to decide: `seedfault review {}`.",
+                    open == 1 ? "1 close call is left" : fmt::format("{} close calls are left", open),
+                    scored.attempt.id));
 }
 
 bool has_unproven_suggestion(const std::vector<review::SuggestionTrial>& trials) {
@@ -41,11 +59,12 @@ Checked<Bench> set_bench(const House& house) {
 }
 
 Checked<Scored> score_review(const Bench& bench, const Stage& stage, const Attempt& attempt,
-                             const review::Review& review, const std::vector<StoredTrial>& proofs) {
+                             const review::Review& review, const std::vector<StoredTrial>& proofs,
+                             const std::vector<review::Decision>& decisions) {
   auto key = key_of(stage, bench.catalog);
   if (!key) return tl::make_unexpected(key.error());
   const auto trials = try_suggestions(bench, stage, *key, review, proofs);
-  auto assessment = review::judge(review, *key, trials, bench.language);
+  auto assessment = review::judge(review, *key, trials, bench.language, review::in_force(decisions));
   auto card = review::score(assessment, *key, review.verdict, bench.policy);
   Scored scored{.attempt = attempt,
                 .exercise_title = stage.exercise.title,
@@ -56,11 +75,15 @@ Checked<Scored> score_review(const Bench& bench, const Stage& stage, const Attem
                 .assessment = std::move(assessment),
                 .card = std::move(card),
                 .policy = bench.policy,
+                .decisions = decisions,
+                .scored_by = std::string(tool_version()),
+                .inputs = {},
                 .diffs = change_of(stage),
                 .notes = notes_on(attempt, stage)};
   if (has_unproven_suggestion(trials))
     scored.notes.emplace_back(
         "Suggested fixes were parsed and scanned, not run: `seedfault verify` runs the proofs on them.");
+  add_notes_on_decisions(scored);
   return scored;
 }
 
@@ -87,21 +110,67 @@ Checked<Scored> score_sample(const House& house, const std::string& exercise, co
   return score_review(*bench, *stage, attempt, review->review, {});
 }
 
+namespace {
+
+// What the store holds of an attempt, and a digest of all of it.
+struct Kept {
+  std::vector<review::Comment> comments;
+  std::vector<StoredTrial> proofs;
+  std::vector<review::Decision> decisions;
+};
+
+Checked<Kept> kept_of(Store& store, const Attempt& attempt) {
+  auto comments = store.comments(attempt.id);
+  if (!comments) return tl::make_unexpected(comments.error());
+  auto proofs = store.trials(attempt.id);
+  if (!proofs) return tl::make_unexpected(proofs.error());
+  auto decisions = store.decisions(attempt.id);
+  if (!decisions) return tl::make_unexpected(decisions.error());
+  return Kept{*std::move(comments), *std::move(proofs), *std::move(decisions)};
+}
+
+void append(std::string& bytes, const Row& row) {
+  for (const auto& value : row) {
+    const auto text =
+        std::holds_alternative<std::int64_t>(value) ? fmt::format("{}", integer_of(value)) : text_of(value);
+    bytes += fmt::format("{}:{},", text.size(), text);
+  }
+}
+
+std::string digest_of(const Attempt& attempt, const Kept& kept) {
+  auto row = to_row(attempt);
+  std::string bytes;
+  append(bytes, row);
+  for (const auto& comment : kept.comments) append(bytes, to_row(comment));
+  for (const auto& proof : kept.proofs) append(bytes, to_row(proof));
+  for (const auto& decision : kept.decisions) append(bytes, to_row(decision));
+  return exercise::sha256(bytes);
+}
+
+}  // namespace
+
+Checked<std::string> inputs_of(const House& house, const Attempt& attempt) {
+  auto store = Store::open(house);
+  if (!store) return tl::make_unexpected(store.error());
+  const auto kept = kept_of(*store, attempt);
+  if (!kept) return tl::make_unexpected(kept.error());
+  return digest_of(attempt, *kept);
+}
+
 Checked<Scored> score(const House& house, const Attempt& attempt) {
-  auto loaded = load_exercise(house, attempt.exercise);
-  if (!loaded) return tl::make_unexpected(loaded.error());
-  const auto stage = set_stage(*std::move(loaded), attempt.planted);
+  const auto stage = stage_of(house, attempt);
   if (!stage) return tl::make_unexpected(stage.error());
   const auto bench = set_bench(house);
   if (!bench) return tl::make_unexpected(bench.error());
   auto store = Store::open(house);
   if (!store) return tl::make_unexpected(store.error());
-  auto comments = store->comments(attempt.id);
-  if (!comments) return tl::make_unexpected(comments.error());
-  const auto proofs = store->trials(attempt.id);
-  if (!proofs) return tl::make_unexpected(proofs.error());
-  return score_review(*bench, *stage, attempt, {.comments = *std::move(comments), .verdict = attempt.verdict},
-                      *proofs);
+  auto kept = kept_of(*store, attempt);
+  if (!kept) return tl::make_unexpected(kept.error());
+  auto scored =
+      score_review(*bench, *stage, attempt, {.comments = kept->comments, .verdict = attempt.verdict},
+                   kept->proofs, kept->decisions);
+  if (scored) scored->inputs = digest_of(attempt, *kept);
+  return scored;
 }
 
 }  // namespace runner::session

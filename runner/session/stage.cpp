@@ -36,12 +36,11 @@ Faults unknown_defects(const exercise::Exercise& exercise, const std::vector<std
   Faults faults;
   for (const auto& id : chosen) {
     if (std::find(known.begin(), known.end(), id) != known.end()) continue;
-    const auto meant = detectors::source::nearest(id, known);
     faults.push_back({exercise.id,
                       {},
                       fmt::format("has no defect '{}'", id),
-                      meant ? fmt::format("did you mean '{}'?", *meant)
-                            : fmt::format("`seedfault show {} --answers` lists them", exercise.id)});
+                      detectors::source::did_you_mean(id, known).value_or(
+                          fmt::format("`seedfault show {} --answers` lists them", exercise.id))});
   }
   return faults;
 }
@@ -97,6 +96,12 @@ Checked<Stage> set_stage(exercise::Exercise exercise, const Patches& patches,
                .before = *std::move(before),
                .planted = *std::move(planted),
                .chosen = std::move(chosen)};
+}
+
+Checked<Stage> stage_of(const House& house, const Attempt& attempt) {
+  auto loaded = load_exercise(house, attempt.exercise);
+  if (!loaded) return tl::make_unexpected(loaded.error());
+  return set_stage(*std::move(loaded), attempt.planted);
 }
 
 std::vector<std::string> all_defects(const exercise::Exercise& exercise) {

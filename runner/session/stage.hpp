@@ -11,6 +11,7 @@
 #include "runner/git/repository.hpp"
 #include "runner/review/key.hpp"
 #include "runner/session/house.hpp"
+#include "runner/session/values.hpp"
 
 namespace runner::session {
 
@@ -31,6 +32,9 @@ struct Stage {
 [[nodiscard]] Checked<Stage> set_stage(exercise::Exercise exercise, std::vector<std::string> chosen);
 [[nodiscard]] Checked<Stage> set_stage(exercise::Exercise exercise, const Patches& patches,
                                        std::vector<std::string> chosen);
+
+// The stage of an attempt: its exercise as it is now, with the defects that were planted for it.
+[[nodiscard]] Checked<Stage> stage_of(const House& house, const Attempt& attempt);
 
 // Every defect of the exercise that can be planted beside the others; of excluded pairs the first by id.
 [[nodiscard]] std::vector<std::string> all_defects(const exercise::Exercise& exercise);

@@ -93,11 +93,11 @@ Checked<Attempt> Store::attempt(std::string_view id) {
   if (!all) return tl::make_unexpected(all.error());
   std::vector<std::string> ids;
   for (const auto& attempt : *all) ids.push_back(attempt.id);
-  const auto meant = detectors::source::nearest(id, ids);
+  const auto meant = detectors::source::did_you_mean(id, ids);
   return faulty({std::string(id),
                  {},
                  "no such attempt",
-                 meant ? fmt::format("did you mean '{}'? `seedfault attempts` shows them all", *meant)
+                 meant ? *meant + " `seedfault attempts` shows them all"
                        : "`seedfault attempts` shows them all, `seedfault start` makes one"});
 }
 
@@ -151,11 +151,12 @@ Checked<std::vector<StoredTrial>> Store::trials(std::string_view attempt) {
 }
 
 Checked<std::monostate> Store::put(std::string_view attempt, const StoredTrial& trial) {
+  auto values = to_row(trial);
+  values.insert(values.begin(), std::string(attempt));
   return done(database_.run(
       "INSERT INTO trials VALUES (?1,?2,?3,?4,?5,?6) ON CONFLICT (attempt, comment, suggestion, defect)"
       " DO UPDATE SET verdict=excluded.verdict, detail=excluded.detail",
-      {std::string(attempt), trial.comment, static_cast<std::int64_t>(trial.suggestion), trial.defect,
-       std::string(to_string(trial.verdict)), trial.detail}));
+      values));
 }
 
 }  // namespace runner::session

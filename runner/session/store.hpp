@@ -22,6 +22,15 @@ struct StoredTrial {
   std::string detail;
 };
 
+// A score that was given. `document` is what `seedfault score --format json` printed.
+struct ScoreRecord {
+  int number = 0;  // from 1, within the attempt
+  std::string made_at;
+  std::string tool_version;
+  std::string inputs;  // Scored::inputs
+  std::string document;
+};
+
 class Store {
  public:
   // Opens the file and brings its schema up to date; a schema newer than this program is a fault.
@@ -47,8 +56,15 @@ class Store {
   [[nodiscard]] Checked<std::vector<StoredTrial>> trials(std::string_view attempt);
   [[nodiscard]] Checked<std::monostate> put(std::string_view attempt, const StoredTrial& trial);
 
+  // Journals: what is in them stays as it is. Their numbers are given here and come back.
+  [[nodiscard]] Checked<std::vector<review::Decision>> decisions(std::string_view attempt);
+  [[nodiscard]] Checked<int> add(std::string_view attempt, const review::Decision& decision);
+  [[nodiscard]] Checked<std::vector<ScoreRecord>> scores(std::string_view attempt);
+  [[nodiscard]] Checked<int> add(std::string_view attempt, const ScoreRecord& score);
+
  private:
   explicit Store(Database database) : database_(std::move(database)) {}
+  [[nodiscard]] Checked<int> add_numbered(std::string_view table, std::string_view attempt, Row values);
   Database database_;
 };
 

@@ -9,6 +9,7 @@
 #include "runner/exercise/exercise.hpp"
 #include "runner/git/patch.hpp"
 #include "runner/review/assessment.hpp"
+#include "runner/review/decision.hpp"
 #include "runner/review/key.hpp"
 #include "runner/review/score.hpp"
 
@@ -47,6 +48,9 @@ struct Scored {
   review::Assessment assessment;
   review::Scorecard card;
   review::Policy policy;
+  std::vector<review::Decision> decisions;  // the whole journal of what people decided, oldest first
+  std::string scored_by;                    // the version of the program that scored
+  std::string inputs;                       // SHA-256 of what was scored: comments, verdict, trials, decisions
   std::vector<git::FileDiff> diffs;  // the change as the candidate saw it, in the candidate's file order
   std::vector<std::string>
       notes;  // what the reader must know: "the exercise changed since", "proofs not run: …"

@@ -134,9 +134,7 @@ Verified run_all_of(std::vector<Job>& jobs, const sandbox::Profile& profile, con
 }  // namespace
 
 Checked<Verified> verify(const House& house, const Attempt& attempt, const Progress& progress) {
-  auto loaded = load_exercise(house, attempt.exercise);
-  if (!loaded) return tl::make_unexpected(loaded.error());
-  const auto stage = set_stage(*std::move(loaded), attempt.planted);
+  const auto stage = stage_of(house, attempt);
   if (!stage) return tl::make_unexpected(stage.error());
   const auto catalog = load_catalog(house);
   if (!catalog) return tl::make_unexpected(catalog.error());

@@ -27,3 +27,9 @@ TEST_CASE("the nearest known name, when one is near") {
   CHECK_FALSE(nearest("weight", known).has_value());
   CHECK_FALSE(nearest("x", {}).has_value());
 }
+
+TEST_CASE("the question that helps a person who mistyped") {
+  const std::vector<std::string> known{"severity", "class"};
+  CHECK(did_you_mean("severty", known) == "did you mean 'severity'?");
+  CHECK_FALSE(did_you_mean("weight", known).has_value());
+}
