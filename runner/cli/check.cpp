@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "runner/cli/rows.hpp"
+#include "runner/report/check_junit.hpp"
 #include "runner/report/check_text.hpp"
+#include "runner/session/files.hpp"
 
 namespace runner::cli {
 namespace {
@@ -19,6 +21,9 @@ Result run(const Arguments& arguments, const Context& context) {
   std::vector<session::CheckReport> reports;
   for (const auto& id : ids) reports.push_back(session::check(context.house, id, context.progress));
   context.progress("");
+  if (const auto file = arguments.value("--junit"))
+    if (auto written = session::write_file(*file, report::check_junit(reports)); !written)
+      return tl::make_unexpected(written.error());
   auto printed =
       print(arguments.has("--json") ? report::check_json(reports) : report::check_text(reports, context.out));
   if (!printed) return printed;
@@ -40,8 +45,11 @@ Command check_command() {
                        .value = "",
                        .help = "exercises of the bank; all of them without it",
                        .count = Option::Count::any},
+                      {.name = "--junit",
+                       .value = "FILE",
+                       .help = "write the result there as JUnit XML too, for a CI server"},
                       json_option},
-          .examples = {"seedfault check", "seedfault check payments-webhook"},
+          .examples = {"seedfault check", "seedfault check payments-webhook --junit check.xml"},
           .run = run};
 }
 

@@ -13,6 +13,7 @@ namespace runner::cli {
 [[nodiscard]] Command comments_edit_command();
 [[nodiscard]] Command comments_remove_command();
 [[nodiscard]] Command import_command();
+[[nodiscard]] Command export_command();
 [[nodiscard]] Command submit_command();
 [[nodiscard]] Command attempts_command();
 [[nodiscard]] Command score_command();

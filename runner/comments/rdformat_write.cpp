@@ -1,0 +1,85 @@
+// reviewdog's Diagnostic Format. Without columns both ends of a range are lines that belong to it.
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "runner/comments/outgoing.hpp"
+
+namespace runner::comments {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+const char* severity_name(review::Severity severity) {
+  switch (severity) {
+    case review::Severity::blocker:
+      return "ERROR";
+    case review::Severity::major:
+      return "WARNING";
+    case review::Severity::minor:
+    case review::Severity::nit:
+      break;
+  }
+  return "INFO";
+}
+
+Json range(review::LineSpan lines) {
+  return {{"start", {{"line", lines.first.number}}}, {"end", {{"line", lines.last.number}}}};
+}
+
+// Without columns whole lines are replaced, and the last one's newline is not written.
+std::string without_last_newline(std::string text) {
+  if (text.ends_with('\n')) text.pop_back();
+  return text;
+}
+
+Json diagnostic(const review::Comment& comment) {
+  Json json{{"message", comment.body}};
+  if (!comment.path.empty()) json["location"] = {{"path", comment.path}};
+  if (!comment.lines.none()) json["location"]["range"] = range(comment.lines);
+  if (comment.severity) json["severity"] = severity_name(*comment.severity);
+  for (const auto& suggestion : comment.suggestions)
+    json["suggestions"].push_back(
+        {{"range", range(suggestion.lines)}, {"text", without_last_newline(suggestion.text)}});
+  return json;
+}
+
+std::vector<std::string> losses(const Outgoing& outgoing) {
+  std::vector<std::string> notes;
+  const auto& comments = outgoing.review.comments;
+  if (has_verdict(outgoing))
+    notes.push_back(fmt::format("RDFormat holds no verdict: \"{}\" is given apart from it",
+                                to_string(outgoing.review.verdict)));
+  note(notes, comments, is_of_old_side,
+       "on the old side, which RDFormat does not have: the line number is that of the old file");
+  note(notes, comments, is_reply, "RDFormat holds no threads: the reply is a diagnostic of its own");
+  note(
+      notes, comments,
+      [](const review::Comment& comment) { return comment.severity == review::Severity::nit; },
+      "written as INFO, which is what \"minor\" is too");
+  return notes;
+}
+
+Json source(const Outgoing& outgoing) {
+  return {{"name", outgoing.reviewer.empty() ? outgoing.attempt : outgoing.reviewer}};
+}
+
+}  // namespace
+
+Exported write_rdjson(const Outgoing& outgoing) {
+  Json json{{"source", source(outgoing)}, {"diagnostics", Json::array()}};
+  for (const auto& comment : outgoing.review.comments) json["diagnostics"].push_back(diagnostic(comment));
+  return {.text = json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n', .notes = losses(outgoing)};
+}
+
+Exported write_rdjsonl(const Outgoing& outgoing) {
+  Exported exported{.text = {}, .notes = losses(outgoing)};
+  for (const auto& comment : outgoing.review.comments) {
+    auto json = diagnostic(comment);
+    json["source"] = source(outgoing);
+    exported.text += json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+  }
+  return exported;
+}
+
+}  // namespace runner::comments
