@@ -49,8 +49,8 @@ Exported write_markdown(const Outgoing& outgoing) {
   exported.text = fmt::format("# {}{}\n\n", template_title, outgoing.attempt);
   if (has_verdict(outgoing))
     exported.text += fmt::format("<!-- verdict: {} -->\n\n", to_string(outgoing.review.verdict));
-  if (!summary.empty()) exported.text += "## Summary\n\n" + summary;
-  if (!entries.empty()) exported.text += "## Comments\n\n" + entries;
+  if (!summary.empty()) exported.text.append("## Summary\n\n").append(summary);
+  if (!entries.empty()) exported.text.append("## Comments\n\n").append(entries);
   while (exported.text.ends_with("\n\n")) exported.text.pop_back();
   note(exported.notes, outgoing.review.comments, is_of_old_side,
        "on the old side, which REVIEW.md cannot say: the line number is that of the old file");
