@@ -1,4 +1,4 @@
-# The sandbox's own parts: seedfault-init, the static process 1 of a sandbox, and the two seccomp filters as BPF.
+# The sandbox's own parts: seedfault-init, the static process 1 of a sandbox, and the seccomp filters as BPF.
 # Both lie in one folder, which the library is told; when installed they lie in libexec/seedfault.
 set(SANDBOX_PARTS "${PROJECT_BINARY_DIR}/libexec/seedfault")
 
@@ -15,8 +15,11 @@ set_target_properties(seedfault-init PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${SAND
 add_executable(seedfault-filter "${PROJECT_SOURCE_DIR}/sandbox/filter/main.cpp")
 target_include_directories(seedfault-filter PRIVATE "${PROJECT_SOURCE_DIR}")
 target_link_libraries(seedfault-filter PRIVATE seccomp seedfault_warnings)
-set(filters "${SANDBOX_PARTS}/known-calls.bpf" "${SANDBOX_PARTS}/refused-calls.bpf")
-add_custom_command(OUTPUT ${filters} COMMAND seedfault-filter ${filters} DEPENDS seedfault-filter VERBATIM
+set(filters)
+foreach(name known-calls known-calls-memory refused-calls weak-calls)
+  list(APPEND filters "${SANDBOX_PARTS}/${name}.bpf")
+endforeach()
+add_custom_command(OUTPUT ${filters} COMMAND seedfault-filter "${SANDBOX_PARTS}" DEPENDS seedfault-filter VERBATIM
                    COMMENT "Writing the seccomp filters")
 add_custom_target(sandbox_parts ALL DEPENDS seedfault-init ${filters})
 

@@ -22,21 +22,6 @@ tl::unexpected<Failure> no_descriptor(std::string_view what) {
                                 "free descriptors or memory and try again"});
 }
 
-tl::expected<std::string, Failure> content_of(const std::filesystem::path& path) {
-  auto content = read_file(path.c_str());
-  if (content && !content->empty()) return std::move(*content);
-  return tl::unexpected(Failure{"read the sandbox's parts", path.string() + " cannot be read",
-                                "build or install seedfault again"});
-}
-
-tl::expected<Filters, Failure> read_filters(const Parts& parts) {
-  auto known = content_of(parts.known_calls);
-  if (!known) return tl::unexpected(known.error());
-  auto refused = content_of(parts.refused_calls);
-  if (!refused) return tl::unexpected(refused.error());
-  return Filters{std::move(*known), std::move(*refused)};
-}
-
 // What bubblewrap reads or passes on; open until it has started.
 struct Handed {
   Descriptor init;
@@ -94,7 +79,7 @@ std::optional<Identity> identity_below_root() {
 tl::expected<Outcome, Failure> run_chain(const Policy& policy, Tier tier) {
   const auto parts = find_parts();
   if (!parts) return tl::unexpected(parts.error());
-  const auto filters = read_filters(*parts);
+  const auto filters = read_filters(parts->filters, policy.profile, Weak::no);
   if (!filters) return tl::unexpected(filters.error());
   const HasProc has_proc = tier == Tier::no_proc ? HasProc::no : HasProc::yes;
   std::optional<Leaf> leaf;

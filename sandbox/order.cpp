@@ -79,7 +79,7 @@ tl::expected<void, Failure> check_limits(const Limits& limits) {
                 "open files: 8 to 100000");
 }
 
-init::OrderHead head_of(const Policy& policy, HasProc has_proc) {
+init::OrderHead head_of(const Policy& policy, HasProc has_proc, const Place& place) {
   const auto& limits = policy.limits;
   const auto cpu = std::chrono::ceil<std::chrono::seconds>(limits.cpu);
   return {.has_proc = has_proc == HasProc::yes ? 1U : 0U,
@@ -91,7 +91,9 @@ init::OrderHead head_of(const Policy& policy, HasProc has_proc) {
           .open_files = limits.open_files,
           .arguments = static_cast<std::uint32_t>(policy.argv.size()),
           .variables = static_cast<std::uint32_t>(policy.profile.environment.size()),
-          .files = static_cast<std::uint32_t>(policy.files.size())};
+          .files = static_cast<std::uint32_t>(policy.files.size()),
+          .weak = place.weak ? 1U : 0U,
+          .seen = static_cast<std::uint32_t>(place.seen.size())};
 }
 
 }  // namespace
@@ -112,24 +114,27 @@ std::string_view refusal_of_path(std::string_view path) {
   return {};
 }
 
-tl::expected<std::string, Failure> write_order(const Policy& policy, const Filters& filters,
-                                               HasProc has_proc) {
+tl::expected<std::string, Failure> write_order(const Policy& policy, const Filters& filters, HasProc has_proc,
+                                               const Place& place) {
   if (auto checked = check_texts(policy); !checked) return tl::unexpected(checked.error());
   if (auto checked = check_limits(policy.limits); !checked) return tl::unexpected(checked.error());
   const auto size = check_files(policy);
   if (!size) return tl::unexpected(size.error());
 
-  const init::OrderHead head = head_of(policy, has_proc);
+  const init::OrderHead head = head_of(policy, has_proc, place);
   std::string order;
   order.reserve(sizeof head + *size + 16'384);
   order.append(reinterpret_cast<const char*>(&head), sizeof head);
+  append(order, place.work);
   append(order, policy.folder);
   append(order, policy.secret);
   append(order, filters.known_calls);
   append(order, filters.refused_calls);
+  append(order, filters.weak_calls);
   for (const auto& argument : policy.argv) append(order, argument);
   for (const auto& [name, value] : policy.profile.environment)
     append(order, fmt::format("{}={}", name, value));
+  for (const auto& path : place.seen) append(order, path);
   for (const auto& file : policy.files) {
     append(order, file.path);
     append(order, file.content);

@@ -8,6 +8,8 @@
 #include <system_error>
 #include <vector>
 
+#include "sandbox/descriptor.hpp"
+
 namespace sandbox {
 namespace {
 
@@ -46,21 +48,53 @@ std::vector<fs::path> folders() {
   return found;
 }
 
+bool complete(const Parts& parts) {
+  if (!is_file(parts.init)) return false;
+  for (const auto* name :
+       {"known-calls.bpf", "known-calls-memory.bpf", "refused-calls.bpf", "weak-calls.bpf"}) {
+    if (!is_file(parts.filters / name)) return false;
+  }
+  return true;
+}
+
+tl::expected<std::string, Failure> content_of(const fs::path& path) {
+  auto content = read_file(path.c_str());
+  if (content && !content->empty()) return std::move(*content);
+  return tl::unexpected(Failure{"read the sandbox's parts", path.string() + " cannot be read",
+                                "build or install seedfault again"});
+}
+
 }  // namespace
 
-tl::expected<Parts, Failure> find_parts() {
-  auto bubblewrap = find_bubblewrap();
-  if (!bubblewrap) return tl::unexpected(bubblewrap.error());
+tl::expected<Filters, Failure> read_filters(const fs::path& folder, const Profile& profile, Weak weak) {
+  auto known = content_of(folder / (profile.shared_memory ? "known-calls-memory.bpf" : "known-calls.bpf"));
+  if (!known) return tl::unexpected(known.error());
+  auto refused = content_of(folder / "refused-calls.bpf");
+  if (!refused) return tl::unexpected(refused.error());
+  if (weak == Weak::no) return Filters{std::move(*known), std::move(*refused), {}};
+  auto more = content_of(folder / "weak-calls.bpf");
+  if (!more) return tl::unexpected(more.error());
+  return Filters{std::move(*known), std::move(*refused), std::move(*more)};
+}
+
+tl::expected<Parts, Failure> find_parts_without_bubblewrap() {
   const auto places = folders();
   for (const auto& folder : places) {
-    Parts parts{*bubblewrap, folder / "seedfault-init", folder / "known-calls.bpf",
-                folder / "refused-calls.bpf"};
-    if (is_file(parts.init) && is_file(parts.known_calls) && is_file(parts.refused_calls)) return parts;
+    Parts parts{{}, folder / "seedfault-init", folder};
+    if (complete(parts)) return parts;
   }
   return tl::unexpected(
       Failure{"find the sandbox's parts",
               fmt::format("seedfault-init and its filters are not in {}", places.front().string()),
               "build or install seedfault again, or set SEEDFAULT_LIBEXEC to the folder that has them"});
+}
+
+tl::expected<Parts, Failure> find_parts() {
+  auto bubblewrap = find_bubblewrap();
+  if (!bubblewrap) return tl::unexpected(bubblewrap.error());
+  auto parts = find_parts_without_bubblewrap();
+  if (parts) parts->bubblewrap = *std::move(bubblewrap);
+  return parts;
 }
 
 }  // namespace sandbox

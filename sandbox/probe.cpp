@@ -9,6 +9,7 @@
 #include "sandbox/chain.hpp"
 #include "sandbox/memory_of_probe.hpp"
 #include "sandbox/parts.hpp"
+#include "sandbox/weak.hpp"
 
 namespace sandbox {
 namespace {
@@ -26,7 +27,7 @@ Policy true_policy() {
 }
 
 tl::expected<void, Failure> try_tier(Tier tier) {
-  const auto outcome = run_chain(true_policy(), tier);
+  const auto outcome = tier == Tier::weak ? run_weak(true_policy()) : run_chain(true_policy(), tier);
   if (!outcome) return tl::unexpected(outcome.error());
   if (outcome->ending == Ending{Exited{0}}) return {};
   return tl::unexpected(Failure{"probe",
@@ -73,6 +74,10 @@ void find_tier(Capabilities& host, bool has_group) {
     host.cures.emplace_back(masked_proc);
     return;
   }
+  const auto weak = try_tier(Tier::weak);
+  if (weak) host.tier = Tier::weak;
+  host.facts.push_back(
+      {"weak sandbox", weak ? "Landlock, seccomp and limits, without namespaces" : weak.error().problem});
   host.facts.push_back({"chain", whole.error().step + ": " + whole.error().problem});
   host.cures.push_back(whole.error().remedy);
 }

@@ -51,6 +51,13 @@ class Table {
     return otherwise;
   }
 
+  bool flag(std::string_view key) {
+    const auto* node = take(key);
+    if (node == nullptr) return false;
+    if (!node->is_boolean()) complain(fmt::format("'{}' must be true or false", key));
+    return node->value_or(false);
+  }
+
   // Null when the key is absent.
   const toml::table* table(std::string_view key) {
     const auto* node = take(key);
@@ -134,7 +141,8 @@ Profile read_document(const toml::table& document, std::string& problem) {
                   .limits = read_limits(table.table("limits"), problem),
                   .proof_file = table.text("proof_file"),
                   .proof = table.texts("proof"),
-                  .tests = table.texts("tests")};
+                  .tests = table.texts("tests"),
+                  .shared_memory = table.flag("shared_memory")};
   for (auto& path : table.texts("harness")) profile.harness.push_back({std::move(path), {}});
   table.finish();
   return profile;

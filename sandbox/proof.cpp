@@ -48,7 +48,7 @@ void add(std::vector<File>& files, std::string_view folder, const std::vector<Fi
 
 tl::expected<ProofResult, Failure> run_command(const Profile& profile,
                                                const std::vector<std::string>& command,
-                                               std::vector<File> files) {
+                                               std::vector<File> files, AllowWeak allow_weak) {
   if (const auto need = missing(profile)) {
     return ProofResult{NotRun{need->name + " not found", cure(*need)}, std::nullopt};
   }
@@ -62,7 +62,8 @@ tl::expected<ProofResult, Failure> run_command(const Profile& profile,
                       .files = std::move(files),
                       .argv = fill(command, profile),
                       .folder = std::string(tree_folder),
-                      .secret = *nonce});
+                      .secret = *nonce,
+                      .allow_weak = allow_weak});
   if (!outcome) return tl::unexpected(outcome.error());
   auto verdict = verdict_of(*outcome, *nonce);
   return ProofResult{std::move(verdict), std::move(*outcome)};
@@ -71,17 +72,18 @@ tl::expected<ProofResult, Failure> run_command(const Profile& profile,
 }  // namespace
 
 tl::expected<ProofResult, Failure> run_proof(const Profile& profile, const std::vector<File>& tree,
-                                             const File& proof) {
+                                             const File& proof, AllowWeak allow_weak) {
   std::vector<File> files;
   add(files, tree_folder, tree);
   add(files, proof_folder, {{profile.proof_file, proof.content}});
-  return run_command(profile, profile.proof, std::move(files));
+  return run_command(profile, profile.proof, std::move(files), allow_weak);
 }
 
-tl::expected<ProofResult, Failure> run_tests(const Profile& profile, const std::vector<File>& tree) {
+tl::expected<ProofResult, Failure> run_tests(const Profile& profile, const std::vector<File>& tree,
+                                             AllowWeak allow_weak) {
   std::vector<File> files;
   add(files, tree_folder, tree);
-  return run_command(profile, profile.tests, std::move(files));
+  return run_command(profile, profile.tests, std::move(files), allow_weak);
 }
 
 }  // namespace sandbox

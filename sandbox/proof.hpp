@@ -11,6 +11,7 @@
 #include "sandbox/failure.hpp"
 #include "sandbox/file.hpp"
 #include "sandbox/outcome.hpp"
+#include "sandbox/policy.hpp"
 #include "sandbox/profile.hpp"
 
 namespace sandbox {
@@ -46,10 +47,12 @@ inline constexpr std::size_t detail_limit = 2000;
 // root; the proof lies outside of it. The proof's path is not used: inside it has the profile's proof_file
 // name.
 [[nodiscard]] tl::expected<ProofResult, Failure> run_proof(const Profile& profile,
-                                                           const std::vector<File>& tree, const File& proof);
+                                                           const std::vector<File>& tree, const File& proof,
+                                                           AllowWeak allow_weak = AllowWeak::no);
 
 // Runs the tests that the tree brings along, in its folder tests/.
 [[nodiscard]] tl::expected<ProofResult, Failure> run_tests(const Profile& profile,
-                                                           const std::vector<File>& tree);
+                                                           const std::vector<File>& tree,
+                                                           AllowWeak allow_weak = AllowWeak::no);
 
 }  // namespace sandbox

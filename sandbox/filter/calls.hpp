@@ -86,10 +86,25 @@ inline constexpr const char* refused[] = {"ptrace",
 // runtime has another way. Not in the list above, so ENOSYS comes by itself; named so that a reader finds
 // them.
 inline constexpr const char* absent[] = {
-    "clone3",      "io_uring_setup", "io_uring_enter",   "io_uring_register",
-    "userfaultfd", "memfd_create",   "memfd_secret",     "shmget",
-    "shmat",       "semget",         "msgget",           "mq_open",
-    "vmsplice",    "modify_ldt",     "process_mrelease", "uselib"};
+    "clone3",           "io_uring_setup", "io_uring_enter", "io_uring_register",
+    "userfaultfd",      "memfd_create",   "memfd_secret",   "semget",
+    "msgget",           "mq_open",        "vmsplice",       "modify_ldt",
+    "process_mrelease", "uselib"};
+
+// Memory of System V: absent as well, but for a profile that says `shared_memory = true`; the watchdog then
+// counts it.
+inline constexpr const char* shared_memory[] = {"shmget", "shmat", "shmdt", "shmctl"};
+
+// In the weak tier nothing but these refusals keeps a program from what other namespaces would hide: the
+// network, sockets by path, and the attributes of files and processes that belong to the same user.
+inline constexpr const char* refused_when_weak[] = {"socket",          "chmod",          "fchmod",
+                                                    "fchmodat",        "chown",          "fchown",
+                                                    "lchown",          "fchownat",       "setxattr",
+                                                    "fsetxattr",       "utime",          "utimes",
+                                                    "futimesat",       "utimensat",      "inotify_add_watch",
+                                                    "ioprio_set",      "setpriority",    "sched_setaffinity",
+                                                    "sched_setattr",   "sched_setparam", "sched_setscheduler",
+                                                    "process_mrelease"};
 
 // Nothing honest calls these without being root of a machine.
 inline constexpr const char* deadly[] = {

@@ -1,5 +1,4 @@
-// Writes the two seccomp filters as BPF, into the files that it is given. Runs once, when the project is
-// built.
+// Writes the seccomp filters as BPF, into the folder that it is given. Runs once, when the project is built.
 #include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
@@ -84,6 +83,10 @@ bool fill_known(scmp_filter_ctx filter) {
          add(filter, SCMP_ACT_ALLOW, sandbox::filter::deadly);
 }
 
+bool fill_known_with_memory(scmp_filter_ctx filter) {
+  return fill_known(filter) && add(filter, SCMP_ACT_ALLOW, sandbox::filter::shared_memory);
+}
+
 bool fill_refused(scmp_filter_ctx filter) {
   return add(filter, SCMP_ACT_ERRNO(EPERM), sandbox::filter::refused) &&
          add(filter, SCMP_ACT_ERRNO(ENOSYS), sandbox::filter::absent) &&
@@ -91,11 +94,18 @@ bool fill_refused(scmp_filter_ctx filter) {
          refuse_typing(filter);
 }
 
-bool write_filter(const char* path, std::uint32_t otherwise, bool (*fill)(scmp_filter_ctx)) {
+// Limits of another process: 0 is the caller itself.
+bool fill_weak(scmp_filter_ctx filter) {
+  return add(filter, SCMP_ACT_ERRNO(EPERM), sandbox::filter::refused_when_weak) &&
+         seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(prlimit64), 1, SCMP_A0(SCMP_CMP_NE, 0)) ==
+             0;
+}
+
+bool write_filter(int folder, const char* name, std::uint32_t otherwise, bool (*fill)(scmp_filter_ctx)) {
   scmp_filter_ctx filter = seccomp_init(otherwise);
   if (filter == nullptr) return false;
   // A binary tree instead of a list: a call costs some ten comparisons and not three hundred.
-  const int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  const int file = openat(folder, name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
   const bool written = file >= 0 &&
                        seccomp_attr_set(filter, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS) == 0 &&
                        seccomp_attr_set(filter, SCMP_FLTATR_CTL_OPTIMIZE, 2) == 0 && fill(filter) &&
@@ -105,15 +115,28 @@ bool write_filter(const char* path, std::uint32_t otherwise, bool (*fill)(scmp_f
   return written;
 }
 
+struct File {
+  const char* name;
+  std::uint32_t otherwise;
+  bool (*fill)(scmp_filter_ctx);
+};
+constexpr File files[] = {{"known-calls.bpf", SCMP_ACT_ERRNO(ENOSYS), fill_known},
+                          {"known-calls-memory.bpf", SCMP_ACT_ERRNO(ENOSYS), fill_known_with_memory},
+                          {"refused-calls.bpf", SCMP_ACT_ALLOW, fill_refused},
+                          {"weak-calls.bpf", SCMP_ACT_ALLOW, fill_weak}};
+
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count != 3) {
-    static_cast<void>(fprintf(stderr, "usage: seccomp-filter KNOWN.bpf REFUSED.bpf\n"));
+  const int folder = count == 2 ? open(arguments[1], O_PATH | O_DIRECTORY | O_CLOEXEC) : -1;
+  if (folder < 0) {
+    static_cast<void>(fprintf(stderr, "usage: seccomp-filter FOLDER\n"));
     return 2;
   }
-  const bool written = write_filter(arguments[1], SCMP_ACT_ERRNO(ENOSYS), fill_known) &&
-                       write_filter(arguments[2], SCMP_ACT_ALLOW, fill_refused);
-  if (!written) static_cast<void>(fprintf(stderr, "seccomp filter: not written\n"));
-  return written ? 0 : 1;
+  for (const auto& [name, otherwise, fill] : files) {
+    if (write_filter(folder, name, otherwise, fill)) continue;
+    static_cast<void>(fprintf(stderr, "seccomp filter: %s is not written\n", name));
+    return 1;
+  }
+  return 0;
 }

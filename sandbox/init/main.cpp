@@ -16,6 +16,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "sandbox/init/family.hpp"
 #include "sandbox/init/memory.hpp"
 #include "sandbox/init/program.hpp"
 
@@ -98,7 +99,7 @@ int until_next_look(const Run& run, std::uint64_t elapsed_ms) {
 
 bool over_memory(Run& run) {
   if (run.limits->has_proc == 0) return false;
-  run.in_use = memory_in_use();
+  run.in_use = memory_in_use(run.limits->weak == 0);
   if (run.in_use > run.peak) run.peak = run.in_use;
   return run.in_use > run.limits->memory;
 }
@@ -126,7 +127,7 @@ Cause watch(Run& run) {
 void end_all(Run& run) {
   int wait_status = 0;
   for (;;) {
-    kill(-1, SIGKILL);
+    kill_family(run.limits->weak == 0);
     const pid_t pid = waitpid(-1, &wait_status, 0);
     if (pid < 0 && errno != EINTR) return;
     if (pid == run.program.pid) run.wait_status = wait_status;
@@ -171,6 +172,11 @@ void oversee(int status, int order_descriptor) {
   Order order;
   if (!read_order(order_descriptor, order)) give_up(status, {Step::read_order, errno});
   close(order_descriptor);
+  // This process goes when bubblewrap goes, and takes its namespace with it. Without a namespace it must live
+  // to end the others, and whoever loses its parent becomes its child.
+  const bool tied = order.head.weak == 0 ? prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0
+                                         : prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) == 0;
+  if (!tied) give_up(status, {Step::watch, errno});
   if (!lay_files(order)) give_up(status, {Step::lay_files, errno});
   Run run;
   run.status = status;

@@ -1,11 +1,13 @@
 #include "sandbox/init/memory.hpp"
 
-#include <dirent.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/statfs.h>
 #include <unistd.h>
+
+#include "sandbox/init/family.hpp"
 
 namespace sandbox::init {
 namespace {
@@ -18,12 +20,11 @@ std::uint64_t field(const char* text, const char* name) {
   return at == nullptr ? 0 : strtoull(at + strlen(name), nullptr, 10) * 1024;
 }
 
-std::uint64_t process_memory(int proc, const char* pid) {
+std::uint64_t process_memory(pid_t pid) {
   char path[64];
   char text[4096];
-  if (strlen(pid) > 16) return 0;
-  stpcpy(stpcpy(path, pid), "/status");
-  const int status = openat(proc, path, O_RDONLY | O_CLOEXEC);
+  static_cast<void>(snprintf(path, sizeof path, "/proc/%d/status", pid));
+  const int status = open(path, O_RDONLY | O_CLOEXEC);
   if (status < 0) return 0;
   const ssize_t size = read(status, text, sizeof text - 1);
   close(status);
@@ -35,17 +36,27 @@ std::uint64_t process_memory(int proc, const char* pid) {
   return field(fields, "\nRssAnon:") + field(fields, "\nRssShmem:") + field(fields, "\nVmPTE:");
 }
 
-std::uint64_t processes_memory() {
-  DIR* proc = opendir("/proc");
-  const int descriptor = proc == nullptr ? -1 : dirfd(proc);
-  if (descriptor < 0) return 0;
+std::uint64_t processes_memory(bool has_namespace) {
+  static Family family;
+  find_family(family, has_namespace);
   std::uint64_t sum = 0;
-  while (const dirent* entry = readdir(proc)) {
-    const char* name = entry->d_name;
-    if (name[0] < '1' || name[0] > '9' || strcmp(name, "1") == 0) continue;
-    sum += process_memory(descriptor, name);
+  for (std::size_t i = 0; i < family.count; ++i) sum += process_memory(family.members[i]);
+  return sum;
+}
+
+// Segments of System V live on without a process; each counts as large as it was made. One line a segment:
+// key, shmid, perms, size …
+std::uint64_t segments_memory() {
+  FILE* list = fopen("/proc/sysvipc/shm", "re");
+  if (list == nullptr) return 0;
+  char line[512];
+  std::uint64_t sum = 0;
+  while (fgets(line, sizeof line, list) != nullptr) {
+    char* at = line;
+    for (int skipped = 0; skipped < 3; ++skipped) static_cast<void>(strtol(at, &at, 10));
+    sum += strtoull(at, nullptr, 10);
   }
-  closedir(proc);
+  static_cast<void>(fclose(list));
   return sum;
 }
 
@@ -58,8 +69,10 @@ std::uint64_t files_memory(const char* folder) {
 
 }  // namespace
 
-std::uint64_t memory_in_use() {
-  return processes_memory() + files_memory("/work") + files_memory("/tmp") + files_memory("/dev/shm");
+std::uint64_t memory_in_use(bool has_namespace) {
+  if (!has_namespace) return processes_memory(false);
+  return processes_memory(true) + segments_memory() + files_memory("/work") + files_memory("/tmp") +
+         files_memory("/dev/shm");
 }
 
 }  // namespace sandbox::init

@@ -90,20 +90,24 @@ bool read_order(int descriptor, Order& order) {
   if (size < sizeof(OrderHead)) return false;
   memcpy(&order.head, map, sizeof(OrderHead));
   Items items{static_cast<const unsigned char*>(map) + sizeof(OrderHead), size - sizeof(OrderHead)};
+  order.work = text(items.next());
   order.folder = text(items.next());
   order.secret = items.next();
   order.known_calls = items.next();
   order.refused_calls = items.next();
-  if (order.head.magic != order_magic || items.broken || order.folder == nullptr) return false;
+  order.weak_calls = items.next();
+  if (order.head.magic != order_magic || items.broken) return false;
+  if (order.work == nullptr || order.folder == nullptr) return false;
   order.arguments = texts(items, order.head.arguments);
   order.variables = texts(items, order.head.variables);
+  order.seen = texts(items, order.head.seen);
   order.files = items;
-  return order.arguments != nullptr && order.variables != nullptr && order.arguments[0] != nullptr &&
-         !items.broken;
+  return order.arguments != nullptr && order.variables != nullptr && order.seen != nullptr &&
+         order.arguments[0] != nullptr && !items.broken;
 }
 
 bool lay_files(const Order& order) {
-  if (chdir("/work") != 0) return false;
+  if (chdir(order.work) != 0) return false;
   Items items = order.files;
   for (std::uint32_t i = 0; i < order.head.files; ++i) {
     char* path = text(items.next());

@@ -70,6 +70,11 @@ bool install_filter(Items::Item filter) {
   return syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program) == 0;
 }
 
+// Without a pid namespace nothing else ends the program should process 1's stand-in be killed.
+bool tie_to_parent(const Order& order) {
+  return order.head.weak == 0 || prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0;
+}
+
 // THE WALLS, from the inside. Those that mounts and namespaces make already stand; docs/security.md has the
 // whole list.
 [[noreturn]] void become(const Order& order, const Pipes& pipes) {
@@ -79,12 +84,13 @@ bool install_filter(Items::Item filter) {
     broken = {name, errno};
     return done;
   };
-  if (step(Step::new_session, new_session()) &&  //
+  if (step(Step::new_session, new_session() && tie_to_parent(order)) &&  //
       step(Step::close_descriptors, close_descriptors(order, pipes, failure)) &&
       step(Step::set_limits, set_limits(order.head)) &&
       step(Step::no_new_privileges, prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0) &&
-      step(Step::landlock, restrict_writing()) &&  //
-      step(Step::seccomp, install_filter(order.known_calls) && install_filter(order.refused_calls))) {
+      step(Step::landlock, order.head.weak != 0 ? restrict_all(order) : restrict_writing()) &&
+      step(Step::seccomp, install_filter(order.known_calls) && install_filter(order.refused_calls) &&
+                              (order.weak_calls.size == 0 || install_filter(order.weak_calls)))) {
     execve(order.arguments[0], order.arguments, order.variables);
     broken = {Step::exec, errno};
   }

@@ -28,9 +28,11 @@ struct OrderHead {
   std::uint32_t arguments = 0;
   std::uint32_t variables = 0;
   std::uint32_t files = 0;
+  std::uint32_t weak = 0;  // nothing is mounted, and this is not process 1
+  std::uint32_t seen = 0;
   std::uint32_t unused = 0;
-  // Items: folder, secret, two filters (sock_filter[]), arguments, variables ("NAME=value"), files (path,
-  // content).
+  // Items: work (where the files go), folder, secret, three filters (sock_filter[]; the last is empty but in
+  // the weak tier), arguments, variables ("NAME=value"), seen (paths), files (path, content).
 };
 
 enum class Kind : std::uint32_t { ready = 1, broken = 2, ended = 3, report = 4 };

@@ -17,7 +17,7 @@ Policy plain() {
 }
 
 std::string problem(const Policy& policy) {
-  const auto order = write_order(policy, {"k", "r"}, HasProc::yes);
+  const auto order = write_order(policy, {"k", "r", ""}, HasProc::yes);
   return order ? "" : order.error().problem;
 }
 
@@ -58,7 +58,8 @@ TEST_CASE("an order has its head and its items") {
   policy.folder = "x";
   policy.secret = "s";
   policy.limits.cpu = std::chrono::milliseconds(1200);
-  const auto order = write_order(policy, {"known", "refused"}, HasProc::no);
+  const auto order = write_order(policy, {"known", "refused", "weak"}, HasProc::no,
+                                 {.work = "/place", .seen = {"/usr"}, .weak = true});
   REQUIRE(order.has_value());
   init::OrderHead head;
   REQUIRE(order->size() > sizeof head);
@@ -70,8 +71,11 @@ TEST_CASE("an order has its head and its items") {
   CHECK(head.arguments == 1);
   CHECK(head.variables == 1);
   CHECK(head.files == 1);
+  CHECK(head.weak == 1);
+  CHECK(head.seen == 1);
   std::string expected;
-  for (const std::string item : {"x", "s", "known", "refused", "/bin/true", "A=1", "x/y", "content"}) {
+  for (const std::string item :
+       {"/place", "x", "s", "known", "refused", "weak", "/bin/true", "A=1", "/usr", "x/y", "content"}) {
     expected += static_cast<char>(item.size());
     expected += std::string(3, '\0') + item;
   }

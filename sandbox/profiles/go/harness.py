@@ -19,7 +19,7 @@ import judge  # noqa: E402
 from judge import Stopped, Wrong  # noqa: E402
 
 DONE = "zz_done_test.go"
-PROGRAMS = "/tmp/programs"
+PROGRAMS = os.path.join(os.environ["TMPDIR"], "programs")
 MAIN = """package %s
 
 import (

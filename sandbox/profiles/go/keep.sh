@@ -1,2 +1,2 @@
 # Called by `go test -exec` instead of a test program: puts the program aside, with the folder that it belongs in.
-pwd >"/tmp/programs/$$.folder" && cp "$1" "/tmp/programs/$$"
+pwd >"$TMPDIR/programs/$$.folder" && cp "$1" "$TMPDIR/programs/$$"

@@ -17,7 +17,8 @@ sys.path.insert(0, os.path.join(HERE, "..", "shared"))
 import judge  # noqa: E402
 from judge import Stopped, Wrong  # noqa: E402
 
-CLASSES = "/tmp/classes"
+PLACE = os.environ["TMPDIR"]
+CLASSES = os.path.join(PLACE, "classes")
 # Starting quickly matters more than running long: the first compiler only, the shared archive, one collector thread.
 QUICK = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-XX:-UsePerfData"]
 MAIN = "SeedfaultHarness"
@@ -53,7 +54,7 @@ def has_tests(path):
 
 def place_proof(proof):
     """A copy under the name that its class asks for, outside of the tree."""
-    folder = "/tmp/proof"
+    folder = os.path.join(PLACE, "proof")
     os.mkdir(folder)
     path = os.path.join(folder, class_in(proof).split(".")[-1] + ".java")
     with open(path, "w", encoding="utf-8") as file:
@@ -66,12 +67,12 @@ def test_sources(tree, sources):
     return [path for path in apart or sources if has_tests(path)]
 
 
-def compile_all(javac, sources, jars):
+def compile_all(javac, sources, tree, jars):
     os.mkdir(CLASSES)
     options = [*("-J" + option for option in QUICK), "-nowarn", "-proc:none", "-encoding", "UTF-8", "-d", CLASSES, "-cp", jars]
-    status, said = judge.run([javac, *options, *sources], "/tmp")
+    status, said = judge.run([javac, *options, *sources], PLACE)
     if status != 0:
-        raise Stopped("it could not be compiled: " + judge.first_line(said).removeprefix("/work/tree/"))
+        raise Stopped("it could not be compiled: " + judge.first_line(said).removeprefix(tree + "/"))
 
 
 def run_classes(java, classes, tree, jars):
@@ -96,7 +97,7 @@ def verdict(what, tree, proof):
     tests = [place_proof(proof)] if what == "proof" else test_sources(tree, sources)
     if not tests or not any(has_tests(path) for path in tests):
         raise Stopped("there is no test in it")
-    compile_all(javac, [*dict.fromkeys([*sources, *tests]), os.path.join(HERE, "Harness.java")], ":".join(jars))
+    compile_all(javac, [*dict.fromkeys([*sources, *tests]), os.path.join(HERE, "Harness.java")], tree, ":".join(jars))
     return run_classes(java, [class_in(path) for path in tests], tree, ":".join(jars))
 
 
