@@ -30,6 +30,11 @@ const facts::Lowering* Lowerings::of(syntax::Language language, std::string& not
   return slot.lowering ? &*slot.lowering : nullptr;
 }
 
+RuleSet::RuleSet(std::filesystem::path languages)
+    : labels(std::make_shared<facts::LabelNames>()),
+      tables(syntax::languages.size(), facts::Tables(labels)),
+      lowerings(std::move(languages)) {}
+
 source::Checked<Catalog> load_catalog(const std::filesystem::path& data) {
   const auto folder = data / "detectors";
   source::Faults faults;
@@ -40,7 +45,7 @@ source::Checked<Catalog> load_catalog(const std::filesystem::path& data) {
     faults = classes.error();
   const bool classes_known = faults.empty();
   auto rules = std::make_shared<RuleSet>(folder / "languages");
-  load_tables(folder / "tables", rules->tables, faults);
+  load_tables(folder / "tables", *rules, faults);
   load_rules(folder / "rules", *rules, faults);
   for (const auto& rule : rules->rules)
     if (classes_known && !find_class(catalog, rule.class_id))

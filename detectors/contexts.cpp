@@ -27,8 +27,11 @@ bool takes_an_event(const Function& function) {
 }
 
 bool starts_as_handler(std::string_view name) {
-  return name.starts_with("handle_") || name.starts_with("on_") || name.starts_with("process_") ||
-         name.starts_with("consume");
+  const auto words = split_words(name);
+  if (words.empty()) return false;
+  const auto& first = words.front();
+  return (words.size() > 1 && (first == "handle" || first == "on" || first == "process")) ||
+         first.starts_with("consume");
 }
 
 bool is_route(const Facts& facts, const Function& function) { return facts.has(function.decorated, "route"); }
@@ -56,41 +59,14 @@ bool reached_from(const Facts& facts, FunctionId id, Test test) {
                                 [&](FunctionId caller) { return test(facts, facts.functions[caller]); });
 }
 
-// Whether the body of the loop leaves it when all went well: what tells trying again from going on.
-bool leaves_on_success(const Facts& facts, NodeId loop, NodeId attempt) {
-  const auto body = facts.part(loop, Part::body);
-  constexpr std::size_t most_nodes = 5'000;  // of a loop that a person writes
-  for (NodeId i = attempt; i < std::min<std::size_t>(facts.tree[body].after, attempt + most_nodes); ++i) {
-    if (facts.role(i) == Role::except) {
-      i = facts.tree[i].after - 1;
-      continue;
-    }
-    if (facts.role(i) == Role::return_) return true;
-    if (facts.role(i) == Role::break_ && enclosing(facts, i, Role::loop) == loop) return true;
-  }
-  return false;
-}
-
-bool ends_in_exit(const Facts& facts, NodeId block) {
-  NodeId last = no_node;
-  for (auto child = facts.tree.first_child(block); child != no_node; child = facts.tree.next_sibling(child))
-    if (facts.role(child) != Role::none_) last = child;
-  if (last == no_node) return false;
-  const auto role = facts.role(last);
-  return role == Role::raise || role == Role::return_ || role == Role::break_;
-}
-
-bool some_failure_goes_on(const Facts& facts, NodeId attempt) {
-  for (auto child = facts.tree.first_child(attempt); child != no_node; child = facts.tree.next_sibling(child))
-    if (facts.role(child) == Role::except && !ends_in_exit(facts, facts.part(child, Part::body))) return true;
-  return false;
-}
-
 bool in_test(const Facts& facts, NodeId id) {
-  const auto& path = facts.file->path();
-  const auto file = path.substr(path.rfind('/') + 1);
-  if (file.starts_with("test_") || file.ends_with("_test.py") || path.starts_with("tests/") ||
-      path.find("/tests/") != std::string::npos)
+  const auto path = "/" + facts.file->path();
+  const auto file = std::string_view(path).substr(path.rfind('/') + 1);
+  const auto& traits = facts.traits();
+  const auto ends = [&](auto ending) { return path.ends_with(ending); };
+  const auto holds = [&](auto folder) { return path.find(folder) != std::string::npos; };
+  if (file.starts_with("test_") || std::any_of(traits.test_files.begin(), traits.test_files.end(), ends) ||
+      std::any_of(traits.test_folders.begin(), traits.test_folders.end(), holds))
     return true;
   return facts.functions[facts.owner[id]].name.starts_with("test_");
 }
@@ -114,20 +90,74 @@ NodeId part_of_try(const Facts& facts, NodeId id) {
   return no_node;
 }
 
+// Without a block: what begins a transaction or takes a lock before, and the commit after it. What is
+// deferred, or stands where something failed, does not end it.
+NodeId begun_before(const Facts& facts, const Function& function, NodeId id) {
+  const auto aside = [&](NodeId call) {
+    if (enclosing(facts, call, Role::deferred) != no_node) return true;
+    return std::any_of(facts.failures.begin(), facts.failures.end(), [&](const Failure& failure) {
+      return failure.kind == Failure::Kind::branch && facts.tree.inside(call, failure.node);
+    });
+  };
+  NodeId begun = no_node;
+  for (const auto index : function.calls) {
+    const auto& call = facts.calls[index];
+    const bool begins = facts.has(call.labels, "takes-lock") || facts.has(call.labels, "begins");
+    if (call.node < id && begins) begun = call.node;
+    if (call.node < id && facts.has(call.labels, "ends-transaction") && !aside(call.node)) begun = no_node;
+    if (call.node > id && begun != no_node && facts.has(call.labels, "commit")) return begun;
+  }
+  return no_node;
+}
+
+bool in_failure(const Facts& facts, NodeId id) {
+  return std::any_of(facts.failures.begin(), facts.failures.end(), [&](const Failure& failure) {
+    return failure.body != no_node && failure.kind != Failure::Kind::success &&
+           facts.tree.inside(id, failure.body);
+  });
+}
+
+// Started beside the function that it stands in: go f(), go func() { … }().
+bool is_spawned(const Facts& facts, NodeId id) {
+  for (auto at = facts.tree[id].parent; at != no_node; at = facts.tree[at].parent)
+    if (facts.role(at) == Role::spawn) return true;
+  return false;
+}
+
+bool is_deferred(const Facts& facts, NodeId id) {
+  for (auto at = facts.tree[id].parent; at != no_node; at = facts.tree[at].parent)
+    if (facts.role(at) == Role::deferred) return true;
+  return false;
+}
+
+// The call is a statement of its own: nobody looks at what it gives.
+bool is_statement(const Facts& facts, NodeId id) {
+  const auto parent = facts.tree[id].parent;
+  return parent != no_node && facts.role(parent) == Role::statement;
+}
+
+// A function, or one around it, that was given a context or a request.
+bool has_context(const Facts& facts, FunctionId function) {
+  for (auto at = function; at != 0; at = facts.functions[at].parent)
+    if (facts.has(facts.functions[at].decorated, "context")) return true;
+  return false;
+}
+
+// Between mu.Lock() and mu.Unlock() of the function, or in a block that holds the lock.
+bool is_locked(const Facts& facts, NodeId id) {
+  const auto& function = facts.functions[facts.owner[id]];
+  std::vector<std::string_view> held;
+  for (const auto index : function.calls) {
+    const auto& call = facts.calls[index];
+    if (call.node >= id) break;
+    const auto lock = facts.text(call.receiver);
+    if (facts.has(call.labels, "locks-mutex")) held.push_back(lock);
+    if (facts.has(call.labels, "unlocks-mutex") && !is_deferred(facts, call.node)) std::erase(held, lock);
+  }
+  return !held.empty();
+}
+
 }  // namespace
-
-NodeId retry_loop_of(const Facts& facts, NodeId attempt) {
-  const auto loop = enclosing(facts, attempt, Role::loop);
-  if (loop == no_node || !some_failure_goes_on(facts, attempt) || !leaves_on_success(facts, loop, attempt))
-    return no_node;
-  return loop;
-}
-
-NodeId retry_loop_around(const Facts& facts, NodeId id) {
-  // Of a handler the question is whether its try is tried again.
-  const auto attempt = facts.role(id) == Role::except ? facts.tree[id].parent : part_of_try(facts, id);
-  return attempt == no_node ? no_node : retry_loop_of(facts, attempt);
-}
 
 NodeId transaction_around(const Facts& facts, NodeId id) {
   for (auto at = facts.tree[id].parent; at != no_node && facts.owner[at] == facts.owner[id];
@@ -142,17 +172,13 @@ NodeId transaction_around(const Facts& facts, NodeId id) {
         if (call && facts.has(call->labels, "transaction")) return call->node;
       }
   }
-  const auto& function = facts.functions[facts.owner[id]];
-  if (facts.has(function.decorated, "transaction")) return function.decorators.front();
-  // Without a block: what takes a lock before, and the commit after it.
-  NodeId begun = no_node;
-  for (const auto index : function.calls) {
-    const auto& call = facts.calls[index];
-    if (call.node < id && facts.has(call.labels, "takes-lock")) begun = call.node;
-    if (call.node < id && facts.has(call.labels, "ends-transaction")) begun = no_node;
-    if (call.node > id && begun != no_node && facts.has(call.labels, "commit")) return begun;
+  for (auto at = facts.owner[id]; at != 0; at = facts.functions[at].parent) {
+    const auto& function = facts.functions[at];
+    if (facts.has(function.decorated, "transaction"))
+      return function.decorators.empty() ? function.node : function.decorators.front();
+    if (!function.lambda) break;
   }
-  return no_node;
+  return begun_before(facts, facts.functions[facts.owner[id]], id);
 }
 
 bool is_inside(const Facts& facts, NodeId id, std::string_view context) {
@@ -169,11 +195,16 @@ bool is_inside(const Facts& facts, NodeId id, std::string_view context) {
     return !is_module(facts, id) && facts.functions[owner].async;
   }
   if (context == "logged") return is_logged(facts, id);
+  if (context == "spawned") return is_spawned(facts, id);
+  if (context == "deferred") return is_deferred(facts, id);
+  if (context == "statement") return is_statement(facts, id);
+  if (context == "locked") return is_locked(facts, id);
+  if (context == "context") return has_context(facts, owner);
   if (context == "awaited") {
     const auto parent = facts.tree[id].parent;
     return parent != no_node && facts.role(parent) == Role::await;
   }
-  if (context == "except") return enclosing(facts, id, Role::except) != no_node;
+  if (context == "except") return in_failure(facts, id);
   if (context == "try") return part_of_try(facts, id) != no_node;
   return context == "test" && in_test(facts, id);
 }

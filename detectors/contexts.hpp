@@ -8,7 +8,7 @@
 
 namespace detectors {
 
-inline constexpr std::array<std::string_view, 11> context_names{
+inline constexpr std::array<std::string_view, 16> context_names{
     "loop",           // repeated by a loop or a comprehension
     "handler",        // a route, a consumer, or a helper that one of this file calls
     "event-handler",  // of those, what is delivered at least once: a webhook, a consumer
@@ -16,15 +16,20 @@ inline constexpr std::array<std::string_view, 11> context_names{
     "retry",          // tried again when it fails
     "async",          // runs on the event loop
     "awaited",
-    "except",  // in the handler of a try
-    "try",     // in the body of a try
-    "logged",  // only told to a log or a metric
-    "test",    // in a test's file or function
+    "except",     // in the handler of a try
+    "try",        // in the body of a try
+    "logged",     // only told to a log or a metric
+    "spawned",    // runs beside the function: go f()
+    "deferred",   // runs when the function is left
+    "statement",  // nobody looks at what it gives
+    "locked",     // while a lock is held
+    "context",    // the function, or one around it, was given a context or a request
+    "test",       // in a test's file or function
 };
 
 [[nodiscard]] bool is_inside(const facts::Facts& facts, facts::NodeId id, std::string_view context);
-// The loop that tries a try again; no_node when nothing does.
-[[nodiscard]] facts::NodeId retry_loop_of(const facts::Facts& facts, facts::NodeId attempt);
+// The loop that tries again what failed; no_node when nothing does.
+[[nodiscard]] facts::NodeId retry_loop_of(const facts::Facts& facts, const facts::Failure& failure);
 // The loop that tries the node again; no_node when nothing does, or when a decorator does.
 [[nodiscard]] facts::NodeId retry_loop_around(const facts::Facts& facts, facts::NodeId id);
 // Where the transaction that the node stands in begins; no_node when there is none.

@@ -13,33 +13,20 @@ using namespace facts;
 
 namespace {
 
-NodeId caught(const Facts& facts, NodeId except) {
-  const auto type = facts.part(except, Part::type);
-  return type != no_node && facts.role(type) == Role::as ? facts.part(type, Part::value) : type;
+std::string shown_types(const Facts& facts, const Failure& failure) {
+  return failure.types == no_node ? "everything" : shown(facts, failure.types);
 }
 
-NodeId alias_of(const Facts& facts, NodeId except) {
-  const auto type = facts.part(except, Part::type);
-  return type != no_node && facts.role(type) == Role::as ? facts.part(type, Part::alias) : no_node;
-}
-
-std::string shown_types(const Facts& facts, NodeId except) {
-  const auto type = caught(facts, except);
-  return type == no_node ? "everything" : shown(facts, type);
-}
-
-// The value of a return statement; no_node for a bare one.
-NodeId returned(const Facts& facts, NodeId statement) {
-  for (auto child = facts.tree.first_child(statement); child != no_node;
-       child = facts.tree.next_sibling(child))
-    if (facts.tree[child].named && facts.role(child) != Role::none_) return child;
-  return no_node;
+bool is_nothing(const Facts& facts, NodeId value) {
+  return facts.role(value) == Role::none || facts.text(value) == "undefined";
 }
 
 bool is_empty_value(const Facts& facts, NodeId value) {
-  const auto text = facts.text(value);
-  for (const auto empty : {"[]", "{}", "()", "0", "0.0", "False", "\"\"", "''", "set()", "dict()", "list()"})
-    if (text == empty) return true;
+  if (const auto* call = facts.call(value); call && call->arguments.empty())
+    if (facts.has(call->labels, "empty-value") || facts.text(value).ends_with("{}")) return true;
+  for (const auto empty :
+       {"[]", "{}", "()", "0", "0.0", "False", "false", "\"\"", "''", "``", "set()", "dict()", "list()"})
+    if (facts.text(value) == empty) return true;
   return false;
 }
 
@@ -54,11 +41,36 @@ struct Body {
   bool assigns = false;
 };
 
-Body read_body(const Facts& facts, NodeId except) {
+// What a return gives back, each of several values; none for a bare one.
+std::vector<NodeId> returned(const Facts& facts, NodeId statement) {
+  std::vector<NodeId> values;
+  for (auto child = facts.tree.first_child(statement); child != no_node;
+       child = facts.tree.next_sibling(child)) {
+    if (!facts.tree[child].named || facts.role(child) == Role::none_) continue;
+    const auto value = bare(facts, child);
+    const bool several = facts.traits().errors_are_values && facts.role(value) == Role::collection;
+    if (!several) return {value};
+    for (auto each = facts.tree.first_child(value); each != no_node; each = facts.tree.next_sibling(each))
+      if (facts.role(each) != Role::none_) values.push_back(bare(facts, each));
+  }
+  return values;
+}
+
+// Whether the return says nothing of the failure: then it need not be looked into.
+bool read_return(const Facts& facts, const std::vector<NodeId>& values, Body& body) {
+  const auto none = [&](NodeId value) { return is_nothing(facts, value); };
+  const auto empty = [&](NodeId value) { return none(value) || is_empty_value(facts, value); };
+  body.returns = true;
+  if (std::all_of(values.begin(), values.end(), none)) return body.returns_none = true;
+  if (std::all_of(values.begin(), values.end(), empty)) return body.returns_empty = true;
+  return false;
+}
+
+Body read_body(const Facts& facts, const Failure& failure) {
   Body body;
-  const auto block = facts.part(except, Part::body);
-  const auto alias = facts.text(alias_of(facts, except));
-  for (NodeId i = block; block != no_node && i < facts.tree[block].after; ++i) {
+  const auto block = failure.body;
+  if (facts.role(block) != Role::block && read_return(facts, {bare(facts, block)}, body)) return body;
+  for (NodeId i = block; i < facts.tree[block].after; ++i) {
     const auto role = facts.role(i);
     if (const auto* call = facts.call(i)) {
       const bool logs = facts.has(call->labels, "log");
@@ -69,23 +81,20 @@ Body read_body(const Facts& facts, NodeId except) {
       continue;
     }
     body.raises |= role == Role::raise;
-    body.counts |=
-        role == Role::augment || (role == Role::identifier && !alias.empty() && facts.text(i) == alias);
+    body.counts |= role == Role::augment ||
+                   (role == Role::identifier && !failure.name.empty() && facts.text(i) == failure.name);
     body.assigns |= role == Role::assign;
-    if (role != Role::return_) continue;
-    const auto value = returned(facts, i);
-    const bool none = value == no_node || facts.role(value) == Role::none;
-    body.returns = true;
-    body.returns_none |= none;
-    body.returns_empty |= !none && is_empty_value(facts, value);
+    if (role == Role::return_ && read_return(facts, returned(facts, i), body)) i = facts.tree[i].after - 1;
   }
   return body;
 }
 
 }  // namespace
 
-std::vector<std::string_view> body_kinds(const Facts& facts, NodeId except) {
-  const auto body = read_body(facts, except);
+std::vector<std::string_view> body_kinds(const Facts& facts, const Failure& failure) {
+  if (failure.kind == Failure::Kind::dropped) return {"dropped"};
+  if (failure.kind == Failure::Kind::success || failure.body == no_node) return {};
+  const auto body = read_body(facts, failure);
   std::vector<std::string_view> kinds;
   const bool quiet = body.calls == 0 && !body.raises && !body.returns && !body.counts;
   if (quiet && body.logs == 0 && !body.assigns) kinds.emplace_back("empty");
@@ -99,29 +108,37 @@ std::vector<std::string_view> body_kinds(const Facts& facts, NodeId except) {
   return kinds;
 }
 
-std::vector<std::string> caught_types(const Facts& facts, NodeId except) {
+std::vector<std::string> caught_types(const Facts& facts, const Failure& failure) {
   std::vector<std::string> types;
-  const auto type = caught(facts, except);
+  const auto type = failure.types;
   if (type == no_node) return types;
+  const bool condition = failure.kind != Failure::Kind::except;  // names errors among other things
+  const auto add = [&](std::string_view name) {
+    if (!condition || name.starts_with("Err") || name.ends_with("Error")) types.emplace_back(name);
+  };
   for (NodeId i = type; i < facts.tree[type].after; ++i) {
     if (facts.role(i) == Role::attribute) {
-      types.emplace_back(facts.text(facts.part(i, Part::name)));
+      add(facts.text(facts.part(i, Part::name)));
       i = facts.tree[i].after - 1;
     } else if (facts.role(i) == Role::identifier) {
-      types.emplace_back(facts.text(i));
+      add(facts.text(i));
     }
   }
   return types;
 }
 
 void find_except_clauses(const Facts& facts, std::vector<Candidate>& found) {
-  for (NodeId i = 0; i < facts.tree.size(); ++i) {
-    if (facts.role(i) != Role::except) continue;
-    Candidate candidate{
-        .node = i, .origin = facts.tree[i].parent, .name = std::string(facts.text(alias_of(facts, i)))};
-    candidate.loop = loop_around(facts, i);
-    candidate.fields = {{"types", shown_types(facts, i)}, {"subject", "except"}};
-    candidate.because = {fmt::format("line {}: catches {}", facts.line(i), shown_types(facts, i))};
+  for (const auto& failure : facts.failures) {
+    if (failure.kind == Failure::Kind::success) continue;
+    Candidate candidate{.node = failure.node, .origin = failure.whole, .name = std::string(failure.name)};
+    candidate.failure = &failure;
+    candidate.loop = loop_around(facts, failure.node);
+    const auto types = shown_types(facts, failure);
+    candidate.fields = {{"types", types}, {"subject", "except"}};
+    candidate.because = {
+        failure.kind == Failure::Kind::dropped
+            ? fmt::format("line {}: nobody looks whether it failed", facts.line(failure.node))
+            : fmt::format("line {}: catches {}", facts.line(failure.node), types)};
     found.push_back(std::move(candidate));
   }
 }
@@ -135,13 +152,17 @@ bool tells_text(const Facts& facts, NodeId reference) {
       facts.part(parent, Part::object) != reference)
     return true;
   const auto name = facts.text(facts.part(parent, Part::name));
-  return name == "args" || name == "message" || name == "orig" || name == "statement" || name == "pgerror";
+  for (const auto known : {"args", "message", "orig", "statement", "pgerror", "stack", "detail", "Error",
+                           "getMessage", "toString", "getLocalizedMessage", "sqlMessage", "getStackTrace"})
+    if (name == known) return true;
+  return false;
 }
 
 // A return, or a call that makes the error response.
 NodeId response_around(const Facts& facts, NodeId id) {
   for (auto at = id; at != no_node && facts.owner[at] == facts.owner[id]; at = facts.tree[at].parent) {
-    if (facts.role(at) == Role::return_) return at;
+    // Where errors are values, returning one is how it is told to the caller.
+    if (facts.role(at) == Role::return_) return facts.traits().errors_are_values ? no_node : at;
     if (const auto* call = facts.call(at)) {
       if (facts.has(call->labels, "log")) return no_node;
       if (facts.has(call->labels, "responds")) return at;
@@ -153,80 +174,26 @@ NodeId response_around(const Facts& facts, NodeId id) {
 }  // namespace
 
 void find_error_responses(const Facts& facts, std::vector<Candidate>& found) {
-  for (NodeId i = 0; i < facts.tree.size(); ++i) {
-    if (facts.role(i) != Role::except) continue;
-    const auto alias = facts.text(alias_of(facts, i));
-    const auto block = facts.part(i, Part::body);
+  for (const auto& failure : facts.failures) {
+    const auto block = failure.kind == Failure::Kind::success ? no_node : failure.body;
     for (NodeId at = block; block != no_node && at < facts.tree[block].after; ++at) {
       const auto* call = facts.call(at);
       const bool trace = call && facts.has(call->labels, "stack-trace");
-      const bool text =
-          !alias.empty() && is_reference(facts, at) && facts.text(at) == alias && tells_text(facts, at);
+      const bool text = !failure.name.empty() && is_reference(facts, at) && facts.text(at) == failure.name &&
+                        tells_text(facts, at);
       if (!trace && !text) continue;
       const auto response = response_around(facts, at);
       if (response == no_node) continue;
-      Candidate candidate{.node = response, .origin = i, .name = shown_types(facts, i)};
+      Candidate candidate{.node = response, .origin = failure.node, .name = shown_types(facts, failure)};
+      candidate.failure = &failure;
       candidate.loop = loop_around(facts, response);
       candidate.fields = {{"subject", shown(facts, response)}, {"types", candidate.name}};
-      candidate.because = {fmt::format("line {}: catches {}", facts.line(i), candidate.name),
+      candidate.because = {fmt::format("line {}: catches {}", facts.line(failure.node), candidate.name),
                            fmt::format("line {}: its text goes into the response", facts.line(response))};
       found.push_back(std::move(candidate));
       break;
     }
   }
 }
-
-void find_retry_loops(const Facts& facts, std::vector<Candidate>& found) {
-  for (NodeId attempt = 0; attempt < facts.tree.size(); ++attempt) {
-    if (facts.role(attempt) != Role::try_) continue;
-    const auto body = facts.part(attempt, Part::body);
-    const auto loop = body == no_node ? no_node : retry_loop_of(facts, attempt);
-    for (NodeId i = body; loop != no_node && i < facts.tree[body].after; ++i) {
-      const auto* call = facts.call(i);
-      if (!call || facts.owner[i] != facts.owner[attempt]) continue;
-      Candidate candidate{
-          .node = loop, .call = call, .loop = loop, .origin = i, .name = shown(facts, call->callee)};
-      candidate.fields = {{"callee", candidate.name}, {"subject", shown(facts, loop)}};
-      candidate.because = {
-          fmt::format("line {}: `{}` is tried again when it fails", facts.line(i), candidate.name)};
-      found.push_back(std::move(candidate));
-    }
-  }
-}
-
-namespace {
-
-bool for_ever(const Facts& facts, NodeId loop) {
-  const auto condition = facts.part(loop, Part::condition);
-  if (condition != no_node) {
-    const auto text = facts.text(bare(facts, condition));
-    return text == "True" || text == "1" || text == "true";
-  }
-  const auto* call = facts.call(bare(facts, facts.part(loop, Part::iterable)));
-  return call && call->name == "itertools.count";
-}
-
-bool gives_up(const Facts& facts, NodeId loop) {
-  const std::vector<std::string> counters{"attempt", "try",      "tries",   "retry",     "retries",
-                                          "count",   "deadline", "elapsed", "remaining", "until",
-                                          "expire",  "limit",    "max",     "time",      "monotonic"};
-  const auto body = facts.part(loop, Part::body);
-  for (NodeId i = body; i < facts.tree[body].after; ++i) {
-    const auto role = facts.role(i);
-    const bool leaves = role == Role::raise || role == Role::return_ || role == Role::break_;
-    if (leaves && enclosing(facts, i, Role::except) != no_node) return true;
-    if (role == Role::compare && has_any_phrase(facts.text(i), counters)) return true;
-    // A wait that grows: delay *= 2, sleep(2 ** attempt).
-    if (role == Role::augment && facts.text(i).find("*=") != std::string_view::npos) return true;
-    const auto* call = facts.call(i);
-    if (call && facts.has(call->labels, "sleep") && facts.text(i).find('*') != std::string_view::npos)
-      return true;
-  }
-  return false;
-}
-
-}  // namespace
-
-bool is_unbounded(const Facts& facts, NodeId loop) { return for_ever(facts, loop) && !gives_up(facts, loop); }
 
 }  // namespace detectors

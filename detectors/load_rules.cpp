@@ -18,7 +18,8 @@ constexpr std::array<std::string_view, 10> subjects{
     "error-response", "pattern",   "query"};
 constexpr std::array<std::string_view, 4> guard_scopes{"function", "loop", "behind", "retry"};
 constexpr std::array<std::string_view, 4> severities{"nit", "minor", "major", "blocker"};
-constexpr std::array<std::string_view, 5> bodies{"empty", "silent", "logs", "returns-empty", "returns-none"};
+constexpr std::array<std::string_view, 6> bodies{"empty",         "silent",       "logs",
+                                                 "returns-empty", "returns-none", "dropped"};
 
 struct Loader {
   RuleSet& set;
@@ -33,7 +34,7 @@ struct Loader {
     for (const auto& word : match.texts(key)) {
       if (word.find_first_of(".*()") != std::string::npos) {
         result.names.push_back(word);
-      } else if (const auto bit = set.tables.label(word)) {
+      } else if (const auto bit = set.labels->find(word)) {
         result.labels.set(*bit);
       } else {
         match.fault(key, fmt::format("no table row gives the label '{}'", word),
@@ -61,7 +62,8 @@ struct Loader {
   }
 
   void read_arguments(Relations& to) {
-    to.argument_absent = match.text("argument_absent").value_or("");
+    to.argument_absent = match.texts("argument_absent");
+    to.argument_words = match.texts("argument_words");
     if (auto table = match.table("argument_is"))
       for (const auto& name : table->keys()) to.argument_is[name] = table->texts(name);
     to.argument_from = calls("argument_from");
@@ -118,6 +120,9 @@ struct Loader {
     to.guard_words = match.texts("guard_words");
     to.guard_words_in = calls("guard_words_in");
     to.holds = calls("holds");
+    to.before = calls("before");
+    to.after = calls("after");
+    to.beside = calls("beside");
     to.body = words_among("body", bodies);
     to.unless_types = match.texts("unless_types");
     to.on_every_exit = match.texts("on_every_exit");

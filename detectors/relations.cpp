@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "detectors/arguments.hpp"
 #include "detectors/contexts.hpp"
+#include "detectors/facts/checks.hpp"
 #include "detectors/facts/words.hpp"
 #include "detectors/guards.hpp"
 
@@ -29,96 +31,11 @@ struct Judge {
             !has_any_phrase(facts.functions[facts.owner[at]].name, rule.unless_function));
   }
 
-  // **kwargs may hold anything: then nothing is known to be absent.
-  [[nodiscard]] bool absent_fits() const {
-    if (rule.argument_absent.empty()) return true;
-    if (!it.call || it.call->open_arguments) return false;
-    const auto value = argument(*it.call, rule.argument_absent);
-    if (value != no_node) return facts.role(value) == Role::none;
-    return !has_default_set();
-  }
-
-  // A client object that was given its limit once: session.mount(…), session.request = partial(…, timeout=…).
-  [[nodiscard]] bool has_default_set() const {
-    if (it.call->receiver == no_node) return false;
-    const auto client = value_of(facts, it.call->receiver);
-    if (client.type == no_type) return false;
-    if (client.origin == no_node || client.local != nothing) return true;  // made elsewhere: not known
-    const auto same = [&](NodeId receiver) { return value_of(facts, receiver).origin == client.origin; };
-    for (const auto& call : facts.calls)
-      if (call.receiver != no_node && facts.has(call.labels, "sets-default") && same(call.receiver))
-        return true;
-    for (NodeId i = 0; i < facts.tree.size(); ++i)
-      if (facts.role(i) == Role::assign)
-        if (const auto target = facts.part(i, Part::target);
-            target != no_node && facts.role(target) == Role::attribute)
-          if (same(facts.part(target, Part::object)) &&
-              facts.text(facts.part(i, Part::value)).find("timeout") != std::string_view::npos)
-            return true;
-    return false;
-  }
-
-  [[nodiscard]] bool argument_is_fits() const {
-    for (const auto& [name, allowed] : rule.argument_is) {
-      const auto value = it.call ? argument(*it.call, name) : no_node;
-      if (value == no_node) return false;
-      if (std::find(allowed.begin(), allowed.end(), facts.text(bare(facts, value))) == allowed.end())
-        return false;
-    }
-    return true;
-  }
-
-  // request.args["limit"]: a value that no call gives.
-  [[nodiscard]] bool reads_from(NodeId expression) const {
-    for (const auto value : values_behind(facts, expression))
-      for (NodeId i = value; i < facts.tree[value].after; ++i)
-        if (facts.role(i) == Role::attribute && (labels_of_name(i) & rule.argument_from.labels).any())
-          return true;
-    return false;
-  }
-
-  [[nodiscard]] Labels labels_of_name(NodeId expression) const {
-    const auto name = resolved_name(facts, expression);
-    const auto* row = facts.tables->call(name);
-    if (!row) row = facts.tables->call_ending(name, false);
-    return row ? row->labels : Labels{};
-  }
-
-  // if limit > MOST: …
-  [[nodiscard]] bool compared(NodeId value) const {
-    const auto& function = facts.functions[facts.owner[value]];
-    for (const auto name : references(facts, value))
-      for (NodeId i = function.node; i < value; ++i) {
-        if (facts.role(i) != Role::compare || facts.text(i).find_first_of("<>") == std::string_view::npos)
-          continue;
-        for (const auto other : references(facts, i))
-          if (facts.text(other) == facts.text(name)) return true;
-      }
-    return false;
-  }
-
-  [[nodiscard]] bool argument_from_fits() {
-    if (rule.argument_from.empty()) return true;
-    if (!it.call) return false;
-    for (const auto& given : it.call->arguments) {
-      const auto calls = all_calls_behind(facts, given.value);
-      const auto has = [&](const CallSet& set) {
-        return std::any_of(calls.begin(), calls.end(),
-                           [&](const Call* c) { return matches(facts, *c, set, false); });
-      };
-      if (!(has(rule.argument_from) || reads_from(given.value)) || has(rule.argument_not_from) ||
-          compared(given.value))
-        continue;
-      it.because.push_back(
-          fmt::format("line {}: takes `{}`", facts.line(it.call->node), shown(facts, given.value)));
-      return true;
-    }
-    return false;
-  }
-
   [[nodiscard]] bool constant_loop() const {
-    const auto iterable = bare(facts, facts.part(it.loop, Part::iterable));
+    const auto over = loop_iterable(facts, it.loop);
+    const auto iterable = over == no_node ? no_node : bare(facts, over);
     if (iterable == no_node) return false;
+    if (facts.role(iterable) == Role::integer) return true;
     if (facts.role(iterable) == Role::collection) return references(facts, iterable).empty();
     const auto* call = facts.call(iterable);
     return call && call->name == "range" &&
@@ -129,21 +46,23 @@ struct Judge {
   [[nodiscard]] bool loop_fits() {
     if (!rule.loop_variant) return true;
     if (it.loop == no_node || !it.call || constant_loop()) return false;
-    if (has_any_phrase(facts.text(facts.part(it.loop, Part::iterable)), rule.unless_iterable)) return false;
+    if (has_any_phrase(facts.text(loop_iterable(facts, it.loop)), rule.unless_iterable)) return false;
     if (enclosing(facts, it.call->node, Role::return_) != no_node && facts.role(it.loop) == Role::loop)
       return false;
     bool varies = depends_on_loop(facts, it.call->receiver, it.loop);
     for (const auto& given : it.call->arguments) varies |= depends_on_loop(facts, given.value, it.loop);
     if (varies)
       it.because.push_back(fmt::format("line {}: the loop goes over `{}`", facts.line(it.loop),
-                                       shown(facts, facts.part(it.loop, Part::iterable))));
+                                       shown(facts, loop_iterable(facts, it.loop))));
     return varies;
   }
 
   [[nodiscard]] bool holds_fits() {
     if (rule.holds.empty()) return true;
-    auto scope = it.node;
-    if (facts.role(it.node) == Role::except) scope = facts.part(facts.tree[it.node].parent, Part::body);
+    auto scope = it.failure ? it.failure->tried : it.node;
+    // What a deferred or spawned function does is held by it, wherever it is written.
+    if (const auto id = it.call ? handed_function() : nothing; id != nothing)
+      scope = facts.functions[id].node;
     if (scope == no_node) return false;
     for (const auto& call : facts.calls) {
       if (!facts.tree.inside(call.node, scope) || !matches(facts, call, rule.holds, true)) continue;
@@ -154,18 +73,53 @@ struct Judge {
     return false;
   }
 
+  // Promise.all(xs.map(async (x) => …)), go func() { … }(): the function that is written there.
+  [[nodiscard]] FunctionId handed_function() const {
+    for (const auto& given : it.call->arguments)
+      if (const auto id = function_named_by(facts, given.value); id != nothing) return id;
+    return it.call->target;
+  }
+
+  // Other calls of the function: before it, after it, anywhere.
+  [[nodiscard]] bool neighbours_fit() {
+    return neighbour_fits(rule.before,
+                          [&](const Call& other) { return other.node > facts.tree[it.node].after; }) &&
+           neighbour_fits(rule.after, [&](const Call& other) { return other.node < it.node; }) &&
+           neighbour_fits(rule.beside, [&](const Call& other) { return other.node != it.node; });
+  }
+
+  template <class Place>
+  [[nodiscard]] bool neighbour_fits(const CallSet& wanted, Place fits) {
+    if (wanted.empty()) return true;
+    for (const auto index : facts.functions[facts.owner[it.node]].calls) {
+      const auto& other = facts.calls[index];
+      if (!fits(other) || !matches(facts, other, wanted, true) || apart(other.node)) continue;
+      it.because.push_back(fmt::format("line {}: `{}`", facts.line(other.node), shown(facts, other.callee)));
+      it.fields.emplace("other", shown(facts, other.callee));
+      return true;
+    }
+    return false;
+  }
+
+  // In a branch that ends before the subject, or of which the subject is no part and that leaves.
+  [[nodiscard]] bool apart(NodeId other) const {
+    for (auto at = facts.tree[other].parent; at != no_node && facts.owner[at] == facts.owner[other];
+         at = facts.tree[at].parent)
+      if (facts.role(at) == Role::branch && !facts.tree.inside(it.node, at) &&
+          leaves_at_end(facts, facts.part(at, Part::body)))
+        return true;
+    return false;
+  }
+
   [[nodiscard]] bool handler_fits() const {
-    const auto except = facts.role(it.node) == Role::except                             ? it.node
-                        : it.origin != no_node && facts.role(it.origin) == Role::except ? it.origin
-                                                                                        : no_node;
     if (!rule.body.empty()) {
-      if (except == no_node) return false;
-      const auto kinds = body_kinds(facts, except);
+      if (!it.failure) return false;
+      const auto kinds = body_kinds(facts, *it.failure);
       if (std::find_first_of(kinds.begin(), kinds.end(), rule.body.begin(), rule.body.end()) == kinds.end())
         return false;
     }
-    if (rule.unless_types.empty() || except == no_node) return true;
-    const auto types = caught_types(facts, except);
+    if (rule.unless_types.empty() || !it.failure) return true;
+    const auto types = caught_types(facts, *it.failure);
     return types.empty() || !std::all_of(types.begin(), types.end(), [&](const std::string& type) {
              return std::any_of(
                  rule.unless_types.begin(), rule.unless_types.end(), [&](const std::string& known) {
@@ -182,7 +136,7 @@ struct Judge {
       name = field == it.fields.end() ? "" : field->second;
     }
     if (!rule.words.empty() && !has_any_phrase(name, rule.words)) return false;
-    return !has_any_phrase(name, rule.unless_words);
+    return !rule.argument_words.empty() || !has_any_phrase(name, rule.unless_words);
   }
 
   [[nodiscard]] bool value_fits() const {
@@ -196,7 +150,7 @@ struct Judge {
     if (value == no_node) return false;
     if (const auto* call = facts.call(value)) return matches(facts, *call, rule.value_is, false);
     if (facts.role(value) != Role::attribute && facts.role(value) != Role::identifier) return false;
-    return (labels_of_name(value) & rule.value_is.labels).any();
+    return (labels_of_name(facts, value) & rule.value_is.labels).any();
   }
 
   [[nodiscard]] bool exits_fit() const {
@@ -208,8 +162,8 @@ struct Judge {
 
   // From cheap to dear.
   [[nodiscard]] bool fits() {
-    return words_fit() && argument_is_fits() && handler_fits() && retry_fits() && absent_fits() &&
-           place_fits() && value_fits() && loop_fits() && holds_fits() && argument_from_fits() &&
+    return words_fit() && handler_fits() && retry_fits() && place_fits() && absent_fits(facts, rule, it) &&
+           value_fits() && loop_fits() && holds_fits() && neighbours_fit() && passed_fits(facts, rule, it) &&
            exits_fit() && !guarded(facts, rule, it);
   }
 };

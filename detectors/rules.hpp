@@ -46,7 +46,8 @@ struct Relations {
   bool through_helpers = false;     // a function of this file that makes such a call counts as the call
   std::vector<std::string> inside;  // every one of these contexts: loop, handler, transaction, …
   std::vector<std::string> not_inside;
-  std::string argument_absent;
+  std::vector<std::string> argument_absent;
+  std::vector<std::string> argument_words;  // some argument has one of these phrases as its name
   std::map<std::string, std::vector<std::string>>
       argument_is;        // the argument is passed, as one of these texts
   CallSet argument_from;  // a call whose value went into an argument
@@ -57,6 +58,9 @@ struct Relations {
   CallSet guard_words_in;                  // only in the text of such calls
   std::vector<std::string> guard_words;    // names or texts in the guard's scope that show a guard
   CallSet holds;                           // calls made inside the subject (in a try's body, for its handler)
+  CallSet before;                          // such a call follows in the same function
+  CallSet after;                           // stands before it
+  CallSet beside;                          // or anywhere
   std::vector<std::string> body;           // for a handler: what it does
   std::vector<std::string> unless_types;   // for a handler: the exceptions that it may treat so
   std::vector<std::string> on_every_exit;  // methods that release what the call opened
@@ -110,14 +114,18 @@ class Lowerings {
 };
 
 struct RuleSet {
-  explicit RuleSet(std::filesystem::path languages) : lowerings(std::move(languages)) {}
-  facts::Tables tables;
-  std::vector<Rule> rules;  // sorted by id
+  explicit RuleSet(std::filesystem::path languages);
+  std::shared_ptr<facts::LabelNames> labels;
+  std::vector<facts::Tables> tables;  // of each language
+  std::vector<Rule> rules;            // sorted by id
   Lowerings lowerings;
+  [[nodiscard]] const facts::Tables& of(syntax::Language language) const {
+    return tables[static_cast<std::size_t>(language)];
+  }
 };
 
 // One step of load_catalog each. Every fault goes to `faults`.
-void load_tables(const std::filesystem::path& folder, facts::Tables& tables, source::Faults& faults);
+void load_tables(const std::filesystem::path& folder, RuleSet& set, source::Faults& faults);
 void load_rules(const std::filesystem::path& folder, RuleSet& set, source::Faults& faults);
 
 // A rule that misses one of its bad examples, or matches one of its good ones, is a fault that names the

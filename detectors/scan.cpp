@@ -107,7 +107,7 @@ Scan scan(const source::SourceFile& file, const Catalog& catalog) {
   const auto* lowering = set.lowerings.of(*language, note);
   if (!lowering) result.notes.push_back(note);
   if (!parsed.tree || !lowering) return result;
-  const auto facts = facts::gather(file, std::move(*parsed.tree), *lowering, set.tables);
+  const auto facts = facts::gather(file, std::move(*parsed.tree), *lowering, set.of(*language));
   Deadline deadline;
   std::map<Subject, std::vector<Candidate>> subjects;
   for (const auto& rule : set.rules) {

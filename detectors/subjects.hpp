@@ -16,8 +16,9 @@ struct Candidate {
   const facts::Call* call = nullptr;      // the call that `call`, `argument_…` speak of
   facts::NodeId loop = facts::no_node;    // the loop that it speaks of
   facts::NodeId origin = facts::no_node;  // the expression whose value it rests on: for guards "behind" it
-  std::string guard_name;                 // the guard must name this: the relation that is loaded eagerly
-  std::string name;                       // what `words` are looked for in
+  const facts::Failure* failure = nullptr;  // the failure that it speaks of
+  std::string guard_name;                   // the guard must name this: the relation that is loaded eagerly
+  std::string name;                         // what `words` are looked for in
   std::map<std::string, std::string, std::less<>> fields;  // for the message
   std::vector<std::string> because;
 };
@@ -36,10 +37,10 @@ void find_log_values(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_matches(const facts::Facts& facts, const Relations& relations, std::vector<Candidate>& found);
 
 // --- what the relations ask of them
-enum class HandlerBody { empty, silent, logs, returns_empty, returns_none, other };
-[[nodiscard]] std::vector<std::string_view> body_kinds(const facts::Facts& facts, facts::NodeId except);
+[[nodiscard]] std::vector<std::string_view> body_kinds(const facts::Facts& facts,
+                                                       const facts::Failure& failure);
 // The last parts of the names that an except clause catches; none for a bare one.
-[[nodiscard]] std::vector<std::string> caught_types(const facts::Facts& facts, facts::NodeId except);
+[[nodiscard]] std::vector<std::string> caught_types(const facts::Facts& facts, const facts::Failure& failure);
 // Whether nothing ends the loop: no counter, deadline, growing wait, or handler that gives up.
 [[nodiscard]] bool is_unbounded(const facts::Facts& facts, facts::NodeId loop);
 // Whether what the call opened is released on every way out of its function, or is not ours to release.

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "detectors/contexts.hpp"
+#include "detectors/facts/collect.hpp"
 #include "detectors/subjects.hpp"
 
 namespace detectors {
@@ -11,16 +13,11 @@ using namespace facts;
 
 namespace {
 
-std::string unquoted(std::string_view text) {
-  const auto begin = text.find_first_of("\"'");
-  const auto end = text.find_last_of("\"'");
-  if (begin == std::string_view::npos || end <= begin) return "";
-  return std::string(text.substr(begin + 1, end - begin - 1));
-}
-
 // Calls that only change how a value is written; any other call gives a value of its own.
 bool only_writes(const Call& call) {
-  for (const auto name : {"str", "repr", "dict", "json.dumps", "pprint.pformat", "vars", "ascii"})
+  for (const auto name :
+       {"str", "repr", "dict", "json.dumps", "pprint.pformat", "vars", "ascii", "fmt.Sprintf", "fmt.Sprint",
+        "string", "JSON.stringify", "String", "String.valueOf", "String.format"})
     if (call.name == name) return true;
   return call.method == "format" || call.method == "strip" || call.method == "decode" ||
          call.method == "join" || call.method == "copy";
@@ -47,7 +44,7 @@ struct LogReader {
       for (const auto& argument : call.arguments) open.push_back(argument.value);
     } else if (call.method == "get" && !call.arguments.empty() &&
                facts.role(call.arguments.front().value) == Role::string) {
-      add(node, unquoted(facts.text(call.arguments.front().value)));
+      add(node, std::string(unquoted(facts.text(call.arguments.front().value))));
     } else {
       add(node, "");  // only `value_is` can speak of it
     }
@@ -67,7 +64,7 @@ struct LogReader {
           add(value, std::string(facts.text(facts.part(value, Part::name))));
           break;
         case Role::subscript:
-          add(value, unquoted(facts.text(facts.part(value, Part::value))));
+          add(value, std::string(unquoted(facts.text(facts.part(value, Part::value)))));
           break;
         case Role::call:
           add_call(value, *facts.call(value), open);
@@ -123,35 +120,54 @@ struct Resource {
   // Returned, yielded, kept in an object or a collection, or handed to another: no longer this function's to
   // release.
   [[nodiscard]] bool handed_on(NodeId reference) const {
-    const auto parent = facts.tree[reference].parent;
+    auto value = reference;
+    auto parent = facts.tree[reference].parent;
+    while (parent != no_node && facts.role(parent) == Role::group) {
+      value = parent;
+      parent = facts.tree[parent].parent;
+    }
     if (parent == no_node) return false;
     const auto role = facts.role(parent);
     if (role == Role::attribute || role == Role::subscript || role == Role::compare || role == Role::branch ||
         role == Role::not_ || role == Role::logical)
       return false;
+    // rows = nil, rows, err = …: a target of an assignment takes nothing.
+    if ((role == Role::assign || role == Role::augment) && facts.part(parent, Part::target) == value)
+      return false;
     if (role == Role::loop || role == Role::comprehension) return false;  // for line in file
     return true;
   }
 
+  // file.close(), resp.Body.Close(), or close(file) where that is how it is said.
   [[nodiscard]] bool releases(NodeId reference) const {
-    const auto parent = facts.tree[reference].parent;
-    const auto* method = parent != no_node && facts.role(parent) == Role::attribute
-                             ? facts.call(facts.tree[parent].parent)
-                             : nullptr;
-    return method && std::find(by.begin(), by.end(), method->method) != by.end();
+    auto at = facts.tree[reference].parent;
+    while (at != no_node && facts.role(at) == Role::attribute) at = facts.tree[at].parent;
+    const auto* method = at == no_node ? nullptr : facts.call(at);
+    return method && method->receiver != no_node &&
+           std::find(by.begin(), by.end(), method->method) != by.end();
   }
 
-  // Another way out of the function, or a call that may fail, between opening and releasing.
-  [[nodiscard]] bool leaves_between(NodeId release) const {
+  // Where opening itself failed there is nothing to release.
+  [[nodiscard]] NodeId past_failure_to_open(NodeId at) const {
+    for (const auto& failure : facts.failures)
+      if (failure.node == at && failure.kind != Failure::Kind::success && failure.tried != no_node &&
+          facts.tree.inside(call.node, failure.tried))
+        return facts.tree[at].after;
+    return no_node;
+  }
+
+  // Another way out of the function, or a call that may fail, between opening and releasing. Where errors are
+  // values a call that fails leaves only by a return that we see.
+  [[nodiscard]] bool leaves_between(NodeId release, bool calls_leave) const {
     for (NodeId i = facts.tree[call.node].after; i < release; ++i) {
       if (facts.owner[i] != facts.owner[call.node]) continue;
-      if (facts.role(i) == Role::except && facts.tree.inside(call.node, facts.tree[i].parent)) {
-        i = facts.tree[i].after - 1;  // where opening itself failed
+      if (const auto past = past_failure_to_open(i); past != no_node) {
+        i = past - 1;
         continue;
       }
       const auto role = facts.role(i);
       if (role == Role::return_ || role == Role::raise) return true;
-      const auto* between = facts.call(i);
+      const auto* between = calls_leave ? facts.call(i) : nullptr;
       if (between && (facts.has(between->labels, "outbound") || facts.has(between->labels, "query")))
         return true;
     }
@@ -174,8 +190,13 @@ NodeId variable_of(const Facts& facts, NodeId call) {
   while (parent != no_node && (facts.role(parent) == Role::await || facts.role(parent) == Role::group))
     parent = facts.tree[parent].parent;
   if (parent == no_node || facts.role(parent) != Role::assign) return no_node;
-  const auto target = facts.part(parent, Part::target);
-  if (target == no_node || facts.role(target) != Role::identifier) return no_node;
+  auto target = facts.part(parent, Part::target);
+  if (target != no_node) target = bare(facts, target);
+  // rows, err := db.Query(…)
+  if (target != no_node && facts.role(target) == Role::collection && facts.traits().errors_are_values)
+    target = facts.tree.first_child(target);
+  if (target == no_node || facts.role(target) != Role::identifier || facts.text(target) == "_")
+    return no_node;
   // a = b = open(…) has two holders; a global one outlives the function.
   const bool shared = facts.role(facts.tree[parent].parent) == Role::assign || is_global(facts, target);
   return shared ? no_node : target;
@@ -188,15 +209,18 @@ bool released(const Facts& facts, const Call& call, const std::vector<std::strin
   const auto& function = facts.functions[call.function];
   if (target == no_node || call.function == 0 || function.body == no_node) return true;
   const Resource resource{facts, call, function, target, by};
+  const bool values = facts.traits().errors_are_values;
   NodeId release = no_node;
   for (NodeId i = facts.tree[call.node].after; i < facts.tree[function.body].after; ++i) {
     if (!resource.is_ours(i)) continue;
+    const bool releases = resource.releases(i);
+    if (releases && is_inside(facts, i, "deferred")) return !resource.leaves_between(i, false);
     if (facts.owner[i] != facts.owner[call.node] || resource.handed_on(i)) return true;
-    if (!resource.releases(i)) continue;
+    if (!releases) continue;
     if (enclosing(facts, i, Role::finally) != no_node) return true;
-    if (release == no_node || enclosing(facts, release, Role::except) != no_node) release = i;
+    if (release == no_node || is_inside(facts, release, "except")) release = i;
   }
-  return release != no_node && !resource.leaves_between(release);
+  return release != no_node && !resource.leaves_between(release, !values);
 }
 
 }  // namespace detectors

@@ -48,17 +48,20 @@ bool asks_for_absence(const Facts& facts, NodeId condition) {
   const auto node = bare(facts, condition);
   if (facts.role(node) == Role::not_) return true;
   const auto text = facts.text(node);
-  for (const std::string_view mark : {" is None", "== None", "== 0", "< 1"})
+  for (const std::string_view mark : {" is None", "== None", "== 0", "< 1", "== nil", "== null",
+                                      "== undefined", "ErrNoRows", "ErrRecordNotFound", "isEmpty()"})
     if (text.find(mark) != std::string_view::npos) return true;
   return false;
 }
 
 bool leaves_at_end(const Facts& facts, NodeId block) {
-  for (auto child = facts.tree.first_child(block); child != no_node; child = facts.tree.next_sibling(child)) {
-    const auto role = facts.role(child);
-    if (role == Role::return_ || role == Role::raise || role == Role::continue_) return true;
+  for (const auto statement : statements_of(facts, block)) {
+    const auto role = facts.role(statement);
+    if (role == Role::return_ || role == Role::raise || role == Role::continue_ || role == Role::break_)
+      return true;
   }
-  return false;
+  return facts.role(block) == Role::return_ || facts.role(block) == Role::raise ||
+         facts.role(block) == Role::continue_;
 }
 
 void label_duplicate_checks(Facts& facts) {

@@ -20,6 +20,7 @@ Facts gather(const source::SourceFile& file, syntax::Tree tree, const Lowering& 
   facts.nodes = lowering.lower(tree);
   facts.tree = std::move(tree);
   collect(facts);
+  find_failures(facts);
   resolve(facts);
   return facts;
 }
@@ -63,6 +64,15 @@ const Definition* last_before(const Facts& facts, const Function& function, std:
   return best->kind == Definition::Kind::augmented ? &all.front() : best;
 }
 
+const Definition* field_of_class(const Facts& facts, FunctionId function, std::string_view name) {
+  for (auto at = function; at != 0; at = facts.functions[at].parent) {
+    if (facts.functions[at].type == nothing) continue;
+    const auto& fields = facts.types[facts.functions[at].type].fields;
+    if (const auto known = fields.find(name); known != fields.end()) return &known->second.front();
+  }
+  return nullptr;
+}
+
 const Definition* comprehension_variable(const Facts& facts, NodeId identifier, std::string_view name) {
   const auto owner = facts.owner[identifier];
   for (auto at = facts.tree[identifier].parent; at != no_node && facts.owner[at] == owner;
@@ -88,25 +98,41 @@ const Definition* definition(const Facts& facts, NodeId identifier) {
   while (at != 0) {
     at = facts.functions[at].parent;
     const auto known = facts.functions[at].definitions.find(name);
+    if (known != facts.functions[at].definitions.end() && at != 0)
+      return last_before(facts, facts.functions[at], name, begin);
     if (known != facts.functions[at].definitions.end()) return &known->second.back();
   }
-  return nullptr;
+  return facts.traits().bare_fields ? field_of_class(facts, facts.owner[identifier], name) : nullptr;
+}
+
+FunctionId function_named_by(const Facts& facts, NodeId expression) {
+  auto node = bare(facts, expression);
+  if (node != no_node && facts.role(node) == Role::identifier) {
+    const auto* known = definition(facts, node);
+    if (!known || known->value == no_node) return nothing;
+    node = bare(facts, known->value);
+  }
+  if (node == no_node || (facts.role(node) != Role::lambda && facts.role(node) != Role::function))
+    return nothing;
+  const auto found = std::lower_bound(facts.functions.begin() + 1, facts.functions.end(), node,
+                                      [](const Function& f, NodeId id) { return f.node < id; });
+  return found != facts.functions.end() && found->node == node
+             ? static_cast<std::size_t>(found - facts.functions.begin())
+             : nothing;
+}
+
+std::vector<NodeId> statements_of(const Facts& facts, NodeId block) {
+  std::vector<NodeId> result;
+  if (block == no_node) return result;
+  for (auto child = facts.tree.first_child(block); child != no_node; child = facts.tree.next_sibling(child)) {
+    if (facts.role(child) == Role::block && result.empty()) return statements_of(facts, child);
+    if (facts.tree[child].named) result.push_back(child);
+  }
+  return result;
 }
 
 bool is_row(const Facts& facts, const Value& value) {
   return value.type != no_type && facts.tables->type(value.type).name == "row";
-}
-
-NodeId argument(const Call& call, std::string_view name) {
-  std::size_t position = 0;
-  for (const auto& given : call.arguments) {
-    if (given.name == name) return given.value;
-    if (!given.name.empty()) continue;
-    if (call.row && position < call.row->arguments.size() && call.row->arguments[position] == name)
-      return given.value;
-    ++position;
-  }
-  return no_node;
 }
 
 NodeId loop_around(const Facts& facts, NodeId id) {
@@ -122,8 +148,19 @@ NodeId loop_around(const Facts& facts, NodeId id) {
     if (role == Role::comprehension && !facts.tree.inside(id, facts.part(at, Part::iterable))) return at;
     below = at;
   }
+  // A function that an iterator calls for each element is a loop of its own.
+  const auto& function = facts.functions[owner];
+  return function.lambda && facts.has(function.decorated, "loop") ? function.node : no_node;
+}
+
+NodeId loop_iterable(const Facts& facts, NodeId loop) {
+  if (facts.role(loop) != Role::lambda) return facts.part(loop, Part::iterable);
+  for (auto at = facts.tree[loop].parent; at != no_node; at = facts.tree[at].parent)
+    if (const auto* call = facts.call(at)) return call->receiver;
   return no_node;
 }
+
+NodeId loop_body(const Facts& facts, NodeId loop) { return facts.part(loop, Part::body); }
 
 NodeId enclosing(const Facts& facts, NodeId id, Role role) {
   const auto owner = facts.owner[id];
@@ -187,7 +224,7 @@ std::vector<std::size_t> calls_behind(const Facts& facts, NodeId expression) {
 }
 
 bool depends_on_loop(const Facts& facts, NodeId expression, NodeId loop) {
-  const auto target = facts.part(loop, Part::target);
+  const auto target = facts.part(loop, facts.role(loop) == Role::lambda ? Part::parameters : Part::target);
   if (expression == no_node || target == no_node) return false;
   std::vector<NodeId> open{expression};
   for (std::size_t next = 0; next < open.size(); ++next)

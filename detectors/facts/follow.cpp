@@ -1,5 +1,7 @@
 #include "detectors/facts/follow.hpp"
 
+#include "detectors/facts/collect.hpp"
+
 #include <algorithm>
 
 namespace detectors::facts {
@@ -10,10 +12,23 @@ constexpr int deepest_chain = 24;
 // Parts of a dotted name, from its end: more says nothing that a table knows.
 constexpr std::size_t longest_name = 48;
 
-std::string import_name(const Facts& facts, NodeId import) {
-  std::string name(facts.text(facts.part(import, Part::module)));
+std::string module_named(std::string_view text) {
+  auto name = unquoted(text);
+  if (name.starts_with("node:")) name.remove_prefix(5);
+  return std::string(name);
+}
+
+std::string import_name(const Facts& facts, const Definition& known) {
+  const auto import = known.value;
+  if (const auto* call = facts.call(import)) {  // require("pg")
+    auto name = call->arguments.empty() ? "" : module_named(facts.text(call->arguments.front().value));
+    return known.unpacked ? name + "." + std::string(known.name) : name;
+  }
+  const auto written = facts.text(facts.part(import, Part::module));
+  auto name = module_named(written);
+  const bool quoted = name.size() != written.size();
   if (facts.role(import) == Role::import)
-    return facts.part(import, Part::alias) == no_node ? name.substr(0, name.find('.')) : name;
+    return quoted || facts.part(import, Part::alias) != no_node ? name : name.substr(0, name.find('.'));
   return name + "." + std::string(facts.text(facts.part(import, Part::name)));
 }
 
@@ -21,13 +36,20 @@ struct Follower {
   const Facts& facts;
   int steps = 400;
 
+  [[nodiscard]] NodeId first_named(NodeId node) const {
+    auto child = facts.tree.first_child(node);
+    while (child != no_node && !facts.tree[child].named) child = facts.tree.next_sibling(child);
+    return child == no_node ? no_node : bare(facts, child);
+  }
+
   // The type that an annotation or a base class names.
   Value type_from(NodeId annotation) {
     auto node = bare(facts, annotation);
     for (int i = 0; i < 4 && node != no_node && facts.role(node) == Role::none_; ++i)
-      node = facts.tree.first_child(node);                       // the grammar's wrapper around a type
+      node = first_named(node);                                  // the grammar's wrapper around a type
     while (node != no_node && facts.role(node) == Role::binary)  // X | None
       node = bare(facts, facts.part(node, Part::left));
+    node = node == no_node ? no_node : bare(facts, node);
     if (node == no_node) return {};
     if (facts.role(node) != Role::identifier && facts.role(node) != Role::attribute) return {};
     if (const auto* known = facts.role(node) == Role::identifier ? definition(facts, node) : nullptr;
@@ -49,6 +71,7 @@ struct Follower {
     if (known.type != no_node)
       if (const auto value = type_from(known.type); value.type != no_type || value.local != nothing)
         return value;
+    if (known.given != no_type) return {.type = known.given};
     if (known.value == no_node || known.unpacked) return {};
     if (known.kind == Definition::Kind::loop) return element(of(known.value, depth));
     if (known.kind == Definition::Kind::assignment || known.kind == Definition::Kind::with)
@@ -64,7 +87,6 @@ struct Follower {
   Value of_attribute(NodeId node, int depth) {
     const auto object = facts.part(node, Part::object);
     const auto name = facts.text(facts.part(node, Part::name));
-    const auto& function = facts.functions[facts.owner[node]];
     for (auto at = facts.owner[node]; at != 0; at = facts.functions[at].parent) {
       const auto& method = facts.functions[at];
       if (method.self.empty() || method.self != facts.text(object)) continue;
@@ -76,8 +98,11 @@ struct Follower {
           return value;
       return {};
     }
-    (void)function;
     const auto owner = of(object, depth);
+    if (owner.local != nothing) {
+      const auto field = facts.types[owner.local].fields.find(name);
+      if (field != facts.types[owner.local].fields.end()) return of_definition(field->second.front(), depth);
+    }
     if (owner.type == no_type) return {};
     const auto* row = facts.tables->call(facts.tables->type(owner.type).name + "." + std::string(name));
     return row ? Value{.type = row->returns, .origin = owner.origin} : Value{};
@@ -141,10 +166,8 @@ Value value_of(const Facts& facts, NodeId expression) {
 
 namespace {
 std::string_view key_of(std::string_view literal) {
-  const auto begin = literal.find_first_of("\"'");
-  const auto end = literal.find_last_of("\"'");
-  return begin == std::string_view::npos || end <= begin + 1 ? "[]"
-                                                             : literal.substr(begin + 1, end - begin - 1);
+  const auto key = unquoted(literal);
+  return key.empty() || key.size() == literal.size() ? "[]" : key;
 }
 }  // namespace
 
@@ -166,7 +189,7 @@ std::string resolved_name(const Facts& facts, NodeId expression) {
     } else {
       const auto* known = role == Role::identifier ? definition(facts, node) : nullptr;
       if (known && known->kind == Definition::Kind::import)
-        head = import_name(facts, known->value);
+        head = import_name(facts, *known);
       else if (role == Role::identifier)
         head = std::string(facts.text(node));
       break;
@@ -178,8 +201,5 @@ std::string resolved_name(const Facts& facts, NodeId expression) {
   }
   return head;
 }
-
-// Calls are resolved by where they end: an argument before its call, a definition before its use. The second
-// round sees what the first learned of functions and fields that stand further down.
 
 }  // namespace detectors::facts

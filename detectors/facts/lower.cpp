@@ -18,7 +18,8 @@ tl::expected<Lowering, syntax::QueryError> Lowering::compile(std::string_view fa
       meaning.part = part_named(name.substr(5));
     else
       meaning.role = role_named(name);
-    if (!meaning.part && !meaning.role && name != "flag.async")
+    meaning.field = name == "flag.field";
+    if (!meaning.part && !meaning.role && !meaning.field && name != "flag.async")
       return tl::make_unexpected(
           syntax::QueryError{source::Line{0}, fmt::format("@{} names no role and no part", name)});
     meanings.push_back(meaning);
@@ -26,18 +27,25 @@ tl::expected<Lowering, syntax::QueryError> Lowering::compile(std::string_view fa
   return Lowering(std::move(*query), std::move(meanings));
 }
 
+// A pattern that begins further out knows more of a node than one that begins at it: its role stands.
 std::vector<Fact> Lowering::lower(const syntax::Tree& tree) const {
   std::vector<Fact> facts(tree.size());
+  std::vector<NodeId> told_by(tree.size(), no_node);
   for (const auto& match : query_.matches(tree)) {
     Fact* fact = nullptr;
     for (const auto& capture : match.captures) {
       const auto& meaning = meanings_[capture.name];
       if (meaning.part) continue;
+      auto& told = told_by[capture.node];
+      if (meaning.role && told != no_node && told < match.root && facts[capture.node].role != *meaning.role)
+        continue;
       fact = &facts[capture.node];
-      if (meaning.role)
-        fact->role = *meaning.role;
-      else
-        fact->async = true;
+      if (!meaning.role) {
+        (meaning.field ? fact->field : fact->async) = true;
+        continue;
+      }
+      fact->role = *meaning.role;
+      told = match.root;
     }
     for (const auto& capture : match.captures) {
       const auto& meaning = meanings_[capture.name];

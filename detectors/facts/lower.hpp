@@ -13,6 +13,8 @@ using syntax::NodeId;
 struct Fact {
   Role role = Role::none_;
   bool async = false;
+  bool field =
+      false;  // a parameter that is a field of its class as well; a function that is its type's method
   std::array<NodeId, 4> parts{no_node, no_node, no_node, no_node};
 };
 
@@ -28,10 +30,11 @@ class Lowering {
   struct Meaning {
     std::optional<Role> role;
     std::optional<Part> part;
+    bool field = false;
   };
   Lowering(syntax::Query query, std::vector<Meaning> meanings);
   syntax::Query query_;
-  std::vector<Meaning> meanings_;  // by capture name; neither: the flag "async"
+  std::vector<Meaning> meanings_;  // by capture name; neither: a flag
 };
 
 }  // namespace detectors::facts

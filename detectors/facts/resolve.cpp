@@ -8,14 +8,6 @@
 namespace detectors::facts {
 namespace {
 
-std::size_t function_index(const Facts& facts, NodeId node) {
-  const auto found = std::lower_bound(facts.functions.begin() + 1, facts.functions.end(), node,
-                                      [](const Function& f, NodeId id) { return f.node < id; });
-  return found != facts.functions.end() && found->node == node
-             ? static_cast<std::size_t>(found - facts.functions.begin())
-             : nothing;
-}
-
 bool names_a_type(const Facts& facts, const Call& call) {
   if (call.arguments.empty() || !call.arguments.front().name.empty()) return false;
   const auto text = facts.text(call.arguments.front().value);
@@ -51,6 +43,10 @@ struct Resolver {
     }
     call.name = facts.tables->type(receiver.type).name + "." + method;
     call.row = facts.tables->call(call.name);
+    if (call.row) return;
+    // What a type does not know of, an iterator may: anything has a forEach.
+    const auto* any = facts.tables->call_ending("." + method, false);
+    if (any && any->callback.any()) call.row = any;
   }
 
   bool resolve_own_method(Call& call) {
@@ -67,12 +63,29 @@ struct Resolver {
     return false;
   }
 
+  // A method that is called without its object.
+  bool resolve_sibling(Call& call) {
+    if (!facts.traits().bare_fields) return false;
+    for (auto at = call.function; at != 0; at = facts.functions[at].parent) {
+      if (facts.functions[at].type == nothing) continue;
+      const auto& type = facts.types[facts.functions[at].type];
+      const auto found = type.methods.find(call.method);
+      if (found == type.methods.end()) continue;
+      call.target = found->second;
+      call.name = std::string(type.name) + "." + std::string(call.method);
+      return true;
+    }
+    return false;
+  }
+
   void resolve_plain(Call& call, Value& made) {
     const auto* known =
         facts.role(call.callee) == Role::identifier ? definition(facts, call.callee) : nullptr;
     call.name = resolved_name(facts, call.callee);
-    if (known && known->kind == Definition::Kind::function) {
-      call.target = function_index(facts, known->value);
+    if (const auto target = function_named_by(facts, call.callee); target != nothing) {
+      call.target = target;
+    } else if (!known && resolve_sibling(call)) {
+      return;
     } else if (known && known->kind == Definition::Kind::type) {
       made = instance_of(facts, type_index(facts, known->value), call.node);
     } else if (!known || known->kind == Definition::Kind::import) {
@@ -114,6 +127,20 @@ struct Resolver {
     for (const auto& given : call.arguments)
       if (!given.name.empty() && facts.text(given.value) != "False" && facts.text(given.value) != "None")
         call.labels |= facts.tables->keyword(given.name);
+    if (call.row && call.row->callback.any()) hand_over(call);
+  }
+
+  // Functions that are handed to a call which runs them: routes, transactions, iterators.
+  void hand_over(const Call& call) {
+    for (const auto& given : call.arguments) {
+      const auto id = function_named_by(facts, given.value);
+      if (id == nothing) continue;
+      auto& function = facts.functions[id];
+      function.decorated |= call.row->callback;
+      if (call.row->callback_takes == no_type || function.parameters.empty()) continue;
+      for (auto& known : function.definitions[function.parameters.front()])
+        if (known.kind == Definition::Kind::parameter) known.given = call.row->callback_takes;
+    }
   }
 
   Labels decorator_labels(NodeId decorator) {
@@ -126,14 +153,31 @@ struct Resolver {
 
   // What a function catches says what it is ready for: a conflict on a unique key.
   void label_caught() {
-    for (NodeId i = 0; i < facts.tree.size(); ++i) {
-      if (facts.role(i) != Role::except) continue;
-      const auto type = facts.part(i, Part::type);
-      if (type == no_node) continue;
-      for (NodeId name = type; name < facts.tree[type].after; ++name)
+    for (const auto& failure : facts.failures) {
+      const auto type = failure.types;
+      for (NodeId name = type; type != no_node && name < facts.tree[type].after; ++name)
         if (facts.role(name) == Role::identifier || facts.role(name) == Role::attribute)
-          facts.functions[facts.owner[i]].labels |= decorator_labels(name);
+          facts.functions[failure.function].labels |= decorator_labels(name);
     }
+    const auto conflict = facts.tables->label("conflict-error");
+    for (NodeId i = 0; conflict && i < facts.tree.size(); ++i)
+      if (facts.role(i) == Role::string && names_a_conflict(facts.text(i)))
+        facts.functions[facts.owner[i]].labels.set(*conflict);
+  }
+
+  // The code by which a database or a library says that a unique key is taken.
+  static bool names_a_conflict(std::string_view literal) {
+    for (const std::string_view code : {"23505", "P2002", "ER_DUP_ENTRY", "SQLITE_CONSTRAINT", "E11000"})
+      if (literal.find(code) != std::string_view::npos) return true;
+    return false;
+  }
+
+  void label_by_parameters(Function& function) {
+    for (const auto& [name, all] : function.definitions)
+      if (all.front().kind == Definition::Kind::parameter &&
+          (all.front().type != no_node || all.front().given != no_type))
+        if (const auto type = value_of(facts, all.front().target).type; type != no_type)
+          function.decorated |= facts.tables->type(type).parameter;
   }
 
   void label_functions() {
@@ -141,6 +185,10 @@ struct Resolver {
     label_duplicate_checks(facts);
     for (auto& function : facts.functions) {
       for (const auto decorator : function.decorators) function.decorated |= decorator_labels(decorator);
+      label_by_parameters(function);
+      if (function.type != nothing)
+        for (const auto decorator : facts.types[function.type].decorators)
+          function.decorated |= decorator_labels(decorator);
       if (function.type != nothing)
         if (const auto type = instance_of(facts, function.type, no_node).type; type != no_type)
           function.decorated |= facts.tables->type(type).handles;

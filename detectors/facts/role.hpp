@@ -35,6 +35,8 @@ enum class Role : std::uint8_t {
   as,
   // calls
   call,
+  spawn,     // go f()
+  deferred,  // defer f()
   keyword,
   splat,
   spread,
@@ -46,6 +48,7 @@ enum class Role : std::uint8_t {
   decorated,
   parameters,
   parameter,
+  receiver,  // a method's own object, where it is written as a parameter
   assign,
   augment,
   import,

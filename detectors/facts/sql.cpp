@@ -17,22 +17,35 @@ struct Phrase {
   std::string_view text;
   std::string_view label;
 };
-constexpr std::array<Phrase, 6> phrases{{
+constexpr std::array<Phrase, 8> phrases{{
     {"for update", "locks"},
     {"on conflict", "upsert"},
     {"insert or ignore", "upsert"},
     {"insert or replace", "upsert"},
     {"on duplicate key", "upsert"},
     {" limit ", "limits"},
+    {"\nlimit ", "limits"},
+    {"fetch first", "limits"},
 }};
 
 std::string first_word(std::string_view sql) {
   const auto letter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; };
   // Past the quotes and the prefix of the literal.
-  const auto quote = sql.find_first_of("\"'");
+  const auto quote = sql.find_first_of("\"'`");
   if (quote <= 2) sql.remove_prefix(quote);
   const auto begin = std::find_if(sql.begin(), sql.end(), letter);
   return lower({begin, std::find_if_not(begin, sql.end(), letter)});
+}
+
+// SELECT … FROM t, and nothing that makes the answer small.
+bool fetches_a_table(const std::string& sql) {
+  if (sql.find(" from ") == std::string::npos && sql.find("\nfrom ") == std::string::npos &&
+      sql.find("\tfrom ") == std::string::npos)
+    return false;
+  for (const std::string_view word : {"where", "limit", "count(", "sum(", "max(", "min(", "avg(", "exists",
+                                      "fetch", "top ", "group by", "join"})
+    if (sql.find(word) != std::string::npos) return false;
+  return true;
 }
 
 void add(Labels& labels, const Facts& facts, std::string_view label) {
@@ -56,10 +69,15 @@ std::optional<std::string_view> sql_text(const Facts& facts, NodeId expression) 
   return std::nullopt;
 }
 
+NodeId statement_argument(const Call& call) {
+  if (const auto named = argument(call, "sql"); named != no_node) return named;
+  return call.arguments.empty() ? no_node : call.arguments.front().value;
+}
+
 Labels sql_labels(const Facts& facts, const Call& call) {
   Labels labels;
-  if (call.arguments.empty()) return labels;
-  const auto statement = call.arguments.front().value;
+  const auto statement = statement_argument(call);
+  if (statement == no_node) return labels;
   if (const auto value = value_of(facts, statement); value.type != no_type) {
     labels |= facts.tables->type(value.type).labels;
     if (labels.any()) return labels;
@@ -71,9 +89,13 @@ Labels sql_labels(const Facts& facts, const Call& call) {
   if (verb == "insert" || verb == "update" || verb == "delete" || verb == "merge")
     add(labels, facts, "write");
   if (verb == "insert" || verb == "update") add(labels, facts, verb);
+  if (verb == "begin" || verb == "start") add(labels, facts, "begins");
+  if (verb == "commit") add(labels, facts, "commit");
+  if (verb == "commit" || verb == "rollback") add(labels, facts, "ends-transaction");
   const auto text = lower(sql->substr(0, 4000));
   for (const auto& [phrase, label] : phrases)
     if (text.find(phrase) != std::string::npos) add(labels, facts, label);
+  if (verb == "select" && fetches_a_table(text)) add(labels, facts, "all-rows");
   return labels;
 }
 

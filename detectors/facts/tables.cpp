@@ -17,21 +17,22 @@ void merge(CallRow& known, const CallRow& row) {
   known.first_argument_is_type |= row.first_argument_is_type;
   known.needs_arguments |= row.needs_arguments;
   if (!row.arguments.empty()) known.arguments = row.arguments;
+  if (!row.options.empty()) known.options = row.options;
+  known.callback |= row.callback;
+  if (row.callback_takes != no_type) known.callback_takes = row.callback_takes;
 }
 
 }  // namespace
 
-std::optional<std::size_t> Tables::label(std::string_view name) const {
-  const auto found = std::find(labels_.begin(), labels_.end(), name);
-  if (found == labels_.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - labels_.begin());
+std::optional<std::size_t> LabelNames::find(std::string_view name) const {
+  const auto found = bits_.find(name);
+  return found == bits_.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::optional<std::size_t> Tables::add_label(std::string_view name) {
-  if (const auto known = label(name)) return known;
-  if (labels_.size() == most_labels) return std::nullopt;
-  labels_.emplace_back(name);
-  return labels_.size() - 1;
+std::optional<std::size_t> LabelNames::add(std::string_view name) {
+  if (const auto known = find(name)) return known;
+  if (bits_.size() == most_labels) return std::nullopt;
+  return bits_.emplace(name, bits_.size()).first->second;
 }
 
 TypeId Tables::add_type(std::string_view name) {

@@ -4,6 +4,7 @@
 
 #include <bitset>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,17 @@ namespace detectors::facts {
 inline constexpr std::size_t most_labels = 128;
 using Labels = std::bitset<most_labels>;
 
+// The bits of labels, shared by the tables of all languages.
+class LabelNames {
+ public:
+  [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;
+  // nullopt when there are too many labels already.
+  std::optional<std::size_t> add(std::string_view name);
+
+ private:
+  std::map<std::string, std::size_t, std::less<>> bits_;
+};
+
 using TypeId = int;
 inline constexpr TypeId no_type = -1;
 
@@ -26,6 +38,9 @@ struct CallRow {
   std::vector<std::string> arguments;   // the names of the positional ones, for argument_absent
   bool first_argument_is_type = false;  // the row holds only for f(Order, …)
   bool needs_arguments = false;         // and only when it is called with some
+  std::string options;              // the argument whose fields count as arguments: axios.get(url, {timeout})
+  Labels callback;                  // what a function passed to it is: route, transaction, loop
+  TypeId callback_takes = no_type;  // and its first parameter's type
 };
 
 struct TypeRow {
@@ -35,13 +50,14 @@ struct TypeRow {
   bool fluent = false;        // a method without a row gives the same type
   Labels labels;              // what a statement of this type does when it is run: read, write, insert
   Labels handles;             // methods of a class derived from it are inside these ("route")
+  Labels parameter;           // functions that take one are these: f(w http.ResponseWriter)
 };
 
+// Of one language.
 class Tables {
  public:
-  [[nodiscard]] std::optional<std::size_t> label(std::string_view name) const;
-  // nullopt when there are too many labels already.
-  std::optional<std::size_t> add_label(std::string_view name);
+  explicit Tables(std::shared_ptr<LabelNames> names) : names_(std::move(names)) {}
+  [[nodiscard]] std::optional<std::size_t> label(std::string_view name) const { return names_->find(name); }
   TypeId add_type(std::string_view name);
   void add_alias(std::string_view alias, TypeId type);
   TypeRow& edit(TypeId type) { return types_[static_cast<std::size_t>(type)]; }
@@ -59,7 +75,7 @@ class Tables {
   [[nodiscard]] const CallRow* call_ending(const std::string& name, bool first_argument_is_type) const;
 
  private:
-  std::vector<std::string> labels_;
+  std::shared_ptr<LabelNames> names_;
   std::vector<TypeRow> types_;
   std::map<std::string, TypeId, std::less<>> type_ids_;
   std::unordered_map<std::string, CallRow> calls_;

@@ -117,7 +117,7 @@ std::vector<Match> Query::matches(const Tree& tree) const {
   const auto at = [&](NodeId node, std::size_t form) {
     here.clear();
     matcher.most = most_matches_at_a_node;
-    matcher.current = {.pattern = form, .captures = {}};
+    matcher.current = {.pattern = form, .root = node, .captures = {}};
     matcher.enter(query.forms[form], node, nullptr);
     const auto& predicates = query.predicates[form];
     for (auto& match : here)

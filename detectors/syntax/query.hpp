@@ -31,6 +31,7 @@ struct Capture {
 
 struct Match {
   std::size_t pattern = 0;
+  NodeId root = no_node;  // where the pattern begins, captured or not
   std::vector<Capture> captures;
 };
 

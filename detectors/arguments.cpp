@@ -1,0 +1,145 @@
+#include "detectors/arguments.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "detectors/facts/words.hpp"
+
+namespace detectors {
+
+using namespace facts;
+
+namespace {
+
+// A client object that was given its limit once: session.mount(…), client.Timeout = ….
+bool has_default_set(const Facts& facts, const Call& call, const std::vector<std::string>& names) {
+  const auto sets = [&](NodeId target, NodeId value) {
+    if (target == no_node || facts.role(target) != Role::attribute) return false;
+    const auto field = facts.text(facts.part(target, Part::name));
+    return std::find(names.begin(), names.end(), field) != names.end() ||
+           facts.text(value).find("timeout") != std::string_view::npos;
+  };
+  const auto made_here = [&](NodeId object) {
+    const auto value = value_of(facts, object);
+    return value.origin != no_node && value.origin == call.node;
+  };
+  for (NodeId i = 0; i < facts.tree.size(); ++i)
+    if (facts.role(i) == Role::assign && sets(facts.part(i, Part::target), facts.part(i, Part::value)))
+      if (made_here(facts.part(facts.part(i, Part::target), Part::object))) return true;
+  if (call.receiver == no_node) return false;
+  const auto client = value_of(facts, call.receiver);
+  if (client.type == no_type) return false;
+  if (client.origin == no_node || client.local != nothing) return true;  // made elsewhere: not known
+  const auto same = [&](NodeId receiver) { return value_of(facts, receiver).origin == client.origin; };
+  for (const auto& other : facts.calls)
+    if (other.receiver != no_node && facts.has(other.labels, "sets-default") && same(other.receiver))
+      return true;
+  for (NodeId i = 0; i < facts.tree.size(); ++i)
+    if (facts.role(i) == Role::assign && sets(facts.part(i, Part::target), facts.part(i, Part::value)))
+      if (same(facts.part(facts.part(i, Part::target), Part::object))) return true;
+  return false;
+}
+
+// request.args["limit"]: a value that no call gives.
+bool reads_from(const Facts& facts, NodeId expression, const Labels& labels) {
+  for (const auto value : values_behind(facts, expression))
+    for (NodeId i = value; i < facts.tree[value].after; ++i)
+      if (facts.role(i) == Role::attribute && (labels_of_name(facts, i) & labels).any()) return true;
+  return false;
+}
+
+// if limit > MOST: …
+bool compared(const Facts& facts, NodeId value) {
+  const auto& function = facts.functions[facts.owner[value]];
+  for (const auto name : references(facts, value))
+    for (NodeId i = function.node; i < value; ++i) {
+      if (facts.role(i) != Role::compare || facts.text(i).find_first_of("<>") == std::string_view::npos)
+        continue;
+      for (const auto other : references(facts, i))
+        if (facts.text(other) == facts.text(name)) return true;
+    }
+  return false;
+}
+
+bool is_fits(const Facts& facts, const Relations& rule, const Candidate& it) {
+  for (const auto& [name, allowed] : rule.argument_is) {
+    const auto value = it.call ? given(facts, *it.call, name).value : no_node;
+    if (value == no_node) return false;
+    if (std::find(allowed.begin(), allowed.end(), facts.text(bare(facts, value))) == allowed.end())
+      return false;
+  }
+  return true;
+}
+
+// The names in an argument: the last part of each chain, and the keys of a literal.
+bool words_fit(const Facts& facts, const Relations& rule, Candidate& it) {
+  if (rule.argument_words.empty()) return true;
+  if (!it.call) return false;
+  for (const auto& argument : it.call->arguments)
+    for (NodeId i = argument.value; i < facts.tree[argument.value].after; ++i) {
+      const bool name = facts.role(i) == Role::identifier || facts.role(i) == Role::attribute;
+      if (!name) continue;
+      const auto text =
+          facts.role(i) == Role::attribute ? facts.text(facts.part(i, Part::name)) : facts.text(i);
+      if (has_any_phrase(text, rule.argument_words) && !has_any_phrase(text, rule.unless_words)) {
+        it.fields.insert_or_assign("argument", shown(facts, i));
+        return true;
+      }
+      if (facts.role(i) == Role::attribute) i = facts.tree[i].after - 1;
+    }
+  return false;
+}
+
+bool from_fits(const Facts& facts, const Relations& rule, Candidate& it) {
+  if (rule.argument_from.empty()) return true;
+  if (!it.call) return false;
+  for (const auto& argument : it.call->arguments) {
+    const auto calls = all_calls_behind(facts, argument.value);
+    const auto has = [&](const CallSet& set) {
+      return std::any_of(calls.begin(), calls.end(),
+                         [&](const Call* c) { return matches(facts, *c, set, false); });
+    };
+    if (!(has(rule.argument_from) || reads_from(facts, argument.value, rule.argument_from.labels)) ||
+        has(rule.argument_not_from) || compared(facts, argument.value))
+      continue;
+    it.because.push_back(
+        fmt::format("line {}: takes `{}`", facts.line(it.call->node), shown(facts, argument.value)));
+    it.fields.insert_or_assign("argument", shown(facts, argument.value));
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Labels labels_of_name(const Facts& facts, NodeId expression) {
+  std::string name;
+  if (facts.role(expression) == Role::attribute)
+    if (const auto owner = value_of(facts, facts.part(expression, Part::object)).type; owner != no_type)
+      name =
+          facts.tables->type(owner).name + "." + std::string(facts.text(facts.part(expression, Part::name)));
+  if (const auto* row = name.empty() ? nullptr : facts.tables->call(name)) return row->labels;
+  name = resolved_name(facts, expression);
+  const auto* row = facts.tables->call(name);
+  if (!row) row = facts.tables->call_ending(name, false);
+  return row ? row->labels : Labels{};
+}
+
+// **kwargs may hold anything: then nothing is known to be absent.
+bool absent_fits(const Facts& facts, const Relations& rule, const Candidate& it) {
+  if (rule.argument_absent.empty()) return true;
+  if (!it.call || it.call->open_arguments) return false;
+  for (const auto& name : rule.argument_absent) {
+    const auto found = given(facts, *it.call, name);
+    if (found.unknown) return false;
+    if (found.value != no_node) return facts.role(found.value) == Role::none;
+  }
+  return !has_default_set(facts, *it.call, rule.argument_absent);
+}
+
+bool passed_fits(const Facts& facts, const Relations& rule, Candidate& it) {
+  return is_fits(facts, rule, it) && words_fit(facts, rule, it) && from_fits(facts, rule, it);
+}
+
+}  // namespace detectors

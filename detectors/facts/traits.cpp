@@ -1,0 +1,47 @@
+#include "detectors/facts/traits.hpp"
+
+namespace detectors::facts {
+namespace {
+
+Traits script() {
+  return {.self = "this",
+          .test_files = {".test.js", ".spec.js", ".test.ts", ".spec.ts", ".test.tsx", ".spec.tsx",
+                         ".test.mjs", ".test.jsx", ".spec.jsx", ".e2e-spec.ts"},
+          .test_folders = {"/tests/", "/test/", "/__tests__/", "/__mocks__/"}};
+}
+
+Traits make(syntax::Language language) {
+  switch (language) {
+    case syntax::Language::python:
+      return {.first_is_self = true,
+              .test_files = {"_test.py", "conftest.py"},
+              .test_folders = {"/tests/", "/test_"}};
+    case syntax::Language::go:
+      return {.errors_are_values = true, .test_files = {"_test.go"}, .test_folders = {"/testdata/"}};
+    case syntax::Language::java:
+      return {.self = "this",
+              .bare_fields = true,
+              .test_files = {"Test.java", "Tests.java", "IT.java"},
+              .test_folders = {"/src/test/"}};
+    case syntax::Language::sql:
+      return {};
+    case syntax::Language::javascript:
+    case syntax::Language::typescript:
+    case syntax::Language::tsx:
+      break;
+  }
+  return script();
+}
+
+}  // namespace
+
+const Traits& traits_of(syntax::Language language) {
+  static const auto all = [] {
+    std::vector<Traits> rows;
+    for (const auto each : syntax::languages) rows.push_back(make(each));
+    return rows;
+  }();
+  return all[static_cast<std::size_t>(language)];
+}
+
+}  // namespace detectors::facts
