@@ -119,6 +119,8 @@ bool in_failure(const Facts& facts, NodeId id) {
 
 // Started beside the function that it stands in: go f(), go func() { … }().
 bool is_spawned(const Facts& facts, NodeId id) {
+  for (auto at = facts.owner[id]; at != 0 && facts.functions[at].lambda; at = facts.functions[at].parent)
+    if (facts.has(facts.functions[at].decorated, "spawned")) return true;
   for (auto at = facts.tree[id].parent; at != no_node; at = facts.tree[at].parent)
     if (facts.role(at) == Role::spawn) return true;
   return false;

@@ -28,8 +28,9 @@ struct Guards {
   [[nodiscard]] std::vector<const Call*> calls_in_scope() const {
     if (rule.guard_scope == GuardScope::behind) return all_calls_behind(facts, it.origin);
     std::vector<const Call*> result;
-    const auto scope =
-        rule.guard_scope == GuardScope::loop ? it.loop : facts.functions[facts.owner[it.node]].node;
+    const auto scope = rule.guard_scope == GuardScope::loop   ? it.loop
+                       : rule.guard_scope == GuardScope::file ? NodeId{0}
+                                                              : facts.functions[facts.owner[it.node]].node;
     for (const auto& call : facts.calls)
       if (scope != no_node && facts.tree.inside(call.node, scope)) result.push_back(&call);
     return result;

@@ -102,9 +102,13 @@ struct TableReader {
 void load_tables(const std::filesystem::path& folder, RuleSet& set, source::Faults& faults) {
   const auto add = [&](const source::Faults& more) { faults.insert(faults.end(), more.begin(), more.end()); };
   // Labels that our own analysis gives, so that rules can ask for them whatever the tables hold.
-  for (const auto name :
-       {"read", "write", "insert", "update", "locks", "upsert", "limits", "duplicate-check", "loop", "route",
-        "consumer", "transaction", "retries", "context", "fetches-all", "all-rows", "begins"})
+  for (const auto name : {"read",        "write",          "insert",          "update",
+                          "locks",       "upsert",         "limits",          "duplicate-check",
+                          "loop",        "route",          "consumer",        "transaction",
+                          "retries",     "context",        "fetches-all",     "all-rows",
+                          "begins",      "outbound-write", "outbound-create", "of-its-receiver",
+                          "saves",       "spawned",        "autocommit",      "client-input",
+                          "locks-mutex", "unlocks-mutex"})
     (void)set.labels->add(name);
   for (auto& tables : set.tables) (void)tables.add_type("row");
   const auto files = files_with_ending(folder, ".toml");

@@ -105,8 +105,9 @@ struct Judge {
   [[nodiscard]] bool apart(NodeId other) const {
     for (auto at = facts.tree[other].parent; at != no_node && facts.owner[at] == facts.owner[other];
          at = facts.tree[at].parent)
-      if (facts.role(at) == Role::branch && !facts.tree.inside(it.node, at) &&
-          leaves_at_end(facts, facts.part(at, Part::body)))
+      if (const auto body = facts.role(at) == Role::branch ? facts.part(at, Part::body) : no_node;
+          body != no_node && facts.tree.inside(other, body) && !facts.tree.inside(it.node, at) &&
+          leaves_at_end(facts, body))
         return true;
     return false;
   }

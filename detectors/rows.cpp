@@ -1,7 +1,8 @@
-// Subjects about database rows: updates from an old value, inserts after a look.
+// Subject: inserts that stand on a look whether the row is there.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 
 #include "detectors/facts/checks.hpp"
 #include "detectors/facts/sql.hpp"
@@ -13,101 +14,48 @@ using namespace facts;
 
 namespace {
 
-// Whether the value is made from the field's own old value, at once or through one variable.
-bool made_from(const Facts& facts, NodeId value, std::string_view field) {
-  for (NodeId i = value; i < facts.tree[value].after; ++i) {
-    if (facts.role(i) == Role::attribute && facts.text(i) == field) return true;
-    if (!is_reference(facts, i)) continue;
-    const auto* known = definition(facts, i);
-    if (!known || known->value == no_node || known->kind != Definition::Kind::assignment) continue;
-    for (NodeId j = known->value; j < facts.tree[known->value].after; ++j)
-      if (facts.role(j) == Role::attribute && facts.text(j) == field) return true;
-  }
-  return false;
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (auto& letter : result) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+  return result;
 }
 
-// __mapper_args__ = {"version_id_col": …}: the update fails when another was first.
-bool has_versioned_rows(const Facts& facts) {
-  for (NodeId i = 0; i < facts.tree.size(); ++i)
-    if (facts.role(i) == Role::string && facts.text(i).find("version_id_col") != std::string_view::npos)
-      return true;
-  return false;
-}
-
-bool has_arithmetic(const Facts& facts, NodeId expression) {
-  std::vector<NodeId> open{expression};
-  for (const auto name : references(facts, expression))
-    if (const auto* known = definition(facts, name); known && known->value != no_node)
-      open.push_back(known->value);
-  return std::any_of(open.begin(), open.end(), [&](NodeId value) {
-    for (NodeId i = value; i < facts.tree[value].after; ++i)
-      if (facts.role(i) == Role::binary && i + 2 < facts.tree.size() &&
-          facts.text(i).find('%') == std::string_view::npos)
-        return true;
-    return false;
-  });
-}
-
-// cursor.execute("UPDATE … SET x = ?", (computed from what a SELECT gave,))
-void find_sql_updates(const Facts& facts, std::vector<Candidate>& found) {
-  for (const auto& call : facts.calls) {
-    if (!facts.has(call.labels, "update") || !facts.has(call.labels, "sql") || call.arguments.size() < 2)
-      continue;
-    const auto values = call.arguments[1].value;
-    const auto sql = sql_text(facts, call.arguments[0].value);
-    const bool versioned = sql && sql->find("version") != std::string_view::npos;  // an optimistic lock
-    if (!sql || versioned || !has_arithmetic(facts, values)) continue;
-    for (const auto* behind : all_calls_behind(facts, values)) {
-      if (!facts.has(behind->labels, "read") || behind->node > call.node) continue;
-      Candidate candidate{.node = call.node, .call = &call, .origin = values, .name = shown(facts, values)};
-      candidate.fields = {{"subject", shown(facts, call.node)}, {"field", "the column"}};
-      candidate.because = {
-          fmt::format("line {}: the old value is read without a lock", facts.line(behind->node)),
-          fmt::format("line {}: it is changed and written back", facts.line(call.node))};
-      found.push_back(std::move(candidate));
-      break;
+// The tables of a statement: what stands behind FROM, INTO, UPDATE.
+void add_tables(const Facts& facts, const Call& call, std::vector<std::string>& models) {
+  const auto statement = facts.has(call.labels, "sql") ? statement_argument(call) : no_node;
+  const auto sql = statement == no_node ? std::nullopt : sql_text(facts, statement);
+  if (!sql) return;
+  const auto text = lower(sql->substr(0, 4000));
+  for (const std::string_view word : {"from ", "into ", "update "})
+    for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+      const auto begin = text.find_first_not_of(" \n\t\"", at + word.size());
+      if (begin == std::string::npos) break;
+      const auto end = text.find_first_of(" \n\t\"(),;`", begin);
+      models.push_back(text.substr(begin, end - begin));
     }
-  }
 }
 
-}  // namespace
-
-void find_row_updates(const Facts& facts, std::vector<Candidate>& found) {
-  if (has_versioned_rows(facts)) return;
-  for (NodeId i = 0; i < facts.tree.size(); ++i) {
-    const bool augmented = facts.role(i) == Role::augment;
-    if (!augmented && facts.role(i) != Role::assign) continue;
-    const auto target = facts.part(i, Part::target);
-    const auto value = facts.part(i, Part::value);
-    if (target == no_node || value == no_node || facts.role(target) != Role::attribute) continue;
-    const auto root = root_of(facts, target);
-    if (root == no_node || !is_row(facts, value_of(facts, root))) continue;
-    if (!augmented && !made_from(facts, value, facts.text(target))) continue;
-    Candidate candidate{
-        .node = i, .origin = root, .name = std::string(facts.text(facts.part(target, Part::name)))};
-    candidate.loop = loop_around(facts, i);
-    candidate.fields = {{"subject", shown(facts, i)}, {"field", shown(facts, target)}};
-    const auto* known = definition(facts, root);
-    candidate.because = {
-        fmt::format("line {}: `{}` is read without a lock", facts.line(known->target), facts.text(root)),
-        fmt::format("line {}: its new value is made from the old one", facts.line(i))};
-    found.push_back(std::move(candidate));
-  }
-  find_sql_updates(facts, found);
-}
-
-namespace {
-
-// The models that an expression names: Order in select(Order), session.get(Order, id), Order(…).
-std::vector<std::string_view> models_behind(const Facts& facts, NodeId expression) {
-  std::vector<std::string_view> models;
+// The models that an expression names: Order in select(Order), session.get(Order, id), Order(…); prisma.order
+// in prisma.order.create(…); the tables of its SQL.
+std::vector<std::string> models_behind(const Facts& facts, NodeId expression) {
+  std::vector<std::string> models;
   const auto add = [&](NodeId value) {
     for (const auto name : references(facts, value))
       if (const auto text = facts.text(name); text.front() >= 'A' && text.front() <= 'Z')
-        models.push_back(text);
+        models.emplace_back(text);
+      else if (const auto* known = definition(facts, name); known && known->type != no_node)
+        for (const auto type : references(facts, known->type))
+          if (facts.text(type).front() >= 'A' && facts.text(type).front() <= 'Z')
+            models.emplace_back(facts.text(type));
   };
   add(expression);
-  for (const auto index : calls_behind(facts, expression)) add(facts.calls[index].node);
+  for (const auto index : calls_behind(facts, expression)) {
+    const auto& call = facts.calls[index];
+    add(call.node);
+    add_tables(facts, call, models);
+    const bool of_one_model = facts.has(call.labels, "of-its-receiver") && call.receiver != no_node;
+    if (of_one_model) models.emplace_back(facts.text(call.receiver));
+  }
   return models;
 }
 
@@ -151,7 +99,7 @@ void find_inserts_after_check(const Facts& facts, std::vector<Candidate>& found)
       if (shared == made.end()) continue;
       const auto condition = facts.part(i, Part::condition);
       Candidate candidate{.node = condition, .last = call.node, .call = &call, .origin = condition};
-      candidate.name = std::string(*shared);
+      candidate.name = *shared;
       candidate.fields = {{"model", candidate.name},
                           {"subject", shown(facts, call.node)},
                           {"check", shown(facts, condition)}};

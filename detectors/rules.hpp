@@ -26,12 +26,16 @@ enum class Subject {
   retry_loop,          // a loop that tries again until it succeeds
   log_value,           // each value that goes into a log line
   error_response,      // an exception's text that goes back to the client
+  sql_text,            // a value that is written into the text of a statement
+  spawn,               // work started beside the function, once for each element of a loop
+  shared_write,        // a variable of the function around, written by work that runs beside it
+  second_write,        // a write that follows another, each in a transaction of its own
   pattern,             // a code pattern
   query,               // a tree-sitter query
 };
 
 // Where a guard is looked for.
-enum class GuardScope { function, loop, behind, retry };
+enum class GuardScope { function, loop, behind, retry, file };
 
 // Calls by label ("query") or by name ("requests.post", "*session.commit").
 struct CallSet {

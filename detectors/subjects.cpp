@@ -120,6 +120,18 @@ std::vector<Candidate> candidates(const Facts& facts, const Relations& relations
     case Subject::error_response:
       find_error_responses(facts, found);
       break;
+    case Subject::sql_text:
+      find_sql_texts(facts, found);
+      break;
+    case Subject::spawn:
+      find_spawns(facts, found);
+      break;
+    case Subject::shared_write:
+      find_shared_writes(facts, found);
+      break;
+    case Subject::second_write:
+      find_second_writes(facts, found);
+      break;
     case Subject::pattern:
     case Subject::query:
       find_matches(facts, relations, found);

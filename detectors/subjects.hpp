@@ -34,6 +34,10 @@ void find_except_clauses(const facts::Facts& facts, std::vector<Candidate>& foun
 void find_error_responses(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_retry_loops(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_log_values(const facts::Facts& facts, std::vector<Candidate>& found);
+void find_sql_texts(const facts::Facts& facts, std::vector<Candidate>& found);
+void find_spawns(const facts::Facts& facts, std::vector<Candidate>& found);
+void find_shared_writes(const facts::Facts& facts, std::vector<Candidate>& found);
+void find_second_writes(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_matches(const facts::Facts& facts, const Relations& relations, std::vector<Candidate>& found);
 
 // --- what the relations ask of them

@@ -204,7 +204,33 @@ NodeId variable_of(const Facts& facts, NodeId call) {
 
 }  // namespace
 
+namespace {
+
+// mu.Lock(): the lock is the receiver, and is released by a call on the same.
+bool unlocked(const Facts& facts, const Call& call, const std::vector<std::string>& by) {
+  const auto& function = facts.functions[call.function];
+  const Resource resource{facts, call, function, no_node, by};
+  const auto lock = facts.text(call.receiver);
+  bool told = false;
+  for (const auto& other : facts.calls) {
+    if (other.node < call.node || other.receiver == no_node || facts.text(other.receiver) != lock ||
+        !facts.tree.inside(other.node, function.node) ||
+        std::find(by.begin(), by.end(), other.method) == by.end())
+      continue;
+    if (other.function != call.function) return true;  // released in a function that is handed on
+    if (is_inside(facts, other.node, "deferred") || enclosing(facts, other.node, Role::finally) != no_node)
+      return !resource.leaves_between(other.node, false);
+    // Each way out has its own unlock before it: what lies between the lock and the first one counts.
+    if (!told && resource.leaves_between(other.node, false)) return false;
+    told = true;
+  }
+  return told;
+}
+
+}  // namespace
+
 bool released(const Facts& facts, const Call& call, const std::vector<std::string>& by) {
+  if (call.receiver != no_node && facts.has(call.labels, "locks-mutex")) return unlocked(facts, call, by);
   const auto target = variable_of(facts, call.node);
   const auto& function = facts.functions[call.function];
   if (target == no_node || call.function == 0 || function.body == no_node) return true;

@@ -127,7 +127,7 @@ void Binder::add_parameters(Function& function, NodeId parameters) {
         i = facts.tree[i].after - 1;
         continue;
       }
-      if (facts.role(i) == Role::identifier) add_parameter(function, i, definition, facts.nodes[child].field);
+      if (facts.role(i) == Role::identifier) add_parameter(function, i, definition, facts.nodes[child].own);
     }
   }
 }

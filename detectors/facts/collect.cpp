@@ -70,7 +70,7 @@ struct Collector {
     names.add_parameters(function, facts.part(node, Part::parameters));
     if (function.type != nothing && !function.name.empty())
       facts.types[function.type].methods.emplace(function.name, id);
-    else if (!function.lambda && !facts.nodes[node].field)
+    else if (!function.lambda && !facts.nodes[node].own)
       names.define_name({.kind = Definition::Kind::function,
                          .name = function.name,
                          .target = facts.part(node, Part::name),
@@ -118,6 +118,20 @@ struct Collector {
     }
   }
 
+  // row.Scan(&balance) gives balance its value.
+  void define_outputs(const Call& call) {
+    for (const auto& given : call.arguments) {
+      const auto variable = bare(facts, given.value);
+      if (!facts.text(given.value).starts_with('&') || facts.role(variable) != Role::identifier) continue;
+      const auto& known = names.current().definitions[facts.text(variable)];
+      names.define(variable, {.kind = Definition::Kind::assignment,
+                              .value = call.node,
+                              .type = known.empty() ? no_node : known.back().type,
+                              .whole = call.node,
+                              .unpacked = true});
+    }
+  }
+
   void add_call(NodeId node) {
     Call call{.node = node, .callee = bare(facts, facts.part(node, Part::callee))};
     call.function = names.frames.back().function;
@@ -128,6 +142,7 @@ struct Collector {
       call.method = facts.text(call.callee);
     }
     add_arguments(call, facts.part(node, Part::arguments));
+    if (facts.traits().errors_are_values) define_outputs(call);
     facts.call_at[node] = facts.calls.size();
     names.current().calls.push_back(facts.calls.size());
     facts.calls.push_back(std::move(call));

@@ -18,8 +18,8 @@ tl::expected<Lowering, syntax::QueryError> Lowering::compile(std::string_view fa
       meaning.part = part_named(name.substr(5));
     else
       meaning.role = role_named(name);
-    meaning.field = name == "flag.field";
-    if (!meaning.part && !meaning.role && !meaning.field && name != "flag.async")
+    meaning.own = name == "flag.own";
+    if (!meaning.part && !meaning.role && !meaning.own && name != "flag.async")
       return tl::make_unexpected(
           syntax::QueryError{source::Line{0}, fmt::format("@{} names no role and no part", name)});
     meanings.push_back(meaning);
@@ -41,7 +41,7 @@ std::vector<Fact> Lowering::lower(const syntax::Tree& tree) const {
         continue;
       fact = &facts[capture.node];
       if (!meaning.role) {
-        (meaning.field ? fact->field : fact->async) = true;
+        (meaning.own ? fact->own : fact->async) = true;
         continue;
       }
       fact->role = *meaning.role;

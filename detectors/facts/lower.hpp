@@ -13,8 +13,9 @@ using syntax::NodeId;
 struct Fact {
   Role role = Role::none_;
   bool async = false;
-  bool field =
-      false;  // a parameter that is a field of its class as well; a function that is its type's method
+  // A parameter that is a field of its class as well; a function that is a method though it stands outside of
+  // its type; an assignment that declares.
+  bool own = false;
   std::array<NodeId, 4> parts{no_node, no_node, no_node, no_node};
 };
 
@@ -30,7 +31,7 @@ class Lowering {
   struct Meaning {
     std::optional<Role> role;
     std::optional<Part> part;
-    bool field = false;
+    bool own = false;
   };
   Lowering(syntax::Query query, std::vector<Meaning> meanings);
   syntax::Query query_;

@@ -124,10 +124,31 @@ struct Resolver {
     if (call.row && call.row->needs_arguments && call.arguments.empty()) call.row = nullptr;
     call.labels = call.row ? call.row->labels : Labels{};
     if (facts.has(call.labels, "sql")) call.labels |= sql_labels(facts, call);
+    if (facts.has(call.labels, "sends-request")) add_method_labels(call);
     for (const auto& given : call.arguments)
       if (!given.name.empty() && facts.text(given.value) != "False" && facts.text(given.value) != "None")
         call.labels |= facts.tables->keyword(given.name);
     if (call.row && call.row->callback.any()) hand_over(call);
+  }
+
+  // fetch(url, { method: "POST" }), client.Do(req) of a request that was made with a method.
+  void add_method_labels(Call& call) {
+    auto method = facts::given(facts, call, "method").value;
+    for (const auto& given : call.arguments)
+      for (const auto index : calls_behind(facts, given.value))
+        if (facts.has(facts.calls[index].labels, "makes-request") && method == no_node)
+          method = argument(facts.calls[index], "method");
+    const auto text = facts.text(method);
+    const auto says = [&](std::string_view a, std::string_view b) {
+      return text.find(a) != std::string_view::npos || text.find(b) != std::string_view::npos;
+    };
+    const bool creates =
+        says("POST", "MethodPost") || says("PATCH", "MethodPatch") || says("'post'", "\"post\"");
+    const auto add = [&](std::string_view name) {
+      if (const auto bit = facts.tables->label(name)) call.labels.set(*bit);
+    };
+    if (creates) add("outbound-create");
+    if (creates || says("PUT", "MethodPut") || says("DELETE", "MethodDelete")) add("outbound-write");
   }
 
   // Functions that are handed to a call which runs them: routes, transactions, iterators.

@@ -39,7 +39,7 @@
 
 ; --- definitions
 (function_declaration name: (_) @part.name parameters: (_) @part.parameters) @function
-(method_declaration name: (_) @part.name parameters: (_) @part.parameters) @function @flag.field
+(method_declaration name: (_) @part.name parameters: (_) @part.parameters) @function @flag.own
 (method_declaration receiver: (parameter_list (parameter_declaration name: (_) @part.name type: (_) @part.type) @receiver))
 (function_declaration body: (_) @part.body) @function
 (method_declaration body: (_) @part.body) @function
@@ -52,11 +52,11 @@
 (type_spec name: (_) @part.name type: (struct_type (field_declaration_list) @part.body)) @type
 (type_spec name: (_) @part.name type: (interface_type)) @type
 (field_declaration name: (_) @part.target type: (_) @part.type) @assign
-(short_var_declaration left: (_) @part.target right: (_) @part.value) @assign
+(short_var_declaration left: (_) @part.target right: (_) @part.value) @assign @flag.own
 (assignment_statement left: (_) @part.target operator: "=" right: (_) @part.value) @assign
 (assignment_statement left: (_) @part.target operator: ["+=" "-=" "*=" "/="] right: (_) @part.value) @augment
 [(inc_statement (_) @part.target) (dec_statement (_) @part.target)] @augment
-(var_spec name: (_) @part.target) @assign
+(var_spec name: (_) @part.target) @assign @flag.own
 (var_spec name: (_) @part.target type: (_) @part.type) @assign
 (var_spec name: (_) @part.target value: (_) @part.value) @assign
 (const_spec name: (_) @part.target value: (_) @part.value) @assign

@@ -1,0 +1,174 @@
+// Subject: values that are written into the text of a statement instead of being bound to it.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "detectors/arguments.hpp"
+#include "detectors/facts/sql.hpp"
+#include "detectors/facts/words.hpp"
+#include "detectors/subjects.hpp"
+
+namespace detectors {
+
+using namespace facts;
+
+namespace {
+
+bool is_constant_name(std::string_view name) {
+  return name.size() > 1 && std::none_of(name.begin(), name.end(), [](char c) {
+           return std::islower(static_cast<unsigned char>(c)) != 0;
+         });
+}
+
+// Types whose text cannot hold SQL.
+bool is_harmless_type(std::string_view type) {
+  for (const std::string_view known :
+       {"int", "long", "Integer", "Long", "number", "UUID", "bool", "uint", "short", "float", "double",
+        "BigDecimal", "Decimal", "boolean", ": number", "enum"})
+    if (type.starts_with(known) || type == fmt::format(": {}", known)) return true;
+  return false;
+}
+
+struct TextReader {
+  const Facts& facts;
+  const Call& call;
+  std::vector<Candidate>& found;
+  int steps = 200;
+  bool is_sql = false;  // some literal was seen: the rest is written into a statement
+
+  // What decides about the value: asked for in a condition, looked up in a list.
+  [[nodiscard]] bool checked(NodeId value) const {
+    const auto root = root_of(facts, value);
+    const auto& function = facts.functions[facts.owner[value]];
+    const auto text = facts.text(value);
+    for (NodeId i = function.node; i < call.node; ++i) {
+      const auto condition = facts.role(i) == Role::branch ? facts.part(i, Part::condition) : no_node;
+      if (condition != no_node && facts.text(condition).find(text) != std::string_view::npos) return true;
+    }
+    return root == no_node;
+  }
+
+  // From a caller or a client: a parameter, or what a request holds.
+  [[nodiscard]] bool comes_from_outside(NodeId value) const {
+    const auto root = root_of(facts, value);
+    if (root == no_node) return false;
+    const auto* known = definition(facts, root);
+    for (int i = 0; i < 6 && known && known->kind == Definition::Kind::assignment && known->value != no_node;
+         ++i) {
+      const auto* call_behind = facts.call(bare(facts, known->value));
+      if (call_behind && facts.has(call_behind->labels, "client-input")) return true;
+      if (call_behind) return false;
+      const auto next = root_of(facts, known->value);
+      if (next == no_node) return false;
+      if ((labels_of_name(facts, bare(facts, known->value)) & client_input()).any()) return true;
+      known = definition(facts, next);
+    }
+    if (!known || known->kind != Definition::Kind::parameter) return false;
+    return known->type == no_node || !is_harmless_type(facts.text(known->type));
+  }
+
+  [[nodiscard]] Labels client_input() const {
+    Labels labels;
+    if (const auto bit = facts.tables->label("client-input")) labels.set(*bit);
+    return labels;
+  }
+
+  void add(NodeId value) {
+    const auto name = facts.role(value) == Role::attribute   ? facts.text(facts.part(value, Part::name))
+                      : facts.role(value) == Role::subscript ? facts.text(facts.part(value, Part::value))
+                                                             : facts.text(value);
+    if (is_constant_name(name) || !comes_from_outside(value) || checked(value)) return;
+    Candidate candidate{.node = call.node, .call = &call, .origin = value, .name = std::string(name)};
+    candidate.loop = loop_around(facts, call.node);
+    candidate.fields = {{"value", shown(facts, value)},
+                        {"callee", shown(facts, call.callee)},
+                        {"subject", shown(facts, call.node)}};
+    candidate.because = {
+        fmt::format("line {}: `{}` is written into the statement", facts.line(value), shown(facts, value))};
+    found.push_back(std::move(candidate));
+  }
+
+  void add_all(NodeId parent, std::vector<NodeId>& open) const {
+    for (auto child = facts.tree.first_child(parent); child != no_node;
+         child = facts.tree.next_sibling(child))
+      if (facts.role(child) != Role::none_) open.push_back(child);
+  }
+
+  void follow(NodeId name, std::vector<NodeId>& open) {
+    const auto* known = definition(facts, name);
+    const auto value =
+        known && known->kind == Definition::Kind::assignment && !known->unpacked ? known->value : no_node;
+    const auto made = value == no_node ? no_node : bare(facts, value);
+    const bool text = made != no_node &&
+                      (facts.role(made) == Role::string || facts.role(made) == Role::binary || formats(made));
+    if (text)
+      open.push_back(value);
+    else if (is_sql)
+      add(name);
+  }
+
+  // fmt.Sprintf("…%s", x), "…".format(x), String.format("…", x)
+  [[nodiscard]] bool formats(NodeId node) const {
+    const auto* made = facts.call(node);
+    return made && (made->name == "fmt.Sprintf" || made->method == "format" || made->method == "formatted");
+  }
+
+  void read(NodeId statement) {
+    std::vector<NodeId> open{statement};
+    while (!open.empty() && --steps > 0) {
+      const auto value = bare(facts, open.back());
+      open.pop_back();
+      switch (facts.role(value)) {
+        case Role::string:
+          is_sql = true;
+          add_all(value, open);
+          break;
+        case Role::interpolation:
+          open.push_back(facts.part(value, Part::value));
+          break;
+        case Role::binary:
+          open.push_back(facts.part(value, Part::right));
+          open.push_back(facts.part(value, Part::left));  // read first: the text stands there
+          break;
+        case Role::collection:
+          add_all(value, open);
+          break;
+        case Role::identifier:
+          follow(value, open);
+          break;
+        case Role::attribute:
+        case Role::subscript:
+          if (is_sql || facts.has(call.labels, "raw-sql")) add(value);
+          break;
+        case Role::call:
+          if (!formats(value)) break;
+          is_sql = true;
+          if (const auto* made = facts.call(value)) {
+            for (const auto& given : made->arguments) open.push_back(given.value);
+            if (made->receiver != no_node) open.push_back(made->receiver);
+          }
+          break;
+        default:
+          break;
+      }
+    }
+  }
+};
+
+}  // namespace
+
+void find_sql_texts(const Facts& facts, std::vector<Candidate>& found) {
+  for (const auto& call : facts.calls) {
+    if (!facts.has(call.labels, "sql") && !facts.has(call.labels, "raw-sql")) continue;
+    const auto statement = statement_argument(call);
+    if (statement == no_node) continue;
+    // pool.query(sql`…`): the values of a tagged literal are bound.
+    TextReader reader{facts, call, found};
+    const auto before = found.size();
+    reader.read(statement);
+    if (found.size() > before + 1) found.resize(before + 1);  // one finding says it for the statement
+  }
+}
+
+}  // namespace detectors
