@@ -1,9 +1,12 @@
-// bench_matching DIR [--list] [--held-out]
+// bench_matching DIR [--list | --list-first] [--sprays | --held-out]
 // How far the matcher agrees with the labelled reviews in DIR/tests/review/corpus, where DIR holds the data
 // (detectors/, exercises/, runner/review/english/): precision and recall at "identified", quadratic weighted
-// kappa, fates, for development and for what is held out; and what thoughtless reviews are worth.
-// --list      each disagreement, of development only
-// --held-out  with --list, of what is held out instead: for the last look, never while tuning
+// kappa, fates.
+// Development comes in two halves, so that what was tuned on the first can be checked against the second.
+// --list        each disagreement of development
+// --list-first  those of its first half only
+// --sprays      what thoughtless reviews are worth
+// --held-out    what is held out, instead of development: for one look at the end, never while tuning
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -21,6 +24,8 @@ using runner::session::Stage;
 struct Request {
   std::filesystem::path data;
   bool list = false;
+  bool first_half = false;  // list that half only
+  bool sprays = false;
   bool held_out = false;
 };
 
@@ -37,13 +42,17 @@ Request read_request(int count, char** values) {
     const std::string_view value = values[i];
     if (value == "--list")
       request.list = true;
+    else if (value == "--list-first")
+      request.list = request.first_half = true;
+    else if (value == "--sprays")
+      request.sprays = true;
     else if (value == "--held-out")
       request.held_out = true;
     else
       request.data = value;
   }
   if (!request.data.empty()) return request;
-  fmt::print(stderr, "usage: bench_matching DIR [--list] [--held-out]\n");
+  fmt::print(stderr, "usage: bench_matching DIR [--list | --list-first] [--sprays | --held-out]\n");
   std::exit(2);
 }
 
@@ -77,25 +86,49 @@ void print_sprays(const runner::session::Bench& bench, const Stages& stages) {
   }
 }
 
+// Every second review of each style.
+bool in_first_half(const std::vector<LabelledReview>& corpus, const LabelledReview& labelled) {
+  std::size_t before = 0;
+  for (const auto& other : corpus) {
+    if (other.name == labelled.name) break;
+    if (other.style == labelled.style && !other.held_out) ++before;
+  }
+  return before % 2 == 0;
+}
+
+void print_development(const Request& request, const std::vector<LabelledReview>& corpus,
+                       const Outcomes& outcomes) {
+  const auto half = [&](bool first) {
+    return [&corpus, first](const LabelledReview& each) { return in_first_half(corpus, each) == first; };
+  };
+  const Chosen all = [](const LabelledReview&) { return true; };
+  fmt::print("== Development, first half\n");
+  print_figures(corpus, outcomes, half(true));
+  fmt::print("\n== Development, second half\n");
+  print_figures(corpus, outcomes, half(false));
+  fmt::print("\n== Development\n");
+  print_figures(corpus, outcomes, all);
+  print_breakdown(corpus, outcomes, all);
+  if (!request.list) return;
+  fmt::print("\n== Disagreements\n");
+  print_disagreements(corpus, outcomes, request.first_half ? Chosen(half(true)) : all);
+}
+
 void run(const Request& request) {
   const runner::session::House house{.data = request.data, .store = {}};
-  const auto corpus = or_exit(read_corpus(request.data / "tests" / "review" / "corpus"));
+  auto corpus = or_exit(read_corpus(request.data / "tests" / "review" / "corpus"));
+  std::erase_if(corpus, [&](const LabelledReview& each) { return each.held_out != request.held_out; });
   const auto bench = or_exit(set_bench(house));
   const auto stages = set_stages(house, corpus);
   Outcomes outcomes;
   for (std::size_t i = 0; i < corpus.size(); ++i)
     or_exit(judge_review(bench, stages.at(corpus[i].exercise), corpus[i], i, outcomes));
-  const Chosen development = [](const LabelledReview& labelled) { return !labelled.held_out; };
-  const Chosen held_out = [](const LabelledReview& labelled) { return labelled.held_out; };
-  fmt::print("== Development\n");
-  print_figures(corpus, outcomes, development);
-  print_breakdown(corpus, outcomes, development);
-  fmt::print("\n== Held out\n");
-  print_figures(corpus, outcomes, held_out);
-  print_sprays(bench, stages);
-  if (!request.list) return;
-  fmt::print("\n== Disagreements\n");
-  print_disagreements(corpus, outcomes, request.held_out ? held_out : development);
+  if (request.held_out) {
+    fmt::print("== Held out\n");
+    return print_figures(corpus, outcomes, [](const LabelledReview&) { return true; });
+  }
+  print_development(request, corpus, outcomes);
+  if (request.sprays) print_sprays(bench, stages);
 }
 
 }  // namespace
