@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -120,6 +121,11 @@ void check_named(const std::string& id, const char* kind, const Vocabulary& voca
                   fmt::format("{}: no {} in \"{}\"", id, kind, sentence));
 }
 
+std::size_t positives(Manifest sentences) {
+  return sentences.texts("cause").size() + sentences.texts("effect").size() +
+         sentences.texts("remedy").size();
+}
+
 }  // namespace
 
 TEST_CASE("every phrase of every class can be read, and none stands twice") {
@@ -143,6 +149,7 @@ TEST_CASE("sentences that people write name what they should and nothing else") 
     const std::string id = path.stem().string();
     const Words words = words_of_class(id);
     Manifest sentences = manifest_of(path);
+    CHECK_MESSAGE(positives(manifest_of(path)) >= 40, id);
     const Vocabulary causes = vocabulary_of(words.cause, Names::wrong);
     check_named(id, "cause", causes, sentences);
     check_named(id, "effect", vocabulary_of(words.effect, Names::wrong), sentences);
@@ -153,4 +160,24 @@ TEST_CASE("sentences that people write name what they should and nothing else") 
     }
     CHECK_MESSAGE(sentences.finish().empty(), all_of(sentences.finish()));
   }
+}
+
+TEST_CASE("a sentence about one class seldom names the cause of another") {
+  std::map<std::string, Vocabulary> causes;
+  for (const auto& path : toml_in("detectors/classes"))
+    causes.emplace(path.stem().string(),
+                   vocabulary_of(words_of_class(path.stem().string()).cause, Names::wrong));
+  int pairs = 0;
+  int named = 0;
+  for (const auto& path : toml_in("tests/runner/review/vocabulary")) {
+    Manifest sentences = manifest_of(path);
+    for (const char* kind : {"cause", "effect", "remedy", "not"})
+      for (const std::string& sentence : sentences.texts(kind))
+        for (const auto& [id, vocabulary] : causes) {
+          if (id == path.stem().string()) continue;
+          ++pairs;
+          named += named_by(vocabulary, sentence).empty() ? 0 : 1;
+        }
+  }
+  CHECK_MESSAGE(named * 100 < pairs, fmt::format("{} of {}", named, pairs));
 }
