@@ -8,12 +8,20 @@
 namespace runner::review {
 namespace {
 
-constexpr std::size_t asking_reach = 2;  // "is there [a read] timeout"
-constexpr std::size_t wide_phrase = 4;   // a phrase so much longer than what it spans only passes over it
+constexpr std::size_t asking_reach = 2;   // "is there [a read] timeout"
+constexpr std::size_t missing_reach = 6;  // "could not find [a place where a] timeout"
+constexpr std::size_t wide_phrase = 4;    // a phrase so much longer than what it spans only passes over it
+
+constexpr std::size_t own_words = 3;  // of a consequence that shares words with the cause
 
 std::size_t length(Range range) { return range.last - range.first; }
 bool nested(Range inner, Range outer) { return outer.first <= inner.first && inner.last <= outer.last; }
 bool overlap(Range a, Range b) { return a.first < b.last && b.first < a.last; }
+
+// How many words of `range` stand outside of `other`, which it overlaps.
+std::size_t outside(Range range, Range other) {
+  return length(range) - (std::min(range.last, other.last) - std::max(range.first, other.first));
+}
 
 class Reader {
  public:
@@ -29,10 +37,10 @@ class Reader {
     found.effect = best(apart(Concept::effect, causes_));
     // Words that name the cause, or else the consequence, say nothing more as remedy or topic.
     const auto spoken = causes_.empty() ? meant(Concept::effect) : causes_;
-    found.remedy = best(apart(Concept::remedy, spoken));
+    if (found.cause == nullptr) find_asked(found);
+    found.remedy = best(remedies(spoken, found));
     found.topic = best(apart(Concept::topic, spoken));
     found.wrong_remedy = best(meant(Concept::wrong_remedy));
-    if (found.cause == nullptr) find_asked(found);
     find_near_miss(found);
     find_denied(found);
     return found;
@@ -56,7 +64,7 @@ class Reader {
   // before short.
   const Said* best(const std::vector<const Said*>& found) const {
     const auto rank = [&](const Said* said) {
-      return std::tuple(said->owner.vocabulary == vocabularies_[0], said->wanted, length(said->range));
+      return std::tuple(said->owner.vocabulary == vocabularies_[0], said->wish, length(said->range));
     };
     const auto at = std::ranges::max_element(found, {}, rank);
     return at == found.end() ? nullptr : *at;
@@ -75,7 +83,9 @@ class Reader {
         if (!overlap(said->range, other->range)) return true;
         if (nested(said->range, other->range))
           return length(other->range) >= length(said->range) + wide_phrase;
-        return kind == Concept::effect;  // "workers hang forever": the workers are the consequence
+        // "workers hang forever" only says that it hangs; "…forever and no health check gets through" says
+        // more
+        return kind == Concept::effect && outside(said->range, other->range) >= own_words;
       };
       // "two requests read it, and one update is lost": told after the cause, a name for it is its
       // consequence.
@@ -86,11 +96,38 @@ class Reader {
     return found;
   }
 
+  // Remedies besides the words that name the problem; and, where it is named by asking for its remedy
+  // ("please pass a timeout"), these very words. "Is there a timeout?" asks for it and proposes nothing.
+  std::vector<const Said*> remedies(const std::vector<const Said*>& spoken, const Concepts& named) const {
+    auto found = apart(Concept::remedy, spoken);
+    for (const auto* said : meant(Concept::remedy))
+      if (said->wish == Wish::wanted && !forbids(said->range) &&
+          !speech_.tokens.sentences[said->sentence].question && std::ranges::find(found, said) == found.end())
+        found.push_back(said);
+    std::erase_if(found, [&](const Said* said) {
+      return named.asked != nullptr && overlap(named.asked->range, said->range) &&
+             (speech_.tokens.sentences[said->sentence].question || said->wish != Wish::wanted);
+    });
+    return found;
+  }
+
+  // "must not be swallowed" says what is wrong, not what to do.
+  bool forbids(Range range) const {
+    const auto& stem = speech_.tokens.tokens[range.first].stem;
+    return stem == "not" || stem == "never" || stem == "no";
+  }
+
   void find_asked(Concepts& found) const {
     for (const auto* said : meant(Concept::lackable)) {
       const bool question = speech_.tokens.sentences[said->sentence].question;
       for (const auto range : speech_.marks.of(question ? Part::asks_for : Part::calls_for, said->sentence)) {
         if (range.last > said->range.first || said->range.first - range.last > asking_reach) continue;
+        found.asked = said;
+        found.asking = range;
+        return;
+      }
+      for (const auto range : speech_.marks.of(Part::misses, said->sentence)) {
+        if (range.last > said->range.first || said->range.first - range.last > missing_reach) continue;
         found.asked = said;
         found.asking = range;
         return;
@@ -111,7 +148,7 @@ class Reader {
   // A cause that is denied outweighs what is said beside it; a topic or a remedy only where nothing else is
   // said.
   void find_denied(Concepts& found) const {
-    const bool wants = found.remedy != nullptr && found.remedy->wanted;
+    const bool wants = found.remedy != nullptr && found.remedy->wish != Wish::none;
     if (found.named() || wants) return;
     for (const auto kind : {Concept::cause, Concept::lackable, Concept::topic, Concept::remedy}) {
       if (kind != Concept::cause && (found.effect != nullptr || found.remedy != nullptr)) return;

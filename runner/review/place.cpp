@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 namespace runner::review {
 namespace {
@@ -25,6 +26,24 @@ LineSpan enclosing_lines(const Outline& outline, LineSpan lines, ScopeKind kind)
   if (outline.empty()) return {};
   const auto scope = enclosing(outline, innermost(outline, lines), kind);
   return scope ? outline[*scope].lines : LineSpan{};
+}
+
+bool name_char(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+
+// "inf" in "info" is no occurrence of it.
+bool within_word(std::string_view text, std::size_t at, std::size_t size) {
+  const bool before = at > 0 && name_char(text[at - 1]) && name_char(text[at]);
+  const auto end = at + size;
+  return before || (end < text.size() && name_char(text[end]) && name_char(text[end - 1]));
+}
+
+// Where a name is imported nothing is done with it.
+bool imports(const detectors::source::SourceFile& file, LineSpan lines) {
+  auto line = file.slice(file.bytes(lines));
+  while (!line.empty() && (line.front() == ' ' || line.front() == '\t')) line.remove_prefix(1);
+  return std::ranges::any_of(
+      std::array<std::string_view, 5>{"import ", "from ", "using ", "#include", "use "},
+      [&](std::string_view word) { return line.starts_with(word); });
 }
 
 class AnchorReader {
@@ -93,8 +112,11 @@ class AnchorReader {
     for (std::size_t i = 0; i < code_.size(); ++i) {
       const auto& whole = code_[i].after.text();
       for (auto at = whole.find(text); at != std::string::npos; at = whole.find(text, at + text.size())) {
+        if (within_word(whole, at, text.size())) continue;
+        const auto lines = code_[i].after.lines({at, at + text.size()});
+        if (imports(code_[i].after, lines)) continue;
         if (places.size() >= most_occurrences) return;
-        places.emplace_back(i, code_[i].after.lines({at, at + text.size()}));
+        places.emplace_back(i, lines);
       }
     }
     for (const auto& [file, lines] : places) add(file, lines, false);
@@ -111,6 +133,8 @@ Relation selected(const Anchor& anchor, const Spot& spot) {
   const int lines = size(anchor.lines);
   if (lines <= std::max(pointed_lines, size(spot.lines) + near_lines)) return Relation::statement;
   if (lines <= size(spot.function) + 2 * near_lines) return Relation::function;
+  const bool head = spot.function.none() && spot.lines.first.number == spot.type.first.number;
+  if (head && lines <= size(spot.type) + near_lines) return Relation::function;  // the type itself is meant
   return size(spot.type) > 0 && lines <= size(spot.type) + 2 * near_lines ? Relation::type : Relation::file;
 }
 
@@ -159,6 +183,8 @@ std::vector<Spot> spots_of(const std::vector<Place>& places, const CodeIndex& in
     const auto file = file_meant(index, place.path);
     if (!file) continue;
     const auto& outline = index.key->code[*file].outline;
+    if (imports(index.key->code[*file].after, place.lines) && places.size() > 1 && place.side == Side::after)
+      continue;  // what is wrong shows where it is used
     Spot spot{.file = *file, .lines = lines_after(index, *file, place.lines, place.side), .role = place.role};
     if (!outline.empty() && !spot.lines.none()) {
       const auto inner = innermost(outline, spot.lines);

@@ -7,6 +7,8 @@ namespace {
 
 constexpr std::size_t negation_reach = 4;    // other words between "not" and what it denies
 constexpr std::size_t prevention_reach = 5;  // and between "avoids" and what it avoids
+constexpr std::size_t lack_reach = 3;        // and between "needs" and what is lacking
+constexpr std::size_t short_question = 3;    // words: "selectinload maybe?"
 
 bool within(Range outer, Range inner) { return outer.first <= inner.first && inner.last <= outer.last; }
 bool overlap(Range a, Range b) { return a.first < b.last && b.first < a.last; }
@@ -33,15 +35,21 @@ class Scope {
 
   // The nearest negator that reaches `range`, or an empty range. "not" at the head of a question asks, it
   // does not deny.
-  Range negator_of(Range range, std::size_t reach) const {
+  Range negator_of(Range range, std::size_t reach, Names names = Names::wrong) const {
     Range found;
     for (const auto negator : of(Part::negators)) {
       if (negator.last > range.first || range.first - negator.last > reach_of(negator, reach)) continue;
       if (clause_breaks(negator.last, range.first)) continue;
       if (excused(negator) || asks(negator)) continue;
+      if (names == Names::thing && looked_for(negator)) continue;
       found = negator;
     }
     return found;
+  }
+
+  // "I don't see a timeout" says that it is missing, "I don't see a race" that there is none.
+  bool looked_for(Range negator) const {
+    return std::ranges::any_of(of(Part::misses), [&](Range r) { return overlap(r, negator); });
   }
 
   // "without a lock two requests race": what "without" denies stands close behind it.
@@ -77,12 +85,13 @@ class Scope {
     return std::ranges::any_of(of(Part::clause_ends), [&](Range r) { return r.last == at; });
   }
 
+  // A question asks what it names, negated or not, unless it only wants to be confirmed: "no race here,
+  // right?"
   bool asks(Range negator) const {
     if (!sentence_.question) return false;
-    auto begin = negator.first;
-    const auto& tokens = tokens_.tokens;
-    while (begin > sentence_.first && tokens[begin - 1].clause == tokens[negator.first].clause) --begin;
-    return negator.first - begin <= 1;
+    const auto& last = stem_at(sentence_.last - 1);
+    const bool tag = last == "right" || last == "correct" || last == "ok" || last == "okay" || last == "yes";
+    return !tag || negator.first <= sentence_.first + 1;
   }
 
   bool proposes() const {
@@ -90,6 +99,23 @@ class Scope {
     return !of(Part::proposals).empty() || std::ranges::any_of(of(Part::imperatives), heads);
   }
   bool is_question() const { return sentence_.question; }
+
+  // "a ceiling" in "this wants a ceiling".
+  bool lacks(Range range) const {
+    return std::ranges::any_of(of(Part::lacks), [&](Range r) {
+      if (overlap(r, range)) return true;
+      return r.last <= range.first && range.first - r.last <= lack_reach &&
+             !clause_breaks(r.last, range.first);
+    });
+  }
+
+  // "raises", "discarded": tells what is done, and asks for nothing.
+  bool told(std::size_t at) const {
+    const auto& word = tokens_.tokens[at].word;
+    return word != stem_at(at) && (word.ends_with("ed") || word.ends_with("ing") || word.ends_with("es") ||
+                                   (word.ends_with('s') && !word.ends_with("ss")));
+  }
+  std::size_t size() const { return sentence_.last - sentence_.first; }
   const Sentence& sentence() const { return sentence_; }
   const std::string& stem_at(std::size_t at) const { return tokens_.tokens[at].stem; }
 
@@ -216,15 +242,18 @@ Reading stance(const Tokens& tokens, const Marks& marks, std::size_t sentence, R
   if (auto reading = supposed(scope, range)) return *reading;
   if (auto reading = cleared(scope, range)) return *reading;
   if (auto reading = prevented(scope, range)) return *reading;
-  if (const auto negator = scope.negator_of(range, negation_reach); negator.last > 0)
+  if (const auto negator = scope.negator_of(range, negation_reach, names); negator.last > 0)
     return denied(scope, negator);
   if (auto reading = praised(scope, range, names)) return *reading;
   return {};
 }
 
-bool proposed(const Tokens& tokens, const Marks& marks, std::size_t sentence, Range range) {
+Wish wish(const Tokens& tokens, const Marks& marks, std::size_t sentence, Range range) {
   const Scope scope(tokens, marks, sentence);
-  return scope.proposes() || scope.is_question() || scope.heads_clause(range.first);
+  if (scope.lacks(range)) return Wish::lacked;
+  if (scope.proposes()) return Wish::wanted;
+  const bool alone = scope.is_question() && scope.size() <= short_question;
+  return alone || (scope.heads_clause(range.first) && !scope.told(range.first)) ? Wish::named : Wish::none;
 }
 
 std::string approval(const Tokens& tokens, const Marks& marks, std::size_t sentence) {

@@ -45,9 +45,11 @@ enum class Part {
   no_claim,
   prohibitions,
   conditions,
-  imperatives
+  imperatives,
+  lacks,
+  misses
 };
-inline constexpr std::size_t part_count = 21;
+inline constexpr std::size_t part_count = 23;
 
 using PartPhrases = std::vector<std::vector<Part>>;  // by phrase; phrases added later play no part
 [[nodiscard]] PartPhrases add_parts(PhraseBook& book, const LanguageData& language);
@@ -78,8 +80,13 @@ enum class Names { wrong, thing };
 [[nodiscard]] Reading stance(const Tokens& tokens, const Marks& marks, std::size_t sentence, Range range,
                              Names names);
 
-// Does the sentence want what stands there done ("add …", "needs …", "why not …"), or only speak of it?
-[[nodiscard]] bool proposed(const Tokens& tokens, const Marks& marks, std::size_t sentence, Range range);
+// How the sentence speaks of what could be done:
+//   none    it only speaks of it: "raises an error"
+//   named   it stands at the head of its clause or alone: "selectinload.", "rowcount?"
+//   lacked  it ought to be there: "needs a cap"
+//   wanted  it is asked for: "please add a cap", "use selectinload"
+enum class Wish { none, named, lacked, wanted };
+[[nodiscard]] Wish wish(const Tokens& tokens, const Marks& marks, std::size_t sentence, Range range);
 
 // The sentence approves or gives the all-clear, whatever it is about; none when it does neither.
 [[nodiscard]] std::string approval(const Tokens& tokens, const Marks& marks, std::size_t sentence);

@@ -156,6 +156,7 @@ Claim part_claim(const Claim& claim, const Share& part, const std::string& path)
   std::erase_if(result.code, elsewhere);
   const auto own = mentions_in(result.text, path);
   const bool placed = std::ranges::any_of(own, [](const Mention& m) { return !m.path.empty(); });
+  if (own.empty()) return result;
   std::erase_if(result.mentions,
                 [&](const Mention& m) { return elsewhere(m.text) && (placed || m.path.empty()); });
   return result;

@@ -84,7 +84,7 @@ Speech listen(std::string text, const KeyWords& words, const LanguageData& langu
       speech.said.back().reading =
           stance(speech.tokens, speech.marks, hit.sentence, range, names_of(owner.kind));
       if (owner.kind == Concept::remedy)
-        speech.said.back().wanted = proposed(speech.tokens, speech.marks, hit.sentence, range);
+        speech.said.back().wish = wish(speech.tokens, speech.marks, hit.sentence, range);
     }
   }
   std::ranges::stable_sort(speech.said, [](const Said& a, const Said& b) {

@@ -16,7 +16,7 @@ struct Said {
   std::size_t sentence = 0;
   Range range;
   Reading reading;
-  bool wanted = false;  // a remedy that the sentence asks for, not one that it only speaks of
+  Wish wish = Wish::none;  // of a remedy: is it asked for, or only spoken of?
   [[nodiscard]] bool meant() const { return reading.stance == Stance::asserted; }
 };
 

@@ -44,8 +44,12 @@ void keep_telling(std::vector<Target>& targets) {
   for (const auto& target : targets)
     for (const auto& word : target.subjects) ++count[word];
   const auto most = std::max<std::size_t>(1, targets.size() / 3);
-  for (auto& target : targets)
+  const auto many = targets.size() / 2;
+  for (auto& target : targets) {
+    for (const auto& word : target.subjects)
+      if (count[word] > most && count[word] <= many) target.hints.insert(word);
     std::erase_if(target.subjects, [&](const std::string& word) { return count[word] > most; });
+  }
 }
 
 bool asserts_defect(const ReadClaim& claim) {

@@ -56,10 +56,19 @@ class Tokenizer {
       else
         read_separator();
     }
+    join_keywords();
     return std::move(found_);
   }
 
  private:
+  // SQL's DO NOTHING says nothing of the sort: one word.
+  void join_keywords() {
+    for (std::size_t i = 1; i < found_.size(); ++i) {
+      const bool both = found_[i - 1].word == "do" && found_[i].word == "nothing";
+      if (both && upper(text_[found_[i].bytes.begin])) found_[i].word = found_[i].stem = "donothing";
+    }
+  }
+
   void read_mark(Mark mark) {
     if (mark.kind == ',') ++clause_;
     if (mark.kind == '+') add("thumbsup", {at_, at_ + mark.size});

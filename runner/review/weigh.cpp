@@ -13,6 +13,8 @@
 namespace runner::review {
 namespace {
 
+constexpr std::size_t bare_words = 2;  // "timeout?", "connect timeout?"
+
 // Gathers the evidence for one pair.
 class Weighing {
  public:
@@ -63,17 +65,47 @@ class Weighing {
       add(EvidenceKind::cause, weights::asks,
           fmt::format("\"{}\" asks for what is missing ({})", asking, defect_.class_id), asking);
     }
-    if (says_.effect != nullptr) add_said(*says_.effect, weights::effect);
+    if (bare_question()) {
+      const auto asking = words(says_.topic->range);
+      add(EvidenceKind::cause, weights::asks, fmt::format("\"{}?\" asks for what is missing", asking),
+          asking);
+    }
+    if (says_.effect != nullptr) add_said(*says_.effect, identifies() ? weights::effect : weights::symptom);
     if (says_.remedy != nullptr) add_said(*says_.remedy, remedy_weight());
-    if (says_.effect != nullptr && !says_.named()) weigh_condition();
+    if (says_.effect != nullptr && !identifies()) weigh_condition();
     if (says_.topic != nullptr && says_.cause == nullptr) add_said(*says_.topic, weights::topic);
     if (says_.wrong_remedy != nullptr) add_said(*says_.wrong_remedy, weights::wrong_remedy);
   }
 
   // A remedy that is only spoken of names the subject at most.
   double remedy_weight() const {
-    if (says_.named()) return weights::effect;
-    return says_.remedy->wanted ? weights::remedy : weights::topic;
+    switch (says_.remedy->wish) {
+      case Wish::none:
+        return says_.topic == nullptr || identifies() ? weights::topic : 0;
+      case Wish::named:
+        return says_.named() ? weights::effect : weights::named_remedy;
+      case Wish::lacked:
+      case Wish::wanted:
+        break;
+    }
+    return says_.named() ? weights::effect : weights::remedy;
+  }
+
+  bool remedied() const {
+    return suggested_right_ || (says_.remedy != nullptr && says_.remedy->wish != Wish::none);
+  }
+
+  // The mechanism is named, or a remedy that can be meant for nothing else.
+  bool identifies() const { return says_.named() || remedied() || bare_question(); }
+
+  // "timeout?", at the place where one is missing.
+  bool bare_question() const {
+    const auto& tokens = claim_.speech.tokens;
+    if (says_.named() || standing_.relation < Relation::near || tokens.sentences.size() != 1) return false;
+    const bool short_one = tokens.sentences.front().question && tokens.tokens.size() <= bare_words;
+    return short_one && says_.topic != nullptr &&
+           (!claim_.speech.of(own_, Concept::lackable).empty() ||
+            !claim_.speech.of(class_, Concept::lackable).empty());
   }
 
   // "Suppose the answer gets lost: then the merchant is paid twice": the mechanism told as it happens.
@@ -137,7 +169,18 @@ class Weighing {
           words({i, i + 1}));
       found.push_back(stem);
     }
+    if (found.empty()) weigh_hint();
     if (only_defect()) add(EvidenceKind::place, weights::only_one, "no other defect's cause is named");
+  }
+
+  void weigh_hint() {
+    const auto& tokens = claim_.speech.tokens.tokens;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (names_cause(i) || !target_.hints.contains(tokens[i].stem)) continue;
+      return add(EvidenceKind::place, weights::subject_hint,
+                 fmt::format("\"{}\" stands in the defect's place and in some others", words({i, i + 1})),
+                 words({i, i + 1}));
+    }
   }
 
   // A word that stands between the cause's words ("no [gateway] timeout") is not one of its own.
@@ -199,20 +242,27 @@ class Weighing {
     return there.distance < standing_.distance;
   }
 
-  // In the place, about something that is wrong, though not (or not clearly) about this.
+  // On the defect's own lines with any remark that is not about another problem; further off only with its
+  // consequence, or with what resembles it.
   bool located() const {
-    const bool in_place =
-        standing_.relation >= Relation::block || (standing_.relation == Relation::function && says_.any());
-    if (denied_ || claim_.copied || claim_.soup || !claim_.approval.empty() || !in_place) return false;
-    if (claim_.speech.tokens.tokens.empty()) return suggested_wrong_;
-    const bool aside = is_aside(claim_.claim.label) || claim_.only_asks;
-    return !aside || says_.topic != nullptr || says_.effect != nullptr || says_.near_miss != nullptr;
+    if (denied_ || claim_.copied || claim_.soup || !claim_.approval.empty()) return false;
+    if (claim_.speech.tokens.tokens.empty()) return suggested_wrong_ && standing_.relation >= Relation::block;
+    if (standing_.relation < Relation::statement)
+      return standing_.relation >= Relation::function &&
+             (says_.effect != nullptr || says_.near_miss != nullptr || says_.cause != nullptr);
+    const bool says = says_.topic != nullptr || says_.effect != nullptr || says_.near_miss != nullptr;
+    if ((claim_.only_asks || standing_.role == PlaceRole::neutral) && !says) return false;
+    const bool other = std::ranges::any_of(claim_.causes, [&](std::size_t cause) { return cause != class_; });
+    return says_.any() || !other;
   }
 
+  // The mechanism; a consequence and a remedy that works raise it by one each. A consequence alone tells a
+  // mechanism at best.
   Level level() const {
     if (pair_.score < weights::same_problem) return located() ? Level::located : Level::missed;
-    if ((says_.remedy != nullptr || suggested_right_) && says_.named()) return Level::fixed;
-    return says_.effect != nullptr || suggested_right_ ? Level::explained : Level::identified;
+    if (!identifies()) return Level::identified;
+    const int more = (says_.effect != nullptr ? 1 : 0) + (remedied() ? 1 : 0);
+    return static_cast<Level>(static_cast<int>(Level::identified) + more);
   }
 
   Pair conclude(std::size_t claim_index) {
@@ -222,7 +272,7 @@ class Weighing {
     pair_.score = 1 / (1 + std::exp(-(sum_ + weights::bias)));
     if (capped) pair_.score = std::min(pair_.score, weights::capped);
     pair_.level = level();
-    const bool helps = says_.remedy != nullptr || suggested_right_;
+    const bool helps = remedied();
     if (says_.wrong_remedy != nullptr && !helps) pair_.wrong_remedy = words(says_.wrong_remedy->range);
     if (suggested_wrong_ && !helps && pair_.wrong_remedy.empty()) pair_.wrong_remedy = "the suggestion";
     const bool close = std::abs(pair_.score - weights::same_problem) < weights::unsure;

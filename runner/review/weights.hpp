@@ -20,15 +20,17 @@ inline constexpr double whole_file = 0.6;  // a comment on the file as a whole c
 inline constexpr double elsewhere = -1.5;
 inline constexpr double neutral_zone = -0.1;      // beside a primary or related place
 inline constexpr double absence = 1.6;            // what is not there needs no line
-inline constexpr double absence_in_file = 1.0;    // a comment on another line of its file
+inline constexpr double absence_in_file = 0.5;    // a comment on another line of its file
 inline constexpr double absence_elsewhere = 0.3;  // or of another file
 
 // Words of the defect and of its class.
 inline constexpr double cause = 2.8;
-inline constexpr double own_cause = 3.0;  // in words that the author gave to this very defect
-inline constexpr double asks = 2.4;       // "is there a timeout?"
-inline constexpr double remedy = 2.0;     // "add a timeout": asks for what is missing
+inline constexpr double own_cause = 3.0;     // in words that the author gave to this very defect
+inline constexpr double asks = 2.4;          // "is there a timeout?"
+inline constexpr double remedy = 2.0;        // "add a timeout": asks for what is missing
+inline constexpr double named_remedy = 1.4;  // "selectinload": only names it
 inline constexpr double effect = 1.0;
+inline constexpr double symptom = 0.5;  // a consequence for which no cause is given
 inline constexpr double condition =
     0.5;  // "if the answer gets lost …": a consequence told with its condition
 inline constexpr double topic = 0.6;
@@ -37,7 +39,8 @@ inline constexpr double wrong_remedy = -0.2;
 // What names this defect and no other when the place does not tell.
 inline constexpr double subject_first = 0.8;  // a word that stands in this place's code and in few others
 inline constexpr double subject_more = 0.4;
-inline constexpr double only_one = 0.5;  // no other defect's cause is named
+inline constexpr double subject_hint = 0.3;  // one that stands in up to half of the others
+inline constexpr double only_one = 0.5;      // no other defect's cause is named
 
 // What speaks against.
 inline constexpr double denied = -5.0;  // "this is not a race"

@@ -39,32 +39,34 @@ TEST_CASE("phrasings and their levels") {
       {7, "this waits forever", "charge:identified"},
       {7, "Is there a timeout?", "charge:identified"},
       {7, "Shouldn't this have a timeout?", "charge:identified"},
-      {7, "Please add a timeout.", "charge:identified"},
+      {7, "Please add a timeout.", "charge:explained"},
       {7, "nitpick: no timeout", "charge:identified"},
       {7, "No timeout here. If the gateway hangs every worker blocks.", "charge:explained"},
       {7, "no timout, worker will hang", "charge:explained"},
       {7, "No timeout: if the gateway hangs every worker blocks. Pass timeout=(1, 3).", "charge:fixed"},
       {7, "There is no timeout. Wrap it in try/except.", "charge:identified"},
-      {7, "timeout?", "charge:located"},
+      {7, "needs a timeout", "charge:identified"},
+      {7, "timeout?", "charge:identified"},
+      {7, "timeout", "charge:located"},
       {7, "this looks off", "charge:located"},
       {7, "I would rename payload", "charge:located"},
       {5, "no timeout", "charge:identified"},
       {8, "no timeout on the post above", "charge:identified"},
       {18, "N+1 query", "orders:identified"},
-      {18, "N+1: one query per order. Use selectinload.", "orders:fixed"},
+      {18, "N+1: one query per order. Use selectinload.", "orders:explained"},
       {17, "this make 1 query per order", "orders:identified"},
       {15, "N+1", "orders:identified"},
       {23, "lost update", "balance:identified"},
       {23, "Race condition: two requests both read the old balance and one update is lost.",
        "balance:explained"},
-      {23, "Read-modify-write. Use select_for_update.", "balance:fixed"},
+      {23, "Read-modify-write. Use select_for_update.", "balance:explained"},
   });
 }
 
 TEST_CASE("the right line and the wrong problem, and words that turn round") {
   check({
       {7, "SQL injection", "charge:located"},
-      {7, "N+1 query", "charge:located"},
+      {7, "N+1 query", ""},
       {7, "timeout is set, good", ""},
       {7, "nice and short", ""},
       {7, "praise: no timeout, brave", ""},
@@ -73,10 +75,10 @@ TEST_CASE("the right line and the wrong problem, and words that turn round") {
       {23, "no lost update here", ""},
       {18, "selectinload avoids the N+1 here, nice", ""},
       {7, "why requests?", ""},
-      {7, "nit: trailing space", ""},
+      {7, "nit: trailing space", "charge:located"},
       {26, "no timeout", ""},
       {26, "this looks off", ""},
-      {18, "no timeout", "orders:located"},
+      {18, "no timeout", ""},
       {7, "rename response", "charge:located"},
   });
 }
@@ -145,7 +147,7 @@ TEST_CASE("suggestions that were tried") {
   auto refuted = good;
   refuted.proofs = {{"charge", ProofVerdict::failed}};
   CHECK(levels(judged({at(7, fence)}, {good})) == "charge:explained");
-  CHECK(levels(judged({at(7, "No timeout.\n" + fence)}, {good})) == "charge:fixed");
+  CHECK(levels(judged({at(7, "No timeout.\n" + fence)}, {good})) == "charge:explained");
   CHECK(levels(judged({at(7, "No timeout.\n" + fence)}, {broken})) == "charge:identified");
   CHECK(levels(judged({at(7, "No timeout.\n" + fence)}, {silent_no})) == "charge:identified");
   CHECK(levels(judged({at(7, "No timeout.\n" + fence)}, {refuted})) == "charge:identified");
