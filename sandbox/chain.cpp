@@ -53,6 +53,7 @@ std::vector<int> all_numbers(const Inherited& numbers) {
 }
 
 Descriptor input_of(const Policy& policy) {
+  if (!policy.input_file.empty()) return open_to_read(policy.input_file.c_str());
   return policy.input.empty() ? open_to_read("/dev/null") : memory_file(policy.input);
 }
 

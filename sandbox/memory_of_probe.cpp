@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "sandbox/cache.hpp"
 #include "sandbox/cgroup.hpp"
 #include "sandbox/descriptor.hpp"
 #include "sandbox/parts.hpp"
@@ -23,18 +24,9 @@ using namespace std::chrono_literals;
 constexpr std::array tiers{Tier::full, Tier::full_polled, Tier::no_proc};
 
 std::optional<fs::path> place() {
-  const char* cache = std::getenv("XDG_CACHE_HOME");
-  if (cache != nullptr && cache[0] == '/') return fs::path(cache) / "seedfault" / "sandbox";
-  const char* home = std::getenv("HOME");
-  if (home != nullptr && home[0] == '/') return fs::path(home) / ".cache" / "seedfault" / "sandbox";
-  return std::nullopt;
-}
-
-std::string stamp(const fs::path& path) {
-  std::error_code error;
-  const auto size = fs::file_size(path, error);
-  const auto time = fs::last_write_time(path, error).time_since_epoch().count();
-  return fmt::format("{} {} {}", path.string(), size, time);
+  const auto folder = cache_folder();
+  if (!folder) return std::nullopt;
+  return *folder / "sandbox";
 }
 
 std::optional<std::string> key_now() {

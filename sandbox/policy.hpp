@@ -20,6 +20,7 @@ struct Policy {
   std::vector<std::string> argv;  // argv[0] is an absolute path inside
   std::string folder;             // working folder, relative to /work
   std::string input;              // what the program reads on stdin
+  std::string input_file;         // a file of the host that it reads there instead
   std::string secret;  // when not empty: the program reads it on descriptor 3, and may report on descriptor 4
   AllowWeak allow_weak = AllowWeak::no;
 };

@@ -51,6 +51,8 @@ class Table {
     return otherwise;
   }
 
+  [[nodiscard]] bool has(std::string_view key) const { return table_.contains(key); }
+
   bool flag(std::string_view key) {
     const auto* node = take(key);
     if (node == nullptr) return false;
@@ -142,6 +144,7 @@ Profile read_document(const toml::table& document, std::string& problem) {
                   .proof_file = table.text("proof_file"),
                   .proof = table.texts("proof"),
                   .tests = table.texts("tests"),
+                  .seed = table.has("seed") ? table.texts("seed") : std::vector<std::string>{},
                   .shared_memory = table.flag("shared_memory")};
   for (auto& path : table.texts("harness")) profile.harness.push_back({std::move(path), {}});
   table.finish();

@@ -35,6 +35,7 @@ struct Profile {
   std::vector<std::string>
       proof;  // argv; {need:NAME} is that need's path, {tree}, {proof} and {harness} are places
   std::vector<std::string> tests;  // argv for the tree's own tests
+  std::vector<std::string> seed;   // argv; writes a tar that every later run has on its standard input
   bool shared_memory = false;      // whether it needs memory of System V; the watchdog counts it then
   std::vector<File> harness;       // what lies beside the profile and runs proofs: content already read
   bool operator==(const Profile&) const = default;

@@ -5,16 +5,13 @@
 
 #include <array>
 
+#include "sandbox/command.hpp"
 #include "sandbox/run.hpp"
+#include "sandbox/seed.hpp"
 #include "sandbox/verdict.hpp"
 
 namespace sandbox {
 namespace {
-
-// The layout below /work.
-constexpr std::string_view tree_folder = "tree";
-constexpr std::string_view proof_folder = "proof";
-constexpr std::string_view harness_folder = "harness";
 
 std::optional<std::string> make_nonce() {
   std::array<unsigned char, 16> bytes{};
@@ -22,28 +19,6 @@ std::optional<std::string> make_nonce() {
   std::string text;
   for (const unsigned char byte : bytes) text += fmt::format("{:02x}", byte);
   return text;
-}
-
-void replace(std::string& text, std::string_view what, std::string_view with) {
-  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) {
-    text.replace(at, what.size(), with);
-  }
-}
-
-std::vector<std::string> fill(std::vector<std::string> command, const Profile& profile) {
-  for (auto& argument : command) {
-    for (const auto& need : profile.needs) {
-      replace(argument, "{need:" + need.name + "}", found(need).value_or(""));
-    }
-    replace(argument, "{tree}", fmt::format("/work/{}", tree_folder));
-    replace(argument, "{proof}", fmt::format("/work/{}/{}", proof_folder, profile.proof_file));
-    replace(argument, "{harness}", fmt::format("/work/{}", harness_folder));
-  }
-  return command;
-}
-
-void add(std::vector<File>& files, std::string_view folder, const std::vector<File>& more) {
-  for (const auto& file : more) files.push_back({fmt::format("{}/{}", folder, file.path), file.content});
 }
 
 tl::expected<ProofResult, Failure> run_command(const Profile& profile,
@@ -60,8 +35,9 @@ tl::expected<ProofResult, Failure> run_command(const Profile& profile,
   auto outcome = run({.profile = profile,
                       .limits = profile.limits,
                       .files = std::move(files),
-                      .argv = fill(command, profile),
+                      .argv = filled(command, profile),
                       .folder = std::string(tree_folder),
+                      .input_file = seed_of(profile).value_or("").string(),
                       .secret = *nonce,
                       .allow_weak = allow_weak});
   if (!outcome) return tl::unexpected(outcome.error());

@@ -21,16 +21,6 @@ struct Becoming {
   char* const* arguments;
   int failure;  // where an errno goes
 
-  [[noreturn]] void become() const {
-    static char* const no_environment[] = {nullptr};
-    if (own_group() && in_cgroup() && plain_signals() && standard_streams() && only_inherited() &&
-        less_rights())
-      execve(order.program.c_str(), arguments, no_environment);
-    const int error = errno;
-    [[maybe_unused]] const ssize_t told = write(failure, &error, sizeof error);
-    _exit(127);
-  }
-
   static bool own_group() { return setpgid(0, 0) == 0; }
 
   // While it still has the caller's rights.
@@ -65,6 +55,17 @@ struct Becoming {
     const auto [user, own] = *order.identity;
     return syscall(SYS_setgroups, 0, nullptr) == 0 && syscall(SYS_setresgid, own, own, own) == 0 &&
            syscall(SYS_setresuid, user, user, user) == 0;
+  }
+
+  // THE WALLS that this process has before it is bubblewrap.
+  [[noreturn]] void become() const {
+    static char* const no_environment[] = {nullptr};
+    if (own_group() && in_cgroup() && plain_signals() && standard_streams() && only_inherited() &&
+        less_rights())
+      execve(order.program.c_str(), arguments, no_environment);
+    const int error = errno;
+    [[maybe_unused]] const ssize_t told = write(failure, &error, sizeof error);
+    _exit(127);
   }
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runner/cli/rows.hpp"
+#include "runner/cli/weak.hpp"
 #include "runner/report/check_junit.hpp"
 #include "runner/report/check_text.hpp"
 #include "runner/session/files.hpp"
@@ -19,7 +20,8 @@ Result run(const Arguments& arguments, const Context& context) {
                             "holds no exercise",
                             "add a folder with an exercise.toml"});
   std::vector<session::CheckReport> reports;
-  for (const auto& id : ids) reports.push_back(session::check(context.house, id, context.progress));
+  for (const auto& id : ids)
+    reports.push_back(session::check(context.house, id, context.progress, weak_allowed(arguments)));
   context.progress("");
   if (const auto file = arguments.value("--junit"))
     if (auto written = session::write_file(*file, report::check_junit(reports)); !written)
@@ -48,6 +50,7 @@ Command check_command() {
                       {.name = "--junit",
                        .value = "FILE",
                        .help = "write the result there as JUnit XML too, for a CI server"},
+                      weak_option,
                       json_option},
           .examples = {"seedfault check", "seedfault check payments-webhook --junit check.xml"},
           .run = run};

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "runner/cli/rows.hpp"
+#include "runner/cli/weak.hpp"
 #include "runner/report/doctor_text.hpp"
 #include "runner/report/printable.hpp"
 #include "runner/session/sandbox_run.hpp"
@@ -55,6 +56,8 @@ std::string text_of(const session::SandboxRun& run) {
 Result run(const Arguments& arguments, const Context& context) {
   session::SandboxOrder order{.profile = arguments.value("--profile").value_or("python"),
                               .limits = arguments.values("--limit"),
+                              .tree = std::nullopt,
+                              .allow_weak = weak_allowed(arguments),
                               .command = arguments.values("COMMAND")};
   if (const auto tree = arguments.value("--tree")) order.tree = context.here / *tree;
   const auto ran = session::run_in_sandbox(context.house, order);
@@ -91,6 +94,7 @@ Command sandbox_run_command() {
                    .help = "a limit other than the profile's",
                    .count = Option::Count::any},
                   {.name = "--tree", .value = "FOLDER", .help = "copy its files to /work"},
+                  weak_option,
                   json_option,
                   {.name = "COMMAND",
                    .value = "",

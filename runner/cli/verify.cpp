@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "runner/cli/rows.hpp"
+#include "runner/cli/weak.hpp"
 #include "runner/session/comment.hpp"
 #include "runner/session/record.hpp"
 
@@ -12,7 +13,7 @@ namespace {
 Result run(const Arguments& arguments, const Context& context) {
   const auto attempt = session::find_attempt(context.house, arguments.text("ATTEMPT"), context.here);
   if (!attempt) return tl::make_unexpected(attempt.error());
-  const auto verified = session::verify(context.house, *attempt, context.progress);
+  const auto verified = session::verify(context.house, *attempt, context.progress, weak_allowed(arguments));
   if (!verified) return tl::make_unexpected(verified.error());
   std::string said;
   for (const auto& trial : verified->trials)
@@ -36,7 +37,8 @@ Command verify_command() {
           .options = {{.name = "ATTEMPT",
                        .value = "",
                        .help = "an attempt of `seedfault attempts`",
-                       .count = Option::Count::required}},
+                       .count = Option::Count::required},
+                      weak_option},
           .examples = {"seedfault verify payments-webhook-1"},
           .run = run};
 }

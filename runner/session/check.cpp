@@ -73,7 +73,8 @@ void run_all(const std::vector<std::function<void()>>& jobs) {
   work();
 }
 
-CheckReport check(const House& house, const std::string& exercise, const Progress& progress) {
+CheckReport check(const House& house, const std::string& exercise, const Progress& progress,
+                  sandbox::AllowWeak allow_weak) {
   const auto loaded = load_exercise(house, exercise);
   if (!loaded) return unreadable(exercise, loaded.error(), "the exercise cannot be read");
   const auto bench = set_bench(house);
@@ -85,8 +86,12 @@ CheckReport check(const House& house, const std::string& exercise, const Progres
     report.points[0].faults = patches.error();
     return report;
   }
-  const Checking checking{
-      .house = house, .exercise = *loaded, .patches = *patches, .bench = *bench, .progress = progress};
+  const Checking checking{.house = house,
+                          .exercise = *loaded,
+                          .patches = *patches,
+                          .bench = *bench,
+                          .progress = progress,
+                          .allow_weak = allow_weak};
   constexpr std::array points{check_composition, check_proofs, check_detection, check_decoys,
                               check_tests,       check_leaks,  check_reviews};
   CheckReport report{.exercise = exercise, .points = {}};

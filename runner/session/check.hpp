@@ -7,6 +7,7 @@
 
 #include "runner/session/check_values.hpp"
 #include "runner/session/house.hpp"
+#include "sandbox/policy.hpp"
 
 namespace runner::session {
 
@@ -15,7 +16,8 @@ namespace runner::session {
 using Progress = std::function<void(const std::string&)>;
 
 // Always a report: an exercise that cannot be read has its faults under point 8 and the other points say so.
-[[nodiscard]] CheckReport check(const House& house, const std::string& exercise, const Progress& progress);
+[[nodiscard]] CheckReport check(const House& house, const std::string& exercise, const Progress& progress,
+                                sandbox::AllowWeak allow_weak = sandbox::AllowWeak::no);
 
 [[nodiscard]] bool all_proven(const CheckReport& report);  // no fault; skipped facts do not count as faults
 

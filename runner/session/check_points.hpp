@@ -18,6 +18,7 @@ struct Checking {
   const Patches& patches;
   const Bench& bench;
   const Progress& progress;
+  sandbox::AllowWeak allow_weak = sandbox::AllowWeak::no;
 };
 
 [[nodiscard]] CheckPoint check_composition(const Checking& checking);  // 1

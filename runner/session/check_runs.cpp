@@ -55,8 +55,7 @@ struct Settle {
   }
   void operator()(const sandbox::NotRun& missing) const {
     const auto text = fmt::format("not run: {} ({})", missing.missing, missing.cure);
-    if (std::find(point.skipped.begin(), point.skipped.end(), text) == point.skipped.end())
-      point.skipped.push_back(text);
+    add_once(point.skipped, text);
   }
 };
 
@@ -76,14 +75,16 @@ void run_jobs(const Checking& checking, std::vector<Job>& jobs, std::string_view
 CheckPoint settle(const std::vector<Job>& jobs) {
   CheckPoint point;
   for (const auto& job : jobs) {
-    if (*job.result)
+    if (*job.result) {
       std::visit(Settle{point, job}, (*job.result)->verdict);
-    else
+      if (weak_run(**job.result)) add_once(point.skipped, weak_note);
+    } else {
       point.faults.push_back({job.path,
                               {},
                               fmt::format("{} could not be run: {}: {}", job.what, job.result->error().step,
                                           job.result->error().problem),
                               job.result->error().remedy});
+    }
   }
   return point;
 }
@@ -112,7 +113,8 @@ CheckPoint check_proofs(const Checking& checking) {
           {.path = defect_file(checking.exercise, defect.id, defect.proof_name),
            .what = fmt::format("the proof on the tree \"{}\"", variant.name),
            .expected = planted ? Expected::fail : Expected::pass,
-           .run = [&profile, &defect, &variant] { return run_proof(*profile, variant.tree, defect); },
+           .run = [&checking, &profile, &defect,
+                   &variant] { return run_proof(*profile, variant.tree, defect, checking.allow_weak); },
            .result = {}});
     }
   run_jobs(checking, jobs, "proofs");
@@ -125,12 +127,15 @@ CheckPoint check_tests(const Checking& checking) {
   const auto trees = variants(checking);
   std::vector<Job> jobs;
   for (const auto& variant : trees)
-    jobs.push_back(
-        {.path = fmt::format("exercises/{}/tree/tests", checking.exercise.id),
-         .what = fmt::format("the exercise's own tests on the tree \"{}\"", variant.name),
-         .expected = Expected::pass,
-         .run = [&profile, &variant] { return sandbox::run_tests(*profile, sandbox_files(variant.tree)); },
-         .result = {}});
+    jobs.push_back({.path = fmt::format("exercises/{}/tree/tests", checking.exercise.id),
+                    .what = fmt::format("the exercise's own tests on the tree \"{}\"", variant.name),
+                    .expected = Expected::pass,
+                    .run =
+                        [&checking, &profile, &variant] {
+                          return sandbox::run_tests(*profile, sandbox_files(variant.tree),
+                                                    checking.allow_weak);
+                        },
+                    .result = {}});
   run_jobs(checking, jobs, "own tests");
   return settle(jobs);
 }

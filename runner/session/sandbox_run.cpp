@@ -111,7 +111,8 @@ Checked<SandboxRun> run_in_sandbox(const House& house, const SandboxOrder& order
   auto outcome = sandbox::run({.profile = *std::move(profile),
                                .limits = *limits,
                                .files = *std::move(files),
-                               .argv = std::move(command)});
+                               .argv = std::move(command),
+                               .allow_weak = order.allow_weak});
   if (!outcome) return faulty(fault_of(outcome.error()));
   return run_of(*std::move(outcome));
 }

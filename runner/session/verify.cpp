@@ -56,17 +56,20 @@ struct Reading {
 
 review::ProofVerdict read(Job& job, std::string_view what,
                           const tl::expected<sandbox::ProofResult, sandbox::Failure>& result) {
-  if (result) return std::visit(Reading{job, what}, result->verdict);
+  if (result) {
+    if (weak_run(*result)) job.note = weak_note;
+    return std::visit(Reading{job, what}, result->verdict);
+  }
   job.note = fmt::format("{}: {}: {}; {}", names_defect(job.trial), result.error().step,
                          result.error().problem, result.error().remedy);
   return review::ProofVerdict::not_run;
 }
 
-void run(Job& job, const sandbox::Profile& profile) {
-  job.trial.verdict = read(job, "proof", run_proof(profile, job.tree, *job.defect));
+void run(Job& job, const sandbox::Profile& profile, sandbox::AllowWeak allow_weak) {
+  job.trial.verdict = read(job, "proof", run_proof(profile, job.tree, *job.defect, allow_weak));
   if (job.trial.verdict == review::ProofVerdict::passed)
-    job.trial.verdict =
-        read(job, "the exercise's own tests", sandbox::run_tests(profile, sandbox_files(job.tree)));
+    job.trial.verdict = read(job, "the exercise's own tests",
+                             sandbox::run_tests(profile, sandbox_files(job.tree), allow_weak));
 }
 
 bool parses(const exercise::Tree& tree, const std::string& path) {
@@ -110,22 +113,21 @@ Checked<std::monostate> keep(Store& store, const Attempt& attempt, const std::ve
   return transaction->commit();
 }
 
-Verified run_all_of(std::vector<Job>& jobs, const sandbox::Profile& profile, const Progress& progress) {
+Verified run_all_of(std::vector<Job>& jobs, const sandbox::Profile& profile, const Progress& progress,
+                    sandbox::AllowWeak allow_weak) {
   std::mutex mutex;
   std::size_t done = 0;
   std::vector<std::function<void()>> work;
   for (auto& job : jobs)
     work.emplace_back([&] {
-      run(job, profile);
+      run(job, profile, allow_weak);
       const std::scoped_lock lock(mutex);
       progress(fmt::format("suggestions {}/{}", ++done, jobs.size()));
     });
   run_all(work);
   Verified verified;
   for (auto& job : jobs) {
-    if (!job.note.empty() &&
-        std::find(verified.notes.begin(), verified.notes.end(), job.note) == verified.notes.end())
-      verified.notes.push_back(job.note);
+    if (!job.note.empty()) add_once(verified.notes, job.note);
     verified.trials.push_back(std::move(job.trial));
   }
   return verified;
@@ -133,7 +135,8 @@ Verified run_all_of(std::vector<Job>& jobs, const sandbox::Profile& profile, con
 
 }  // namespace
 
-Checked<Verified> verify(const House& house, const Attempt& attempt, const Progress& progress) {
+Checked<Verified> verify(const House& house, const Attempt& attempt, const Progress& progress,
+                         sandbox::AllowWeak allow_weak) {
   const auto stage = stage_of(house, attempt);
   if (!stage) return tl::make_unexpected(stage.error());
   const auto catalog = load_catalog(house);
@@ -147,7 +150,7 @@ Checked<Verified> verify(const House& house, const Attempt& attempt, const Progr
   const auto comments = store->comments(attempt.id);
   if (!comments) return tl::make_unexpected(comments.error());
   auto jobs = jobs_for(*stage, *key, *comments);
-  auto verified = run_all_of(jobs, *profile, progress);
+  auto verified = run_all_of(jobs, *profile, progress, allow_weak);
   if (auto kept = keep(*store, attempt, verified.trials); !kept) return tl::make_unexpected(kept.error());
   return verified;
 }

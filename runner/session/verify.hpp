@@ -18,6 +18,7 @@ struct Verified {
 };
 
 // A fix that makes the proof pass and breaks the exercise's own tests counts as failed.
-[[nodiscard]] Checked<Verified> verify(const House& house, const Attempt& attempt, const Progress& progress);
+[[nodiscard]] Checked<Verified> verify(const House& house, const Attempt& attempt, const Progress& progress,
+                                       sandbox::AllowWeak allow_weak = sandbox::AllowWeak::no);
 
 }  // namespace runner::session

@@ -3,6 +3,7 @@
     harness.py proof TREE PROOF.GO    a test file; it gets a package folder of its own in the module, or lies in that
                                       which its line `// in: internal/charge` names, and then may use what is not exported
     harness.py tests TREE             every package that has tests
+    harness.py seed GO                writes a cache of compiled packages as tar; a run has it on standard input
 
 `go test` builds the test programs and starts none. Each gets a TestMain that prints this run's token once all of its
 tests have passed; the source of it is removed before the first program starts. So a program that exits early, or
@@ -20,6 +21,11 @@ from judge import Stopped, Wrong  # noqa: E402
 
 DONE = "zz_done_test.go"
 PROGRAMS = os.path.join(os.environ["TMPDIR"], "programs")
+PACKAGES = [
+    "bytes", "context", "database/sql", "encoding/json", "errors", "expvar", "io", "log", "log/syslog", "math/rand", "net",
+    "net/http", "net/http/httptest", "net/url", "os", "regexp", "sort", "strconv", "strings", "sync", "sync/atomic",
+    "testing", "testing/quick", "time",
+]
 MAIN = """package %s
 
 import (
@@ -82,16 +88,9 @@ def add_main(folder, token):
 
 
 def use_seed():
-    """The read-only cache of compiled packages: links to its entries, in a cache that can be written."""
-    cache, seed = os.environ["GOCACHE"], "/seed/cache"
-    os.makedirs(cache)
-    for part in os.listdir(seed) if os.path.isdir(seed) else []:
-        source = os.path.join(seed, part)
-        if not os.path.isdir(source):
-            continue
-        os.mkdir(os.path.join(cache, part))
-        for name in os.listdir(source):
-            os.symlink(os.path.join(source, name), os.path.join(cache, part, name))
+    """The cache of compiled packages: a copy, for go writes to it."""
+    if not judge.unpack_seed(os.path.dirname(os.environ["GOCACHE"])):
+        os.makedirs(os.environ["GOCACHE"], exist_ok=True)
 
 
 def build(go, tree, folders):
@@ -156,4 +155,19 @@ def verdict(what, tree, proof):
     return f"{count} tests"
 
 
-judge.main(verdict)
+def seed():
+    """What a web service imports, compiled as a test needs it."""
+    folder = os.path.join(os.environ["TMPDIR"], "seed")
+    os.makedirs(folder)
+    with open(os.path.join(folder, "go.mod"), "w", encoding="utf-8") as file:
+        file.write("module seed\n")
+    with open(os.path.join(folder, "seed_test.go"), "w", encoding="utf-8") as file:
+        file.write("package seed\n\nimport (\n" + "".join(f'\t_ "{name}"\n' for name in PACKAGES) + ")\n")
+    program = os.path.join(folder, "seed.test")
+    status, said = judge.run([sys.argv[2], "test", "-vet=off", "-c", "-o", program, "."], folder)
+    if status != 0:
+        sys.exit(said)
+    judge.pack_seed(os.path.dirname(os.environ["GOCACHE"]), os.path.basename(os.environ["GOCACHE"]))
+
+
+judge.main(verdict, seed)

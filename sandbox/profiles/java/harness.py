@@ -101,4 +101,4 @@ def verdict(what, tree, proof):
     return run_classes(java, [class_in(path) for path in tests], tree, ":".join(jars))
 
 
-judge.main(verdict)
+judge.main(verdict, None)

@@ -1,0 +1,18 @@
+// The one option that lets a program run where only the weak sandbox is to be had.
+#pragma once
+
+#include "runner/cli/command.hpp"
+#include "sandbox/policy.hpp"
+
+namespace runner::cli {
+
+inline const Option weak_option{
+    .name = "--allow-weak-sandbox",
+    .value = "",
+    .help = "run also on a host without user namespaces: Landlock, seccomp and limits only, never as root"};
+
+[[nodiscard]] inline sandbox::AllowWeak weak_allowed(const Arguments& arguments) {
+  return arguments.has(weak_option.name) ? sandbox::AllowWeak::yes : sandbox::AllowWeak::no;
+}
+
+}  // namespace runner::cli
