@@ -1,8 +1,7 @@
 # Measurements that nothing depends on: built only when named, `ninja bench_freetext`.
 file(GLOB bench_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/bench/freetext/*.cpp")
 add_executable(bench_freetext EXCLUDE_FROM_ALL ${bench_sources})
-target_link_libraries(bench_freetext PRIVATE runner_review fmt::fmt nlohmann_json::nlohmann_json seedfault_warnings)
-target_compile_definitions(bench_freetext PRIVATE SEEDFAULT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+target_link_libraries(bench_freetext PRIVATE runner_review source_tree fmt::fmt nlohmann_json::nlohmann_json seedfault_warnings)
 
 # How far the matcher agrees with the labelled reviews of tests/review/corpus: `bench_matching <source folder>`.
 file(GLOB bench_matching_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/bench/matching/*.cpp")
@@ -10,5 +9,4 @@ add_executable(bench_matching EXCLUDE_FROM_ALL ${bench_matching_sources})
 target_link_libraries(bench_matching PRIVATE runner_session fmt::fmt nlohmann_json::nlohmann_json seedfault_warnings)
 
 add_executable(bench_sandbox EXCLUDE_FROM_ALL bench/sandbox/main.cpp)
-target_link_libraries(bench_sandbox PRIVATE sandbox fmt::fmt seedfault_warnings)
-target_compile_definitions(bench_sandbox PRIVATE SEEDFAULT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+target_link_libraries(bench_sandbox PRIVATE sandbox source_tree fmt::fmt seedfault_warnings)

@@ -9,8 +9,7 @@ endif()
 
 function(fuzz_target name)  # the rooms that it links follow
   add_executable(fuzz_${name} tests/fuzz/${name}.cpp)
-  target_link_libraries(fuzz_${name} PRIVATE ${ARGN})
-  target_compile_definitions(fuzz_${name} PRIVATE SEEDFAULT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  target_link_libraries(fuzz_${name} PRIVATE ${ARGN} source_tree)
   if(SEEDFAULT_LIBFUZZER)
     target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
   else()

@@ -4,8 +4,7 @@ if(NOT BUILD_TESTING)
 endif()
 
 add_executable(test_architecture tests/main.cpp tests/architecture_test.cpp)
-target_link_libraries(test_architecture PRIVATE doctest fmt::fmt seedfault_warnings)
-target_compile_definitions(test_architecture PRIVATE SEEDFAULT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+target_link_libraries(test_architecture PRIVATE source_tree doctest fmt::fmt seedfault_warnings)
 add_test(NAME architecture COMMAND test_architecture)
 
 # tests/cli/<case>/: cmd is run by bash in a copy of in/, and must give out, err and status.

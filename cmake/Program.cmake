@@ -1,8 +1,8 @@
 # The program itself, and where it and its data go when it is installed:
 #   <prefix>/bin/seedfault, <prefix>/share/seedfault/ (data, laid out as in the source tree), <prefix>/share/man/man1/,
 #   <prefix>/libexec/seedfault/ (cmake/Sandbox.cmake), <prefix>/share/bash-completion/completions/
-target_compile_definitions(runner_session PRIVATE
-  SEEDFAULT_SOURCE_DIR="${PROJECT_SOURCE_DIR}" SEEDFAULT_VERSION="${PROJECT_VERSION}")
+set_source_files_properties(runner/session/house.cpp PROPERTIES COMPILE_DEFINITIONS
+  "SEEDFAULT_SOURCE_DIR=\"${PROJECT_SOURCE_DIR}\";SEEDFAULT_VERSION=\"${PROJECT_VERSION}\"")
 
 add_executable(seedfault runner/seedfault.cpp)
 target_link_libraries(seedfault PRIVATE runner_cli seedfault_warnings)

@@ -24,7 +24,7 @@ add_custom_command(OUTPUT ${filters} COMMAND seedfault-filter "${SANDBOX_PARTS}"
 add_custom_target(sandbox_parts ALL DEPENDS seedfault-init ${filters})
 
 # Looked for there last, so that a program in a build folder just works.
-target_compile_definitions(sandbox PRIVATE SEEDFAULT_BUILT_PARTS="${SANDBOX_PARTS}")
+set_source_files_properties(sandbox/parts.cpp PROPERTIES COMPILE_DEFINITIONS "SEEDFAULT_BUILT_PARTS=\"${SANDBOX_PARTS}\"")
 add_dependencies(sandbox sandbox_parts)
 
 install(TARGETS seedfault-init RUNTIME DESTINATION "${CMAKE_INSTALL_LIBEXECDIR}/seedfault")

@@ -9,6 +9,7 @@
 #include <map>
 #include <string>
 #include <vector>
+#include "tests/source_tree.hpp"
 
 namespace fs = std::filesystem;
 namespace {
@@ -80,7 +81,7 @@ void read_includes(const fs::path& root, const fs::path& file, std::vector<Inclu
 }
 
 std::vector<Include> all_includes() {
-  const fs::path root = SEEDFAULT_SOURCE_DIR;
+  const fs::path root = source_tree();
   std::vector<Include> includes;
   for (const auto* wing : {"detectors", "sandbox", "runner"})
     for (auto entry = fs::recursive_directory_iterator(root / wing);

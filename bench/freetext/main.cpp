@@ -14,6 +14,7 @@
 #include "bench/freetext/baseline.hpp"
 #include "bench/freetext/validation.hpp"
 #include "runner/review/tokens.hpp"
+#include "tests/source_tree.hpp"
 
 namespace {
 
@@ -21,7 +22,7 @@ using namespace bench;
 using runner::review::feature_count;
 using runner::review::feature_names;
 
-const std::string english = SEEDFAULT_SOURCE_DIR "/runner/review/english/";
+const std::string english = source_tree("/runner/review/english/");
 
 std::string read(const std::string& path) {
   std::ifstream stream(path);

@@ -21,6 +21,7 @@
 #include "sandbox/probe.hpp"
 #include "sandbox/proof.hpp"
 #include "sandbox/run.hpp"
+#include "tests/source_tree.hpp"
 
 using namespace sandbox;
 
@@ -135,7 +136,7 @@ void outside_and_inside(const Profile& python, int rounds) {
 
 int main(int count, char** arguments) {
   const int rounds = count > 1 ? std::max(3, std::atoi(arguments[1])) : 100;
-  const auto python = load_profile(SEEDFAULT_SOURCE_DIR "/sandbox/profiles/python.toml");
+  const auto python = load_profile(source_tree("/sandbox/profiles/python.toml"));
   if (!python || missing(*python) || probe().tier == Tier::none) {
     fmt::print(stderr, "this host has no sandbox or no Python profile\n");
     return 1;

@@ -6,6 +6,7 @@
 #include "data.hpp"
 #include "detectors/rules.hpp"
 #include "detectors/scan.hpp"
+#include "tests/source_tree.hpp"
 
 using namespace detectors;
 namespace fs = std::filesystem;
@@ -19,7 +20,7 @@ struct Folder {
     fs::remove_all(path);
     for (const auto* part : {"classes", "tables", "rules/missing-timeout", "languages/python"})
       fs::create_directories(path / "detectors" / part);
-    fs::copy_file(SEEDFAULT_SOURCE_DIR "/detectors/languages/python/facts.scm",
+    fs::copy_file(source_tree("/detectors/languages/python/facts.scm"),
                   path / "detectors/languages/python/facts.scm");
     write("classes/missing-timeout.toml", good_class);
     write("tables/http.toml", "[[call]]\nnames = [\"http.get\"]\nis = [\"outbound\"]\n");
@@ -62,7 +63,7 @@ std::string rule(const std::string& match, const std::string& more = "") {
 
 TEST_CASE("the real data load, fast") {
   const auto begun = std::clock();
-  const auto loaded = load_catalog(SEEDFAULT_SOURCE_DIR);
+  const auto loaded = load_catalog(source_tree());
   const auto seconds = static_cast<double>(std::clock() - begun) / CLOCKS_PER_SEC;
   if (!loaded)
     for (const auto& fault : loaded.error()) MESSAGE(source::to_string(fault));

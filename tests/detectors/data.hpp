@@ -9,10 +9,11 @@
 #include <string>
 
 #include "detectors/catalog.hpp"
+#include "tests/source_tree.hpp"
 
 inline const detectors::Catalog& real_catalog() {
   static const auto catalog = [] {
-    auto loaded = detectors::load_catalog(SEEDFAULT_SOURCE_DIR);
+    auto loaded = detectors::load_catalog(source_tree());
     if (!loaded)
       for (const auto& fault : loaded.error()) MESSAGE(detectors::source::to_string(fault));
     REQUIRE(loaded.has_value());

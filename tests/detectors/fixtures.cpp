@@ -7,6 +7,7 @@
 
 #include "data.hpp"
 #include "detectors/scan.hpp"
+#include "tests/source_tree.hpp"
 
 namespace {
 
@@ -40,7 +41,7 @@ Marks marks_of(const detectors::source::SourceFile& file) {
 
 std::vector<fs::path> fixture_files() {
   std::vector<fs::path> files;
-  for (const auto& entry : fs::recursive_directory_iterator(SEEDFAULT_SOURCE_DIR "/tests/detectors/fixtures"))
+  for (const auto& entry : fs::recursive_directory_iterator(source_tree("/tests/detectors/fixtures")))
     if (entry.is_regular_file()) files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   return files;

@@ -4,6 +4,7 @@
 #include "data.hpp"
 #include "detectors/outline.hpp"
 #include "detectors/scan.hpp"
+#include "tests/source_tree.hpp"
 
 namespace {
 
@@ -94,7 +95,6 @@ TEST_CASE("what is not looked at is said") {
 }
 
 TEST_CASE("a scan gives the same each time") {
-  const SourceFile file("a.py",
-                        read_file(SEEDFAULT_SOURCE_DIR "/tests/detectors/fixtures/n-plus-one/python.py"));
+  const SourceFile file("a.py", read_file(source_tree("/tests/detectors/fixtures/n-plus-one/python.py")));
   CHECK(detectors::scan(file, real_catalog()).findings == detectors::scan(file, real_catalog()).findings);
 }

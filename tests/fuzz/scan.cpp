@@ -6,12 +6,13 @@
 
 #include "detectors/outline.hpp"
 #include "detectors/scan.hpp"
+#include "tests/source_tree.hpp"
 
 namespace {
 
 const detectors::Catalog& catalog() {
   static const auto loaded = [] {
-    auto result = detectors::load_catalog(SEEDFAULT_SOURCE_DIR);
+    auto result = detectors::load_catalog(source_tree());
     if (!result) std::abort();
     return *result;
   }();

@@ -8,6 +8,7 @@
 
 #include "sandbox/probe.hpp"
 #include "sandbox/profile.hpp"
+#include "tests/source_tree.hpp"
 
 namespace sandbox::testing {
 
@@ -21,7 +22,7 @@ inline bool host_can(const std::string& what) {
 }
 
 inline Profile profile(const std::string& id) {
-  auto loaded = load_profile(std::string(SEEDFAULT_SOURCE_DIR) + "/sandbox/profiles/" + id + ".toml");
+  auto loaded = load_profile(source_tree() + "/sandbox/profiles/" + id + ".toml");
   REQUIRE_MESSAGE(loaded.has_value(), (loaded ? "" : loaded.error().problem));
   return *loaded;
 }

@@ -18,6 +18,7 @@
 #include "sandbox/proof.hpp"
 #include "sandbox/run.hpp"
 #include "tests/sandbox/host.hpp"
+#include "tests/source_tree.hpp"
 
 namespace fs = std::filesystem;
 using namespace sandbox;
@@ -27,7 +28,7 @@ namespace {
 constexpr std::string_view secret = "BAIT-8f3c1d";  // lies in a file and in the environment of this test
 
 const fs::path& folder() {
-  static const fs::path path = fs::path(SEEDFAULT_SOURCE_DIR) / "tests" / "sandbox" / "hostile";
+  static const fs::path path = fs::path(source_tree()) / "tests" / "sandbox" / "hostile";
   return path;
 }
 

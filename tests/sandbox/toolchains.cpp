@@ -11,6 +11,7 @@
 
 #include "sandbox/proof.hpp"
 #include "tests/sandbox/host.hpp"
+#include "tests/source_tree.hpp"
 
 namespace fs = std::filesystem;
 using namespace sandbox;
@@ -83,8 +84,7 @@ TEST_CASE("every toolchain's proofs come to their verdicts") {
   if (!testing::host_can("toolchains")) return;
   const char* only = std::getenv("SEEDFAULT_PROOFS");
   std::set<fs::path> files;
-  for (const auto& entry :
-       fs::directory_iterator(fs::path(SEEDFAULT_SOURCE_DIR) / "tests" / "sandbox" / "proofs"))
+  for (const auto& entry : fs::directory_iterator(fs::path(source_tree()) / "tests" / "sandbox" / "proofs"))
     files.insert(entry.path());
   REQUIRE_FALSE(files.empty());
   for (const auto& file : files) {

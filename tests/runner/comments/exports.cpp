@@ -10,6 +10,7 @@
 
 #include "runner/comments/comments.hpp"
 #include "runner/comments/export.hpp"
+#include "tests/source_tree.hpp"
 
 using namespace runner::comments;
 using namespace runner::review;
@@ -104,7 +105,7 @@ Judged judged() {
 
 // tests/runner/comments/golden/<name>; SEEDFAULT_REGOLD=1 writes it: look at the difference.
 void check_golden(const std::string& name, const Exported& exported) {
-  const auto path = std::filesystem::path(SEEDFAULT_SOURCE_DIR) / "tests/runner/comments/golden" / name;
+  const auto path = std::filesystem::path(source_tree()) / "tests/runner/comments/golden" / name;
   std::string text = exported.text;
   for (const auto& note : exported.notes) text += "note: " + note + "\n";
   if (const char* regold = std::getenv("SEEDFAULT_REGOLD"); regold != nullptr) {

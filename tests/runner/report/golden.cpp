@@ -1,4 +1,5 @@
 #include "golden.hpp"
+#include "tests/source_tree.hpp"
 
 #include <doctest/doctest.h>
 
@@ -10,7 +11,7 @@
 namespace runner::report {
 
 void check_golden(const std::string& name, std::string_view text) {
-  const auto path = std::filesystem::path(SEEDFAULT_SOURCE_DIR) / "tests/runner/report/golden" / name;
+  const auto path = std::filesystem::path(source_tree()) / "tests/runner/report/golden" / name;
   const char* regold = std::getenv("SEEDFAULT_REGOLD");
   if (regold != nullptr && std::string_view(regold) == "1") {
     std::ofstream(path, std::ios::binary) << text;

@@ -9,6 +9,7 @@
 #include "golden.hpp"
 #include "runner/report/json_values.hpp"
 #include "sample.hpp"
+#include "tests/source_tree.hpp"
 
 using namespace runner::report;
 using Value = nlohmann::json;
@@ -16,7 +17,7 @@ using Value = nlohmann::json;
 namespace {
 
 Value schema() {
-  std::ifstream in(std::filesystem::path(SEEDFAULT_SOURCE_DIR) / "docs/score.schema.json");
+  std::ifstream in(std::filesystem::path(source_tree()) / "docs/score.schema.json");
   return Value::parse(in);
 }
 

@@ -12,6 +12,7 @@
 #include "detectors/source/manifest.hpp"
 #include "runner/review/judge.hpp"
 #include "runner/review/language_data.hpp"
+#include "tests/source_tree.hpp"
 
 namespace small {
 
@@ -22,7 +23,7 @@ using detectors::source::Scope;
 using detectors::source::ScopeKind;
 
 inline std::string file_text(const std::filesystem::path& path) {
-  std::FILE* file = std::fopen((std::filesystem::path(SEEDFAULT_SOURCE_DIR) / path).c_str(), "rb");
+  std::FILE* file = std::fopen((std::filesystem::path(source_tree()) / path).c_str(), "rb");
   REQUIRE(file != nullptr);
   std::string text;
   char buffer[4096];

@@ -17,6 +17,7 @@
 #include "runner/review/phrase_book.hpp"
 #include "runner/review/polarity.hpp"
 #include "runner/review/tokens.hpp"
+#include "tests/source_tree.hpp"
 
 namespace {
 
@@ -30,7 +31,7 @@ using runner::review::PartPhrases;
 using runner::review::PhraseBook;
 using runner::review::Stance;
 
-const std::filesystem::path root = SEEDFAULT_SOURCE_DIR;
+const std::filesystem::path root = source_tree();
 
 std::string text_of(const std::filesystem::path& path) {
   std::FILE* file = std::fopen(path.c_str(), "rb");

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "temporary.hpp"
+#include "tests/source_tree.hpp"
 
 using namespace runner::session;
 
@@ -16,14 +17,13 @@ Variable variables(std::map<std::string, std::string> values) {
 }  // namespace
 
 TEST_CASE("data: the variable first, then the source tree of the build") {
-  const auto house =
-      find_house(variables({{"SEEDFAULT_DATA", SEEDFAULT_SOURCE_DIR}, {"XDG_DATA_HOME", "/x"}}));
+  const auto house = find_house(variables({{"SEEDFAULT_DATA", source_tree()}, {"XDG_DATA_HOME", "/x"}}));
   REQUIRE(house);
-  CHECK(house->data == std::filesystem::path(SEEDFAULT_SOURCE_DIR));
+  CHECK(house->data == std::filesystem::path(source_tree()));
   CHECK(house->store == "/x/seedfault");
   const auto built = find_house(variables({{"HOME", "/home/h"}}));
   REQUIRE(built);
-  CHECK(built->data == std::filesystem::path(SEEDFAULT_SOURCE_DIR));
+  CHECK(built->data == std::filesystem::path(source_tree()));
   CHECK(built->store == "/home/h/.local/share/seedfault");
 }
 

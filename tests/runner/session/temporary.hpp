@@ -6,12 +6,13 @@
 #include "runner/session/folder.hpp"
 #include "runner/session/house.hpp"
 #include "runner/session/values.hpp"
+#include "tests/source_tree.hpp"
 
 namespace runner::session {
 
 struct TestHouse {
   TemporaryFolder folder{"seedfault-test"};
-  House house{.data = SEEDFAULT_SOURCE_DIR, .store = folder.path() / "store"};
+  House house{.data = source_tree(), .store = folder.path() / "store"};
 };
 
 // A small attempt, for the store.
