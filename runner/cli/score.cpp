@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "runner/cli/rows.hpp"
+#include "runner/report/letter.hpp"
 #include "runner/report/score_html.hpp"
 #include "runner/report/score_json.hpp"
 #include "runner/report/score_markdown.hpp"
@@ -10,6 +11,14 @@
 namespace runner::cli {
 namespace {
 
+std::string rendered_letter(const report::Letter& letter, std::string_view format,
+                            const report::Style& style) {
+  if (format == "json") return report::letter_json(letter);
+  if (format == "html") return report::letter_html(letter);
+  if (format == "markdown") return report::letter_markdown(letter);
+  return report::letter_text(letter, style);
+}
+
 std::string rendered(const session::Scored& scored, std::string_view format, const report::Style& style) {
   if (format == "json") return report::score_json(scored);
   if (format == "html") return report::score_html(scored);
@@ -17,15 +26,30 @@ std::string rendered(const session::Scored& scored, std::string_view format, con
   return report::score_text(scored, style);
 }
 
+session::Fault still_open(const session::Scored& scored) {
+  return {scored.attempt.id,
+          {},
+          "is still open: a letter before submission would tell the candidate where to look",
+          "run `seedfault submit` first"};
+}
+
 Result run(const Arguments& arguments, const Context& context) {
   const auto scored = scored_named(context, arguments.text("ATTEMPT"));
   if (!scored) return tl::make_unexpected(scored.error());
+  const bool letter = arguments.value("--for") == "candidate";
+  if (letter && scored->attempt.state == session::AttemptState::open)
+    return session::faulty(still_open(*scored));
+  const auto answers = arguments.has("--with-key") ? report::Answers::yes : report::Answers::no;
   const auto format =
       arguments.has("--json") ? std::string("json") : arguments.value("--format").value_or("text");
+  const auto text = [&](const report::Style& style) {
+    return letter ? rendered_letter(report::letter_of(*scored, answers), format, style)
+                  : rendered(*scored, format, style);
+  };
   const auto file = arguments.value("--output");
-  if (!file || *file == "-") return print(rendered(*scored, format, context.out));
+  if (!file || *file == "-") return print(text(context.out));
   const report::Style plain{.colour = report::Colour::no, .width = context.out.width};
-  if (auto written = session::write_file(*file, rendered(*scored, format, plain)); !written)
+  if (auto written = session::write_file(*file, text(plain)); !written)
     return tl::make_unexpected(written.error());
   return done;
 }
@@ -40,7 +64,9 @@ Command score_command() {
               "and why it matters; "
               "decoy hits, noise and neutral remarks; coverage, precision, F2, d' and c with intervals; "
               "sub-scores by outage "
-              "pattern and skill. Coverage and precision are always shown together.",
+              "pattern and skill. Coverage and precision are always shown together.\n\n"
+              "With --for candidate it is a letter to the candidate instead: what they found, what kind of "
+              "thing went by, how to practise. It names no planted defect and no line that they left alone.",
           .options = {{.name = "ATTEMPT",
                        .value = "",
                        .help = "an attempt of `seedfault attempts`, or a sample review as <exercise>/<name>; "
@@ -50,12 +76,22 @@ Command score_command() {
                        .help = "how to write it",
                        .count = Option::Count::optional,
                        .choices = {"text", "json", "html", "markdown"}},
+                      {.name = "--for",
+                       .value = "READER",
+                       .help = "interviewer: the whole report; candidate: a letter that leaves the key out",
+                       .count = Option::Count::optional,
+                       .choices = {"interviewer", "candidate"}},
+                      {.name = "--with-key",
+                       .value = "",
+                       .help = "the letter also tells what was planted and not mentioned: for an exercise "
+                               "that will not be used again"},
                       {.name = "-o,--output",
                        .value = "FILE",
                        .help = "write there instead of to standard output"},
                       {.name = "--json", .value = "", .help = "the same as --format json"}},
           .examples = {"seedfault score payments-webhook-1",
-                       "seedfault score payments-webhook-1 --format html -o report.html"},
+                       "seedfault score payments-webhook-1 --format html -o report.html",
+                       "seedfault score payments-webhook-1 --for candidate --format html -o letter.html"},
           .run = run};
 }
 

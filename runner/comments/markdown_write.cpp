@@ -11,10 +11,9 @@ namespace {
 
 // The first line as it is, further lines under it. A fence must begin a line of its own.
 std::string under_entry(std::string_view body) {
-  std::string out;
   while (body.ends_with('\n') || body.ends_with('\r')) body.remove_suffix(1);
   bool first = !body.starts_with("```") && !body.starts_with("~~~");
-  out = first ? " " : "\n";
+  std::string out(first ? " " : "\n");
   for (std::size_t at = 0; at < body.size();) {
     const auto end = std::min(body.find('\n', at), body.size());
     auto line = body.substr(at, end - at);

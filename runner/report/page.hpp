@@ -1,4 +1,5 @@
-// The parts of the page that score_html puts together, in the order in which they stand. Of this room alone.
+// One self-contained page: no script, nothing loaded from elsewhere, light and dark. And the parts of the one
+// that score_html puts together, in the order in which they stand. Of this room alone.
 #pragma once
 
 #include <string>
@@ -7,6 +8,9 @@
 #include "runner/session/values.hpp"
 
 namespace runner::report {
+
+// The document around `body`, which has an element with the id "main" for the skip link.
+[[nodiscard]] std::string page(std::string_view title, std::string_view skip, std::string_view body);
 
 [[nodiscard]] std::string_view page_style();  // one style sheet
 [[nodiscard]] std::string page_header(

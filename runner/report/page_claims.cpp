@@ -1,12 +1,10 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <cmath>
 
 #include "runner/report/html.hpp"
 #include "runner/report/lookup.hpp"
 #include "runner/report/page.hpp"
-#include "runner/report/sentences.hpp"
 #include "runner/report/words.hpp"
 
 namespace runner::report {
@@ -34,47 +32,6 @@ std::string claim(const session::Scored& scored, std::size_t index) {
       target(scored, result), source_link(scored, index));
 }
 
-std::string pips(int found, int planted) {
-  std::string cells;
-  for (int i = 0; i < planted; ++i)
-    cells += fmt::format("<rect class=\"{}\" x=\"{}\" y=\"1.5\" width=\"9\" height=\"9\" rx=\"2\"/>",
-                         i < found ? "on" : "off", i * 13 + 1);
-  const int width = planted * 13;
-  return fmt::format("<svg viewBox=\"0 0 {0} 12\" width=\"{0}\" height=\"12\" aria-hidden=\"true\">{1}</svg>",
-                     width, cells);
-}
-
-std::string coverage_bar(double coverage) {
-  return fmt::format(
-      "<svg viewBox=\"0 0 100 8\" width=\"100\" height=\"8\" aria-hidden=\"true\"><rect class=\"track\" "
-      "width=\"100\" height=\"8\" "
-      "rx=\"4\"/><rect class=\"on\" width=\"{}\" height=\"8\" rx=\"4\"/></svg>",
-      std::lround(coverage * 100));
-}
-
-std::string chart_row(const review::SubScore& score) {
-  const std::string coverage = score.coverage ? coverage_bar(*score.coverage) + percent(*score.coverage)
-                                              : "<span class=\"muted\">too few to rate</span>";
-  return fmt::format("<tr><th scope=\"row\">{}</th><td>{}{} of {}</td><td>{}</td></tr>\n",
-                     escaped(theme_title(score.id)), pips(score.found, score.planted), score.found,
-                     score.planted, coverage);
-}
-
-std::string chart(std::string_view name, const std::vector<review::SubScore>& scores) {
-  std::string out = fmt::format(
-      "<table class=\"chart\"><caption>By {}</caption><thead><tr><th scope=\"col\">{}</th><th "
-      "scope=\"col\">Found</th>"
-      "<th scope=\"col\">Coverage</th></tr></thead><tbody>\n",
-      name, name == "skill" ? "Skill" : "Pattern");
-  for (const auto& score : scores) out += chart_row(score);
-  return out + "</tbody></table>\n";
-}
-
-std::string further(const session::Scored& scored) {
-  return fmt::format("<p class=\"small\">{}<br>{}</p>\n", escaped(f_note(scored)),
-                     escaped(detection_note(scored.card)));
-}
-
 std::string asked(const session::Scored& scored, std::size_t index) {
   std::string out;
   const auto& defect = scored.key.defects[index];
@@ -86,14 +43,6 @@ std::string asked(const session::Scored& scored, std::size_t index) {
 }
 
 }  // namespace
-
-std::string page_coverage(const session::Scored& scored) {
-  return fmt::format(
-      "<section id=\"coverage\" aria-labelledby=\"coverage-title\">\n<h2 id=\"coverage-title\">Coverage by "
-      "pattern and skill</h2>\n"
-      "<div class=\"charts\">\n{}{}</div>\n{}</section>\n",
-      chart("outage pattern", scored.card.by_pattern), chart("skill", scored.card.by_skill), further(scored));
-}
 
 std::string page_claims(const session::Scored& scored) {
   std::string cards;

@@ -74,7 +74,7 @@ std::string trio(const session::Scored& scored) {
 std::string verdict(const session::Scored& scored) {
   std::string out = fmt::format("<div class=\"verdict\"><p>{} {}</p><p class=\"muted\">{}</p></div>\n",
                                 chip(tone(scored.card.band), word(scored.card.band)),
-                                escaped(scored.card.band_reason), escaped(stability_note(scored)));
+                                escaped(band_note(scored)), escaped(stability_note(scored)));
   if (const auto flag = verdict_flag(scored); !flag.empty())
     out += fmt::format("<p class=\"callout bad\"><strong>Flag.</strong> {}</p>\n", escaped(flag));
   for (const auto& note : scored.notes)
@@ -82,9 +82,13 @@ std::string verdict(const session::Scored& scored) {
   return out;
 }
 
+// The pull request is named where its title is not the heading already.
 std::string facts(const session::Scored& scored) {
-  std::string out = fmt::format("Review of <strong>{}</strong>", escaped(scored.pull_request_title));
-  if (!scored.attempt.candidate.empty()) out += fmt::format(" by {}", escaped(scored.attempt.candidate));
+  std::string out = scored.pull_request_title == scored.exercise_title
+                        ? std::string("Reviewed")
+                        : fmt::format("Review of <strong>{}</strong>", escaped(scored.pull_request_title));
+  if (!scored.attempt.candidate.empty())
+    out += fmt::format(" by <strong>{}</strong>", escaped(scored.attempt.candidate));
   out += fmt::format(". Verdict: <strong>{}</strong>, {}.", word(scored.review.verdict),
                      counted(scored.review.comments.size(), "comment"));
   return out;

@@ -93,9 +93,16 @@ dl.pairs dt { color: var(--muted); } dl.pairs dd { margin: 0; min-width: 0; }
 .chart caption { text-align: left; font-weight: 600; padding-bottom: .4rem; }
 .chart th, .chart td { text-align: left; font-weight: 400; padding: .45rem .8rem .45rem 0; border-top: 1px solid var(--line); vertical-align: middle; }
 .chart thead th { color: var(--muted); font-size: .8rem; border-top: 0; padding: .1rem .8rem .2rem 0; }
-.chart td { white-space: nowrap; width: 1%; } .chart svg { vertical-align: middle; margin-right: .5rem; }
-.chart .on { fill: var(--accent); } .chart .off { fill: none; stroke: var(--muted); stroke-width: 1; } .chart .track { fill: var(--line); }
+.chart td { width: 1%; padding-right: 0; padding-left: 1.2rem; } .chart .found, .chart thead th { white-space: nowrap; } .chart thead th + th { padding-left: 1.2rem; }
+.chart .levels { display: block; margin: .3rem 0 .1rem; max-width: 100%; } .share { margin-right: .5rem; vertical-align: middle; }
+@media (min-width: 46.01rem) { .chart td { white-space: nowrap; } }
+.share .on { fill: var(--accent); } .share .track { fill: var(--line); }
+.levels .off { fill: none; stroke: var(--muted); stroke-width: 1; }
+.levels .good { fill: var(--good); } .levels .info { fill: var(--info); } .levels .warn { fill: var(--warn); } .levels .bad { fill: none; }
+.legend { color: var(--muted); font-size: .875rem; margin: 0 0 1.25rem; } .legend svg { vertical-align: -.4rem; margin-right: .15rem; height: 18px; width: 23px; }
+.nowrap { white-space: nowrap; margin-right: .6rem; }
 .small { font-size: .925rem; margin-top: 1.2rem; }
+.letter { max-width: 50rem; } .letter .card > :last-child { margin-bottom: 0; } .letter .card .where, .letter .title { margin-bottom: .45rem; } .letter .said { margin-top: 0; }
 .list { padding-left: 1.2rem; margin: 0; } .list li { margin-bottom: .7rem; }
 .file { border: 1px solid var(--line); border-radius: 10px; margin: 0 0 1.5rem; overflow: hidden; }
 .file > h3 { background: var(--panel); border-bottom: 1px solid var(--line); padding: .6rem 1rem; font-weight: 600; font-size: .9rem; }
@@ -132,7 +139,8 @@ footer { background: var(--panel); border-top: 1px solid var(--line); padding: 1
   .wrap { padding: 0 1rem; } .trio { grid-template-columns: 1fr; } h1 { font-size: 1.5rem; } .top { padding: 1.5rem 0; }
   .rows > li { grid-template-columns: 1fr; padding: .8rem 1rem; } dl.pairs { grid-template-columns: 1fr; gap: 0; } dl.pairs dd { margin-bottom: .5rem; }
   .diff .n { width: 2.4rem; padding: 0 .35rem; } .diff .old { width: 0; padding: 0; font-size: 0; } .where .dot { display: block; margin: .3rem 0 0; padding: 0; border: 0; } .diff .notes > td { padding: .4rem .5rem; }
-  .chart td { white-space: normal; } .evidence th, .evidence td { padding-right: .5rem; }
+  .chart td, .chart thead th + th { padding-left: .6rem; } .share { display: none; }
+  .evidence th, .evidence td { padding-right: .5rem; }
 }
 @media print {
   :root { color-scheme: light; font-size: 78%; } body { font-size: 1rem; } .loose > p { break-after: avoid; } .wrap { max-width: none; padding: 0; } nav, .skip { display: none; }

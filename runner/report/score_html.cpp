@@ -10,15 +10,6 @@
 namespace runner::report {
 namespace {
 
-// The policy is a second wall: even markup that slipped through could load and run nothing.
-constexpr std::string_view head =
-    "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-    "base-uri 'none'; "
-    "form-action 'none'\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"robots\" "
-    "content=\"noindex\">\n"
-    "<meta name=\"color-scheme\" content=\"light dark\">\n";
-
 std::string navigation(const session::Scored& scored, bool questions) {
   std::string out = "<nav aria-label=\"Sections\"><ul>\n";
   out += fmt::format("<li>{}</li>\n",
@@ -51,15 +42,12 @@ std::string footer(const session::Scored& scored) {
 
 std::string score_html(const session::Scored& scored) {
   const std::string questions = page_questions(scored);
-  std::string out = "<!doctype html>\n<html lang=\"en\">\n<head>\n" + std::string(head);
-  out += fmt::format("<title>{}: seedfault coverage report</title>\n<style>", escaped(scored.exercise_title));
-  out += page_style();
-  out += "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the planted defects</a>\n";
-  out += page_header(scored);
-  out += "<div class=\"wrap\">\n" + navigation(scored, !questions.empty()) +
-         "<main id=\"main\" tabindex=\"-1\">\n";
-  out += page_defects(scored) + page_coverage(scored) + page_claims(scored) + questions + page_diff(scored);
-  return out + "</main>\n</div>\n" + footer(scored) + "</body>\n</html>\n";
+  std::string body = page_header(scored);
+  body += "<div class=\"wrap\">\n" + navigation(scored, !questions.empty()) +
+          "<main id=\"main\" tabindex=\"-1\">\n";
+  body += page_defects(scored) + page_coverage(scored) + page_claims(scored) + questions + page_diff(scored);
+  body += "</main>\n</div>\n" + footer(scored);
+  return page(scored.exercise_title + ": seedfault coverage report", "Skip to the planted defects", body);
 }
 
 }  // namespace runner::report

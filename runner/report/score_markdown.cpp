@@ -3,56 +3,12 @@
 #include <fmt/format.h>
 
 #include "runner/report/lookup.hpp"
-#include "runner/report/printable.hpp"
+#include "runner/report/markdown.hpp"
 #include "runner/report/sentences.hpp"
 #include "runner/report/words.hpp"
 
 namespace runner::report {
 namespace {
-
-constexpr std::string_view special = "\\`*_{}[]<>()#+-.!|~@&:$^=\"'";
-
-// Text that Markdown shows as it is, on one line: every mark is escaped, so that a stranger's words can
-// neither format the page, nor mention a person, nor close a table cell.
-std::string plain(std::string_view text) {
-  std::string out;
-  for (const char c : one_line(text)) {
-    if (c == '<') {
-      out += "&lt;";
-    } else if (c == '@' ||
-               c == '#') {  // an entity would still call a person or an issue; a comment splits the word
-      out += c;
-      out += "<!-- -->";
-    } else {
-      if (special.find(c) != std::string_view::npos && c != '.' && c != ':' && c != '\'' && c != '-')
-        out += '\\';
-      out += c;
-    }
-  }
-  return out;
-}
-
-// A code span that holds even when the text has backticks; no pipe may be left that closes a table cell.
-std::string code(std::string_view text) {
-  std::string inner = one_line(text);
-  for (auto& c : inner)
-    if (c == '|') c = '/';
-  std::size_t longest = 0;
-  std::size_t run = 0;
-  for (const char c : inner) {
-    run = c == '`' ? run + 1 : 0;
-    longest = std::max(longest, run);
-  }
-  const std::string fence(longest + 1, '`');
-  const char* gap = longest > 0 ? " " : "";
-  return fence + gap + inner + gap + fence;
-}
-
-std::string cut(std::string_view text, std::size_t bytes) {
-  if (text.size() <= bytes) return std::string(text);
-  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
-  return std::string(text.substr(0, bytes)) + "...";
-}
 
 std::string figures(const review::Scorecard& card) {
   std::string out = "| | | 95% interval | |\n|---|---:|---|---|\n";
@@ -70,7 +26,7 @@ std::string headline(const session::Scored& scored) {
   out += fmt::format("Review of \"{}\"", plain(scored.pull_request_title));
   if (!scored.attempt.candidate.empty()) out += " by " + plain(scored.attempt.candidate);
   out += fmt::format(", verdict: {}.\n\n", word(scored.review.verdict)) + figures(scored.card);
-  out += fmt::format("\n**Band: {}.** {}\n", word(scored.card.band), plain(scored.card.band_reason));
+  out += fmt::format("\n**Band: {}.** {}\n", word(scored.card.band), plain(band_note(scored)));
   if (const auto flag = verdict_flag(scored); !flag.empty())
     out += fmt::format("\n> **Flag:** {}\n", plain(flag));
   return out;
@@ -104,10 +60,6 @@ std::string missed(const session::Scored& scored) {
     out += fmt::format("- **{}**: {}\n", plain(defect.title), plain(defect.why));
   }
   return out.empty() ? out : "\n### What was missed, and why it matters\n\n" + out;
-}
-
-std::string folded(std::string_view title, const std::string& body) {
-  return fmt::format("\n<details><summary>{}</summary>\n\n{}\n</details>\n", title, body);
 }
 
 std::string other_claims(const session::Scored& scored) {

@@ -89,7 +89,7 @@ std::string headline(const session::Scored& scored, const Style& style) {
   std::string out;
   for (const auto& each : figures) out += figure(each, style);
   const std::string band = ink(style, Ink::bold, fmt::format("Band: {}.", word(card.band)));
-  out += '\n' + paragraph(band + ' ' + one_line(card.band_reason), {.first = 2, .rest = 4}, style);
+  out += '\n' + paragraph(band + ' ' + one_line(band_note(scored)), {.first = 2, .rest = 4}, style);
   out += paragraph(fmt::format("Verdict: {}.", word(scored.review.verdict)), block, style);
   if (const auto flag = verdict_flag(scored); !flag.empty())
     out += paragraph(ink(style, Ink::red, "! " + one_line(flag)), {.first = 2, .rest = 4}, style);

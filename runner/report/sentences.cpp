@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "runner/report/lookup.hpp"
 #include "runner/report/words.hpp"
 
@@ -59,6 +61,21 @@ std::string verdict_flag(const session::Scored& scored) {
     separator = "; ";
   }
   return flag + ". This stands beside the score, not in it.";
+}
+
+std::string band_note(const session::Scored& scored) {
+  std::string note;
+  for (std::string_view rest = scored.card.band_reason; !rest.empty();) {
+    const auto end = std::min(rest.find_first_of(" ,;:."), rest.size());
+    const std::size_t index = defect_index(scored, rest.substr(0, end));
+    if (index < scored.key.defects.size())
+      note += fmt::format("\"{}\"", scored.key.defects[index].title);
+    else
+      note += rest.substr(0, end);
+    if (end < rest.size()) note += rest[end];
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return note;
 }
 
 std::string stability_note(const session::Scored& scored) {
