@@ -18,6 +18,8 @@ namespace runner::cli {
 [[nodiscard]] Command attempts_command();
 [[nodiscard]] Command score_command();
 [[nodiscard]] Command explain_command();
+[[nodiscard]] Command compare_command();
+[[nodiscard]] Command baseline_command();
 [[nodiscard]] Command match_command();
 [[nodiscard]] Command verify_command();
 [[nodiscard]] Command check_command();

@@ -102,6 +102,9 @@ dl.pairs dt { color: var(--muted); } dl.pairs dd { margin: 0; min-width: 0; }
 .legend { color: var(--muted); font-size: .875rem; margin: 0 0 1.25rem; } .legend svg { vertical-align: -.4rem; margin-right: .15rem; height: 18px; width: 23px; }
 .nowrap { white-space: nowrap; margin-right: .6rem; }
 .small { font-size: .925rem; margin-top: 1.2rem; }
+.who { display: grid; grid-template-columns: auto 1fr; gap: .3rem .9rem; margin: 1rem 0 0; } .who dt { font-weight: 650; } .who dd { margin: 0; }
+.scroll { overflow-x: auto; } .compared td { width: auto; white-space: nowrap; font-variant-numeric: tabular-nums; } .compared th[scope=row] { min-width: 9rem; }
+.compared + h3, .list + h3 { margin-top: 1.4rem; } section > h3 { margin-bottom: .4rem; }
 .letter { max-width: 50rem; } .letter .card > :last-child { margin-bottom: 0; } .letter .card .where, .letter .title { margin-bottom: .45rem; } .letter .said { margin-top: 0; }
 .list { padding-left: 1.2rem; margin: 0; } .list li { margin-bottom: .7rem; }
 .file { border: 1px solid var(--line); border-radius: 10px; margin: 0 0 1.5rem; overflow: hidden; }
@@ -139,7 +142,7 @@ footer { background: var(--panel); border-top: 1px solid var(--line); padding: 1
   .wrap { padding: 0 1rem; } .trio { grid-template-columns: 1fr; } h1 { font-size: 1.5rem; } .top { padding: 1.5rem 0; }
   .rows > li { grid-template-columns: 1fr; padding: .8rem 1rem; } dl.pairs { grid-template-columns: 1fr; gap: 0; } dl.pairs dd { margin-bottom: .5rem; }
   .diff .n { width: 2.4rem; padding: 0 .35rem; } .diff .old { width: 0; padding: 0; font-size: 0; } .where .dot { display: block; margin: .3rem 0 0; padding: 0; border: 0; } .diff .notes > td { padding: .4rem .5rem; }
-  .chart td, .chart thead th + th { padding-left: .6rem; } .share { display: none; }
+  .chart td, .chart thead th + th { padding-left: .6rem; } .compared td { white-space: nowrap; } .share { display: none; }
   .evidence th, .evidence td { padding-right: .5rem; }
 }
 @media print {

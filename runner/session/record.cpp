@@ -155,6 +155,33 @@ Attempt attempt_of(const Row& row) {
           .comment_count = static_cast<int>(integer_of(row[15]))};
 }
 
+Row baseline_row(const Attempt& baseline) {
+  return {baseline.exercise,
+          baseline.candidate,
+          baseline.exercise_version,
+          baseline.exercise_digest,
+          baseline.tool_version,
+          to_json(baseline.planted),
+          std::string(to_string(baseline.verdict)),
+          baseline.submitted_at};
+}
+
+Attempt baseline_of(const Row& row) {
+  Attempt baseline;
+  baseline.exercise = text_of(row[0]);
+  baseline.candidate = text_of(row[1]);
+  baseline.id = baseline.exercise + '@' + baseline.candidate;
+  baseline.exercise_version = text_of(row[2]);
+  baseline.exercise_digest = text_of(row[3]);
+  baseline.tool_version = text_of(row[4]);
+  baseline.planted = texts_of(text_of(row[5]));
+  baseline.verdict = review::verdict_named(text_of(row[6])).value_or(review::Verdict::none);
+  baseline.submitted_at = text_of(row[7]);
+  baseline.state = AttemptState::submitted;
+  baseline.comment_count = static_cast<int>(integer_of(row[8]));
+  return baseline;
+}
+
 Row to_row(const review::Comment& comment) {
   return {comment.id,
           std::string(to_string(comment.scope)),

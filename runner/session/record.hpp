@@ -16,6 +16,8 @@ inline constexpr std::string_view comment_columns =
 
 [[nodiscard]] Row to_row(const Attempt& attempt);
 [[nodiscard]] Attempt attempt_of(const Row& row);
+[[nodiscard]] Row baseline_row(const Attempt& baseline);
+[[nodiscard]] Attempt baseline_of(const Row& row);
 [[nodiscard]] Row to_row(const review::Comment& comment);
 [[nodiscard]] review::Comment comment_of(const Row& row);
 [[nodiscard]] StoredTrial trial_of(const Row& row);

@@ -7,7 +7,7 @@
 
 namespace runner::session {
 
-inline constexpr std::array<std::string_view, 6> schema_steps{
+inline constexpr std::array<std::string_view, 8> schema_steps{
     R"(CREATE TABLE attempts (
          number           INTEGER PRIMARY KEY,
          id               TEXT NOT NULL UNIQUE,
@@ -84,6 +84,41 @@ inline constexpr std::array<std::string_view, 6> schema_steps{
          inputs       TEXT NOT NULL,
          document     TEXT NOT NULL,
          PRIMARY KEY (attempt, number)))",
+    // What tools and AI reviewers said of an exercise: in tables of their own, so that no query for people's
+    // attempts can meet them.
+    R"(CREATE TABLE baselines (
+         exercise         TEXT NOT NULL,
+         name             TEXT NOT NULL,
+         exercise_version TEXT NOT NULL,
+         exercise_digest  TEXT NOT NULL,
+         tool_version     TEXT NOT NULL,
+         planted          TEXT NOT NULL,
+         verdict          TEXT NOT NULL,
+         added_at         TEXT NOT NULL,
+         PRIMARY KEY (exercise, name)))",
+    R"(CREATE TABLE baseline_comments (
+         exercise    TEXT NOT NULL,
+         name        TEXT NOT NULL,
+         number      INTEGER NOT NULL,
+         id          TEXT NOT NULL,
+         scope       TEXT NOT NULL,
+         path        TEXT NOT NULL,
+         side        TEXT NOT NULL,
+         first_line  INTEGER NOT NULL,
+         last_line   INTEGER NOT NULL,
+         body        TEXT NOT NULL,
+         suggestions TEXT NOT NULL,
+         severity    TEXT NOT NULL,
+         author      TEXT NOT NULL,
+         thread      TEXT NOT NULL,
+         reply_to    TEXT NOT NULL,
+         state       TEXT NOT NULL,
+         anchor      TEXT NOT NULL,
+         source      TEXT NOT NULL,
+         raw         TEXT NOT NULL,
+         more        TEXT NOT NULL,
+         PRIMARY KEY (exercise, name, number),
+         FOREIGN KEY (exercise, name) REFERENCES baselines (exercise, name)))",
 };
 
 }  // namespace runner::session

@@ -62,6 +62,13 @@ class Store {
   [[nodiscard]] Checked<std::vector<ScoreRecord>> scores(std::string_view attempt);
   [[nodiscard]] Checked<int> add(std::string_view attempt, const ScoreRecord& score);
 
+  // Baselines: attempt ids as "<exercise>@<name>"; no list of attempts holds them.
+  [[nodiscard]] Checked<std::vector<Attempt>> baselines(std::string_view exercise);  // "": of all; by name
+  [[nodiscard]] Checked<std::vector<review::Comment>> baseline_comments(const Attempt& baseline);
+  [[nodiscard]] Checked<std::monostate> add_baseline(const Attempt& baseline,
+                                                     const std::vector<review::Comment>& comments);
+  [[nodiscard]] Checked<std::monostate> remove_baseline(const Attempt& baseline);  // with its comments
+
  private:
   explicit Store(Database database) : database_(std::move(database)) {}
   [[nodiscard]] Checked<int> add_numbered(std::string_view table, std::string_view attempt, Row values);
