@@ -10,21 +10,54 @@
 
 namespace detectors {
 
+namespace {
+
+// The folders whose facts.scm make up a language, in order.
+std::vector<std::string_view> folders_of(syntax::Language language) {
+  switch (language) {
+    case syntax::Language::javascript:
+      return {"script", "javascript"};
+    case syntax::Language::typescript:
+    case syntax::Language::tsx:
+      return {"script", "typescript"};
+    case syntax::Language::python:
+    case syntax::Language::go:
+    case syntax::Language::java:
+    case syntax::Language::sql:
+      break;
+  }
+  return {syntax::name_of(language)};
+}
+
+}  // namespace
+
 const facts::Lowering* Lowerings::of(syntax::Language language, std::string& note) const {
   auto& slot = slots_[static_cast<std::size_t>(language)];
   std::call_once(slot.once, [&] {
-    const auto path = folder_ / syntax::name_of(language) / "facts.scm";
-    const auto text = read_text({path, path.generic_string()});
-    if (!text) {
-      slot.note = fmt::format("no facts.scm for {} yet: not looked at", syntax::name_of(language));
+    std::string all;
+    std::filesystem::path path;
+    int lines_before = 0;  // of the file that is read last: errors are told in its own lines
+    for (const auto folder : folders_of(language)) {
+      path = folder_ / folder / "facts.scm";
+      const auto text = read_text({path, path.generic_string()});
+      if (!text) {
+        slot.note = fmt::format("no facts.scm for {} yet: not looked at", syntax::name_of(language));
+        return;
+      }
+      lines_before = static_cast<int>(std::count(all.begin(), all.end(), '\n'));
+      all += *text;
+    }
+    auto lowering = facts::Lowering::compile(all, language);
+    if (lowering) {
+      slot.lowering = std::move(*lowering);
       return;
     }
-    auto lowering = facts::Lowering::compile(*text, language);
-    if (lowering)
-      slot.lowering = std::move(*lowering);
+    auto line = lowering.error().line.number;
+    if (line > lines_before)
+      line -= lines_before;
     else
-      slot.note = fmt::format("{}:{}: {}", path.generic_string(), lowering.error().line.number,
-                              lowering.error().problem);
+      path = folder_ / folders_of(language).front() / "facts.scm";
+    slot.note = fmt::format("{}:{}: {}", path.generic_string(), line, lowering.error().problem);
   });
   note = slot.note;
   return slot.lowering ? &*slot.lowering : nullptr;

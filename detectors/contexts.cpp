@@ -200,6 +200,10 @@ bool is_inside(const Facts& facts, NodeId id, std::string_view context) {
   if (context == "spawned") return is_spawned(facts, id);
   if (context == "deferred") return is_deferred(facts, id);
   if (context == "statement") return is_statement(facts, id);
+  if (context == "compared") {
+    const auto parent = facts.tree[id].parent;
+    return parent != no_node && facts.role(parent) == Role::compare;
+  }
   if (context == "locked") return is_locked(facts, id);
   if (context == "context") return has_context(facts, owner);
   if (context == "awaited") {

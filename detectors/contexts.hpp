@@ -8,7 +8,7 @@
 
 namespace detectors {
 
-inline constexpr std::array<std::string_view, 16> context_names{
+inline constexpr std::array<std::string_view, 17> context_names{
     "loop",           // repeated by a loop or a comprehension
     "handler",        // a route, a consumer, or a helper that one of this file calls
     "event-handler",  // of those, what is delivered at least once: a webhook, a consumer
@@ -22,6 +22,7 @@ inline constexpr std::array<std::string_view, 16> context_names{
     "spawned",    // runs beside the function: go f()
     "deferred",   // runs when the function is left
     "statement",  // nobody looks at what it gives
+    "compared",   // one side of a comparison
     "locked",     // while a lock is held
     "context",    // the function, or one around it, was given a context or a request
     "test",       // in a test's file or function

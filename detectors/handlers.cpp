@@ -171,6 +171,15 @@ NodeId response_around(const Facts& facts, NodeId id) {
   return no_node;
 }
 
+// What the client did wrong may be told to it.
+bool blames_the_client(const Facts& facts, NodeId response) {
+  for (const std::string_view status : {"StatusBadRequest", "StatusUnprocessable", "StatusNotFound", "StatusConflict",
+                                        "status(400)", "status(422)", "status(404)", "status(409)", "badRequest",
+                                        "BAD_REQUEST", "NOT_FOUND", " 400", " 404", " 422", " 409"})
+    if (facts.text(response).find(status) != std::string_view::npos) return true;
+  return false;
+}
+
 }  // namespace
 
 void find_error_responses(const Facts& facts, std::vector<Candidate>& found) {
@@ -183,7 +192,7 @@ void find_error_responses(const Facts& facts, std::vector<Candidate>& found) {
                         tells_text(facts, at);
       if (!trace && !text) continue;
       const auto response = response_around(facts, at);
-      if (response == no_node) continue;
+      if (response == no_node || blames_the_client(facts, response)) continue;
       Candidate candidate{.node = response, .origin = failure.node, .name = shown_types(facts, failure)};
       candidate.failure = &failure;
       candidate.loop = loop_around(facts, response);

@@ -162,7 +162,8 @@ void find_sql_texts(const Facts& facts, std::vector<Candidate>& found) {
   for (const auto& call : facts.calls) {
     if (!facts.has(call.labels, "sql") && !facts.has(call.labels, "raw-sql")) continue;
     const auto statement = statement_argument(call);
-    if (statement == no_node) continue;
+    const auto written = facts.part(call.node, Part::arguments);
+    if (statement == no_node || facts.role(written) == Role::string) continue;
     // pool.query(sql`…`): the values of a tagged literal are bound.
     TextReader reader{facts, call, found};
     const auto before = found.size();

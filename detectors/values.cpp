@@ -212,7 +212,12 @@ bool unlocked(const Facts& facts, const Call& call, const std::vector<std::strin
   const Resource resource{facts, call, function, no_node, by};
   const auto lock = facts.text(call.receiver);
   bool told = false;
+  bool any = false;
   for (const auto& other : facts.calls) {
+    const bool ours = other.receiver != no_node && facts.text(other.receiver) == lock;
+    // Taken again after it was let go for a while: the deferred unlock still stands.
+    if (ours && other.node < call.node && is_inside(facts, other.node, "deferred")) return true;
+    any |= ours && other.function == call.function && std::find(by.begin(), by.end(), other.method) != by.end();
     if (other.node < call.node || other.receiver == no_node || facts.text(other.receiver) != lock ||
         !facts.tree.inside(other.node, function.node) ||
         std::find(by.begin(), by.end(), other.method) == by.end())
@@ -224,7 +229,7 @@ bool unlocked(const Facts& facts, const Call& call, const std::vector<std::strin
     if (!told && resource.leaves_between(other.node, false)) return false;
     told = true;
   }
-  return told;
+  return told || !any;  // no unlock at all: the function is one half of a pair
 }
 
 }  // namespace
