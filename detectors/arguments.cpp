@@ -63,13 +63,15 @@ bool compared(const Facts& facts, NodeId value) {
 }
 
 bool is_fits(const Facts& facts, const Relations& rule, const Candidate& it) {
-  for (const auto& [name, allowed] : rule.argument_is) {
+  const auto fits = [&](const auto& row) {
+    const auto& [name, allowed] = row;
     const auto value = it.call ? given(facts, *it.call, name).value : no_node;
-    if (value == no_node) return false;
-    if (std::find(allowed.begin(), allowed.end(), facts.text(bare(facts, value))) == allowed.end())
-      return false;
-  }
-  return true;
+    return value != no_node &&
+           std::find(allowed.begin(), allowed.end(), facts.text(bare(facts, value))) != allowed.end();
+  };
+  const auto& any = rule.argument_is_any;
+  return std::all_of(rule.argument_is.begin(), rule.argument_is.end(), fits) &&
+         (any.empty() || std::any_of(any.begin(), any.end(), fits));
 }
 
 // The names in an argument: the last part of each chain, and the keys of a literal.

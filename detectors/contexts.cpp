@@ -36,13 +36,23 @@ bool starts_as_handler(std::string_view name) {
 
 bool is_route(const Facts& facts, const Function& function) { return facts.has(function.decorated, "route"); }
 
+// app.post("/webhooks/stripe", (req, res) => …): the path says what comes in.
+bool has_event_path(const Facts& facts, const Function& function) {
+  const auto parent = function.lambda ? facts.tree[function.node].parent : no_node;
+  const auto* call = parent == no_node ? nullptr : facts.call(facts.tree[parent].parent);
+  if (!call || call->arguments.empty()) return false;
+  const auto path = call->arguments.front().value;
+  return facts.role(path) == Role::string && has_any_phrase(facts.text(path), event_words());
+}
+
 bool is_event_handler(const Facts& facts, const Function& function) {
   if (facts.has(function.decorated, "consumer")) return true;
   if (starts_as_handler(function.name) && takes_an_event(function)) return true;
   if (!is_route(facts, function)) return false;
-  if (has_any_phrase(function.name, event_words())) return true;
-  return std::any_of(function.decorators.begin(), function.decorators.end(),
-                     [&](NodeId decorator) { return has_any_phrase(facts.text(decorator), event_words()); });
+  if (has_any_phrase(function.name, event_words()) || has_event_path(facts, function)) return true;
+  return std::any_of(function.decorators.begin(), function.decorators.end(), [&](NodeId decorator) {
+    return has_any_phrase(facts.text(facts.tree[decorator].parent), event_words());
+  });
 }
 
 bool is_handler(const Facts& facts, const Function& function) {
@@ -115,6 +125,27 @@ bool in_failure(const Facts& facts, NodeId id) {
     return failure.body != no_node && failure.kind != Failure::Kind::success &&
            facts.tree.inside(id, failure.body);
   });
+}
+
+// A method of what answers requests: OrderService, OrderController.
+bool serves_requests(const Facts& facts, FunctionId function) {
+  for (auto at = function; at != 0; at = facts.functions[at].parent) {
+    if (facts.functions[at].type == nothing) continue;
+    const auto name = facts.types[facts.functions[at].type].name;
+    for (const std::string_view ending :
+         {"Service", "Controller", "Resolver", "Handler", "ServiceImpl", "Resource", "Server"})
+      if (name.ends_with(ending)) return true;
+  }
+  return false;
+}
+
+// this.save() of a method that a framework's proxy would open a transaction for, from one that has none.
+bool passes_by_proxy(const Facts& facts, const Call* call) {
+  if (!call || call->target == nothing) return false;
+  const auto& caller = facts.functions[call->function];
+  const auto& target = facts.functions[call->target];
+  return target.type != nothing && target.type == caller.type && facts.has(target.decorated, "transaction") &&
+         !facts.has(caller.decorated, "transaction");
 }
 
 // Started beside the function that it stands in: go f(), go func() { … }().
@@ -200,6 +231,10 @@ bool is_inside(const Facts& facts, NodeId id, std::string_view context) {
   if (context == "spawned") return is_spawned(facts, id);
   if (context == "deferred") return is_deferred(facts, id);
   if (context == "statement") return is_statement(facts, id);
+  if (context == "past-proxy") return passes_by_proxy(facts, facts.call(id));
+  if (context == "function") return owner != 0;
+  if (context == "request-path")
+    return reached_from(facts, owner, is_handler) || serves_requests(facts, owner);
   if (context == "compared") {
     const auto parent = facts.tree[id].parent;
     return parent != no_node && facts.role(parent) == Role::compare;

@@ -8,7 +8,7 @@
 
 namespace detectors {
 
-inline constexpr std::array<std::string_view, 17> context_names{
+inline constexpr std::array<std::string_view, 20> context_names{
     "loop",           // repeated by a loop or a comprehension
     "handler",        // a route, a consumer, or a helper that one of this file calls
     "event-handler",  // of those, what is delivered at least once: a webhook, a consumer
@@ -16,16 +16,19 @@ inline constexpr std::array<std::string_view, 17> context_names{
     "retry",          // tried again when it fails
     "async",          // runs on the event loop
     "awaited",
-    "except",     // in the handler of a try
-    "try",        // in the body of a try
-    "logged",     // only told to a log or a metric
-    "spawned",    // runs beside the function: go f()
-    "deferred",   // runs when the function is left
-    "statement",  // nobody looks at what it gives
-    "compared",   // one side of a comparison
-    "locked",     // while a lock is held
-    "context",    // the function, or one around it, was given a context or a request
-    "test",       // in a test's file or function
+    "except",        // in the handler of a try
+    "try",           // in the body of a try
+    "logged",        // only told to a log or a metric
+    "spawned",       // runs beside the function: go f()
+    "deferred",      // runs when the function is left
+    "statement",     // nobody looks at what it gives
+    "function",      // not at the top of the file
+    "request-path",  // a handler, or a method of a service or a controller
+    "past-proxy",    // calls a method of its own object that a proxy would begin a transaction for
+    "compared",      // one side of a comparison
+    "locked",        // while a lock is held
+    "context",       // the function, or one around it, was given a context or a request
+    "test",          // in a test's file or function
 };
 
 [[nodiscard]] bool is_inside(const facts::Facts& facts, facts::NodeId id, std::string_view context);

@@ -68,6 +68,8 @@ struct Loader {
     to.argument_words = match.texts("argument_words");
     if (auto table = match.table("argument_is"))
       for (const auto& name : table->keys()) to.argument_is[name] = table->texts(name);
+    if (auto table = match.table("argument_is_any"))
+      for (const auto& name : table->keys()) to.argument_is_any[name] = table->texts(name);
     to.argument_from = calls("argument_from");
     to.argument_not_from = calls("argument_not_from");
     to.loop_variant = match.boolean("loop_variant").value_or(false);
@@ -93,19 +95,28 @@ struct Loader {
     if (!name && to.subject == Subject::query)
       match.fault("query", "'query' is missing", "name the .scm file");
     if (!name) return;
-    const DataFile query{folder / *name, (folder / *name).generic_string()};
-    const auto text = read_text(query);
-    if (!text)
-      return match.fault("query", fmt::format("'{}' cannot be read", *name), "put it beside the rule");
     for (const auto language : rule.languages) {
+      const auto file_name = query_for(*name, language);
+      const DataFile query{folder / file_name, (folder / file_name).generic_string()};
+      const auto text = read_text(query);
+      if (!text)
+        return match.fault("query", fmt::format("'{}' cannot be read", *name), "put it beside the rule");
       auto compiled = syntax::Query::compile(*text, language);
       if (compiled)
         to.queries.emplace(language, std::make_shared<const syntax::Query>(std::move(*compiled)));
       else
-        match.fault("query",
-                    fmt::format("{}:{}: {}", *name, compiled.error().line.number, compiled.error().problem),
-                    "mend the query");
+        match.fault(
+            "query",
+            fmt::format("{}:{}: {}", file_name, compiled.error().line.number, compiled.error().problem),
+            "mend the query");
     }
+  }
+
+  // "x.scm" is "x.script.scm" for JavaScript and TypeScript where there is one.
+  [[nodiscard]] std::string query_for(const std::string& name, syntax::Language language) const {
+    const auto stem = std::filesystem::path(name).stem().string();
+    auto own = fmt::format("{}.{}.scm", stem, syntax::family_of(language));
+    return std::filesystem::exists(folder / own) ? own : name;
   }
 
   void read_match() {
@@ -165,8 +176,9 @@ struct Loader {
     }
     for (const auto language : rule.languages)
       for (const bool bad : {true, false})
-        if (std::none_of(rule.examples.begin(), rule.examples.end(),
-                         [&](auto& e) { return e.language == language && e.bad == bad; }))
+        if (std::none_of(rule.examples.begin(), rule.examples.end(), [&](auto& e) {
+              return syntax::family_of(e.language) == syntax::family_of(language) && e.bad == bad;
+            }))
           file.fault("examples",
                      fmt::format("no {} example in {}", bad ? "bad" : "good", syntax::name_of(language)),
                      "add [[examples]] with language, bad and good");

@@ -108,7 +108,7 @@ void load_tables(const std::filesystem::path& folder, RuleSet& set, source::Faul
                           "retries",     "context",        "fetches-all",     "all-rows",
                           "begins",      "outbound-write", "outbound-create", "of-its-receiver",
                           "saves",       "spawned",        "autocommit",      "client-input",
-                          "locks-mutex", "unlocks-mutex"})
+                          "locks-mutex", "unlocks-mutex",  "promise"})
     (void)set.labels->add(name);
   for (auto& tables : set.tables) (void)tables.add_type("row");
   const auto files = files_with_ending(folder, ".toml");

@@ -75,8 +75,12 @@ struct Judge {
 
   // Promise.all(xs.map(async (x) => …)), go func() { … }(): the function that is written there.
   [[nodiscard]] FunctionId handed_function() const {
-    for (const auto& given : it.call->arguments)
+    for (const auto& given : it.call->arguments) {
       if (const auto id = function_named_by(facts, given.value); id != nothing) return id;
+      if (const auto* inner = facts.call(bare(facts, given.value)))
+        for (const auto& handed : inner->arguments)
+          if (const auto id = function_named_by(facts, handed.value); id != nothing) return id;
+    }
     return it.call->target;
   }
 

@@ -53,7 +53,8 @@ struct Relations {
   std::vector<std::string> argument_absent;
   std::vector<std::string> argument_words;  // some argument has one of these phrases as its name
   std::map<std::string, std::vector<std::string>>
-      argument_is;        // the argument is passed, as one of these texts
+      argument_is;  // the argument is passed, as one of these texts
+  std::map<std::string, std::vector<std::string>> argument_is_any;  // one of them is
   CallSet argument_from;  // a call whose value went into an argument
   CallSet argument_not_from;
   bool loop_variant = false;

@@ -11,7 +11,12 @@ using namespace facts;
 std::string shown(const Facts& facts, NodeId id) {
   constexpr std::size_t longest = 60;
   std::string result;
-  for (const char c : facts.text(id)) {
+  auto text = facts.text(id);
+  // Of a call without a callee of its own what comes before its arguments.
+  if (facts.role(id) == Role::call && facts.part(id, Part::callee) == no_node)
+    if (const auto name = facts.part(id, Part::name); name != no_node)
+      text = text.substr(0, facts.tree[name].end - facts.tree[id].begin);
+  for (const char c : text) {
     const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
     if (blank && (result.empty() || result.back() == ' ')) continue;
     result += blank ? ' ' : c;
@@ -56,7 +61,7 @@ void find_calls(const Facts& facts, std::vector<Candidate>& found) {
     candidate.origin = call.node;
     if (call.receiver != no_node) {
       const auto method = facts.part(call.callee, Part::name);
-      if (facts.line(method) != facts.line(call.node)) candidate.first = method;
+      if (method != no_node && facts.line(method) != facts.line(call.node)) candidate.first = method;
     }
     candidate.name = shown(facts, call.callee);
     const auto callee = candidate.first == no_node ? candidate.name : "." + std::string(call.method);

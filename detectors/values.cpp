@@ -217,7 +217,8 @@ bool unlocked(const Facts& facts, const Call& call, const std::vector<std::strin
     const bool ours = other.receiver != no_node && facts.text(other.receiver) == lock;
     // Taken again after it was let go for a while: the deferred unlock still stands.
     if (ours && other.node < call.node && is_inside(facts, other.node, "deferred")) return true;
-    any |= ours && other.function == call.function && std::find(by.begin(), by.end(), other.method) != by.end();
+    any |=
+        ours && other.function == call.function && std::find(by.begin(), by.end(), other.method) != by.end();
     if (other.node < call.node || other.receiver == no_node || facts.text(other.receiver) != lock ||
         !facts.tree.inside(other.node, function.node) ||
         std::find(by.begin(), by.end(), other.method) == by.end())

@@ -135,7 +135,12 @@ struct Collector {
   void add_call(NodeId node) {
     Call call{.node = node, .callee = bare(facts, facts.part(node, Part::callee))};
     call.function = names.frames.back().function;
-    if (call.callee != no_node && facts.role(call.callee) == Role::attribute) {
+    if (call.callee == no_node && facts.part(node, Part::name) != no_node) {
+      // An object and a name instead of a callee: the call itself stands for it.
+      call.callee = node;
+      call.receiver = facts.part(node, Part::object);
+      call.method = facts.text(facts.part(node, Part::name));
+    } else if (call.callee != no_node && facts.role(call.callee) == Role::attribute) {
       call.receiver = facts.part(call.callee, Part::object);
       call.method = facts.text(facts.part(call.callee, Part::name));
     } else {

@@ -156,6 +156,31 @@ Value returned_value(const Facts& facts, const Function& function) {
   return {};
 }
 
+std::string declared_type(const Facts& facts, NodeId object) {
+  const auto node = bare(facts, object);
+  if (node == no_node) return "";
+  const Definition* known = nullptr;
+  if (facts.role(node) == Role::identifier) {
+    known = definition(facts, node);
+  } else if (facts.role(node) == Role::attribute) {
+    const auto owner = value_of(facts, facts.part(node, Part::object)).local;
+    auto type = owner;
+    for (auto at = facts.owner[node]; at != 0 && type == nothing; at = facts.functions[at].parent)
+      if (!facts.functions[at].self.empty() &&
+          facts.functions[at].self == facts.text(facts.part(node, Part::object)))
+        type = facts.functions[at].type;
+    if (type == nothing) return "";
+    const auto field = facts.types[type].fields.find(facts.text(facts.part(node, Part::name)));
+    if (field != facts.types[type].fields.end())
+      for (const auto& each : field->second)
+        if (each.type != no_node) known = &each;
+  }
+  if (!known || known->type == no_node) return "";
+  auto type = bare(facts, known->type);
+  const auto name = resolved_name(facts, type);
+  return name == "?" ? "" : name;
+}
+
 Value instance_of(const Facts& facts, std::size_t local, NodeId origin) {
   return Follower{facts}.instance(local, origin);
 }
@@ -174,6 +199,7 @@ std::string_view key_of(std::string_view literal) {
 std::string resolved_name(const Facts& facts, NodeId expression) {
   std::vector<std::string_view> parts;
   auto node = bare(facts, expression);
+  const auto start = node;
   std::string head = "?";
   while (node != no_node && parts.size() < longest_name) {
     const auto role = facts.role(node);
@@ -183,6 +209,16 @@ std::string resolved_name(const Facts& facts, NodeId expression) {
     } else if (role == Role::subscript && facts.role(facts.part(node, Part::value)) == Role::string) {
       parts.push_back(key_of(facts.text(facts.part(node, Part::value))));  // x["gateway"] as x.gateway
       node = bare(facts, facts.part(node, Part::object));
+    } else if (role == Role::call && facts.part(node, Part::callee) == no_node) {
+      if (node != start) parts.push_back("()");
+      const auto object = facts.part(node, Part::object);
+      const auto name = facts.text(facts.part(node, Part::name));
+      if (object == no_node) {
+        head = name;
+        break;
+      }
+      parts.push_back(name);
+      node = bare(facts, object);
     } else if (role == Role::call || role == Role::subscript) {
       parts.push_back(role == Role::call ? "()" : "[]");
       node = bare(facts, facts.part(node, role == Role::call ? Part::callee : Part::object));

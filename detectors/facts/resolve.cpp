@@ -24,6 +24,16 @@ struct Resolver {
     return *known;
   }
 
+  // private final OrderRepository orders: what is known of *Repository holds for it.
+  void look_by_declared_type(Call& call, const std::string& method) {
+    const auto type = declared_type(facts, call.receiver);
+    if (type.empty()) return;
+    const auto* row = facts.tables->call_ending(type + "." + method, names_a_type(facts, call));
+    if (!row) return;
+    call.row = row;
+    call.name = type + "." + method;
+  }
+
   void resolve_method(Call& call, const Value& receiver) {
     const std::string method(call.method);
     if (receiver.local != nothing) {
@@ -39,6 +49,7 @@ struct Resolver {
       call.row = facts.tables->call(call.name);
       if (!call.row && receiver.local == nothing)
         call.row = facts.tables->call_ending(call.name, names_a_type(facts, call));
+      if (!call.row) look_by_declared_type(call, method);
       return;
     }
     call.name = facts.tables->type(receiver.type).name + "." + method;
@@ -113,7 +124,7 @@ struct Resolver {
     call.row = nullptr;
     Value made;
     Value receiver;
-    if (call.callee != no_node && facts.role(call.callee) == Role::attribute) {
+    if (call.receiver != no_node) {
       receiver = value_of(facts, call.receiver);
       if (!resolve_own_method(call)) resolve_method(call, receiver);
     } else if (call.callee != no_node) {
@@ -154,14 +165,23 @@ struct Resolver {
   // Functions that are handed to a call which runs them: routes, transactions, iterators.
   void hand_over(const Call& call) {
     for (const auto& given : call.arguments) {
-      const auto id = function_named_by(facts, given.value);
-      if (id == nothing) continue;
-      auto& function = facts.functions[id];
-      function.decorated |= call.row->callback;
-      if (call.row->callback_takes == no_type || function.parameters.empty()) continue;
-      for (auto& known : function.definitions[function.parameters.front()])
-        if (known.kind == Definition::Kind::parameter) known.given = call.row->callback_takes;
+      hand_over(call, given.value);
+      // consumer.run({ eachMessage: async (…) => … })
+      if (const auto literal = bare(facts, given.value); facts.role(literal) == Role::collection)
+        for (auto child = facts.tree.first_child(literal); child != no_node;
+             child = facts.tree.next_sibling(child))
+          hand_over(call, facts.role(child) == Role::pair ? facts.part(child, Part::value) : child);
     }
+  }
+
+  void hand_over(const Call& call, NodeId value) {
+    const auto id = function_named_by(facts, value);
+    if (id == nothing) return;
+    auto& function = facts.functions[id];
+    function.decorated |= call.row->callback;
+    if (call.row->callback_takes == no_type || function.parameters.empty()) return;
+    for (auto& known : function.definitions[function.parameters.front()])
+      if (known.kind == Definition::Kind::parameter) known.given = call.row->callback_takes;
   }
 
   Labels decorator_labels(NodeId decorator) {
@@ -215,7 +235,9 @@ struct Resolver {
           function.decorated |= facts.tables->type(type).handles;
       for (const auto index : function.calls) function.labels |= facts.calls[index].labels;
     }
+    const auto promise = facts.tables->label("promise");
     for (auto& call : facts.calls) {
+      if (promise && call.target != nothing && facts.functions[call.target].async) call.labels.set(*promise);
       call.via = call.labels;
       if (call.target == nothing) continue;
       call.via |= facts.functions[call.target].labels;

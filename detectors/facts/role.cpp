@@ -37,7 +37,7 @@ const std::vector<RoleRow>& role_rows() {
       {"await", await, {P::value}},
       {"yield", yield, {}},
       {"as", as, {P::value, P::alias}},
-      {"call", call, {P::callee, P::arguments}},
+      {"call", call, {P::callee, P::arguments, P::object, P::name}},
       {"spawn", spawn, {P::value}},
       {"deferred", deferred, {P::value}},
       {"keyword", keyword, {P::name, P::value}},

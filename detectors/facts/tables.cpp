@@ -73,11 +73,25 @@ const CallRow* Tables::call(const std::string& name) const {
   return found == calls_.end() ? nullptr : &found->second;
 }
 
+namespace {
+
+// "prisma.?.create" ends this.prisma.order.create: "?" is any one part of the name.
+bool ends_as(std::string_view name, std::string_view ending) {
+  const auto hole = ending.rfind("?.");
+  if (hole == std::string_view::npos) return name.ends_with(ending);
+  if (!name.ends_with(ending.substr(hole + 1))) return false;
+  name.remove_suffix(ending.size() - hole - 1);
+  const auto dot = name.rfind('.');
+  return dot != std::string_view::npos && ends_as(name.substr(0, dot + 1), ending.substr(0, hole));
+}
+
+}  // namespace
+
 const CallRow* Tables::call_ending(const std::string& name, bool first_argument_is_type) const {
   const auto list = endings_.find(last_part(name));
   if (list == endings_.end()) return nullptr;
   for (const auto& [ending, row] : list->second)
-    if (name.ends_with(ending) && (first_argument_is_type || !row.first_argument_is_type)) return &row;
+    if (ends_as(name, ending) && (first_argument_is_type || !row.first_argument_is_type)) return &row;
   return nullptr;
 }
 

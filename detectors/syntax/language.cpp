@@ -60,6 +60,12 @@ const Row& row_of(Language language) { return rows[static_cast<std::size_t>(lang
 
 std::string_view name_of(Language language) { return row_of(language).name; }
 
+std::string_view family_of(Language language) {
+  const bool script =
+      language == Language::javascript || language == Language::typescript || language == Language::tsx;
+  return script ? "script" : name_of(language);
+}
+
 const TSLanguage* grammar(Language language) { return row_of(language).grammar(); }
 
 std::optional<Language> language_named(std::string_view name) {

@@ -15,6 +15,9 @@ inline constexpr std::array<Language, 7> languages{Language::python,     Languag
 
 [[nodiscard]] std::string_view name_of(Language language);
 [[nodiscard]] std::optional<Language> language_named(std::string_view name);
+// Languages that share what is written for them: "script" for JavaScript, TypeScript and TSX; else its own
+// name.
+[[nodiscard]] std::string_view family_of(Language language);
 // By the path's extension, case ignored.
 [[nodiscard]] std::optional<Language> language_by_path(std::string_view path);
 
