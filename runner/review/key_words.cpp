@@ -8,7 +8,7 @@ namespace {
 
 bool lack_of(std::string_view cause, std::string_view topic) {
   for (const std::string_view absence :
-       {"{absent} ", "{absent} ... ", "no_", "no ", "missing_", "missing ", "without_"})
+       {"{absent} ", "{absent} ... ", "no_", "no ", "missing_", "missing ", "without_", "not ", "not_"})
     if (cause.starts_with(absence) && cause.substr(absence.size()) == topic) return true;
   return false;
 }
@@ -40,6 +40,17 @@ class Compiler {
   KeyWords& words_;
   std::vector<std::vector<Owner>>& owners_;
 };
+
+void mark_kin(KeyWords& words) {
+  const auto count = words.classes.size();
+  words.kin.assign(count, std::vector<bool>(count, false));
+  for (const auto& owners : words.owners)
+    for (const auto& one : owners)
+      for (const auto& other : owners)
+        if (one.kind == Concept::cause && other.kind == Concept::cause && one.vocabulary < count &&
+            other.vocabulary < count)
+          words.kin[one.vocabulary][other.vocabulary] = true;
+}
 
 // Each class once; a defect whose class is not in the key brings the class with it.
 std::vector<const Words*> collect_classes(const Key& key, KeyWords& words) {
@@ -92,6 +103,7 @@ KeyWords compile(const Key& key, const LanguageData& language) {
   for (std::size_t i = 0; i < key.decoys.size(); ++i)
     compiler.add(key.decoys[i].false_alarm, {words.of_decoy(i), Concept::false_alarm});
   words.owners.resize(words.book.size());
+  mark_kin(words);
   return words;
 }
 

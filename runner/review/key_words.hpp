@@ -33,6 +33,8 @@ struct KeyWords {
   std::vector<bool>
       at_stake;  // by class: a defect, a decoy or a sighting of the key is of it; one more for none
 
+  std::vector<std::vector<bool>> kin;  // by class and class: one phrase names the cause of both
+
   [[nodiscard]] std::size_t of_defect(std::size_t defect) const { return classes.size() + defect; }
   [[nodiscard]] std::size_t of_decoy(std::size_t decoy) const {
     return classes.size() + class_of_defect.size() + decoy;

@@ -115,6 +115,13 @@ class Scope {
     return word != stem_at(at) && (word.ends_with("ed") || word.ends_with("ing") || word.ends_with("es") ||
                                    (word.ends_with('s') && !word.ends_with("ss")));
   }
+  // "Where do we remember the id?" asks whether it is done at all.
+  bool wonders() const {
+    static constexpr std::array<std::string_view, 8> heads{"where", "which", "who", "how",
+                                                           "is",    "are",   "do",  "be"};
+    return sentence_.question && size() > short_question &&
+           std::ranges::find(heads, stem_at(sentence_.first)) != heads.end();
+  }
   std::size_t size() const { return sentence_.last - sentence_.first; }
   const Sentence& sentence() const { return sentence_; }
   const std::string& stem_at(std::size_t at) const { return tokens_.tokens[at].stem; }
@@ -251,6 +258,7 @@ Reading stance(const Tokens& tokens, const Marks& marks, std::size_t sentence, R
 Wish wish(const Tokens& tokens, const Marks& marks, std::size_t sentence, Range range) {
   const Scope scope(tokens, marks, sentence);
   if (scope.lacks(range)) return Wish::lacked;
+  if (scope.wonders()) return Wish::named;
   if (scope.proposes()) return Wish::wanted;
   const bool alone = scope.is_question() && scope.size() <= short_question;
   return alone || (scope.heads_clause(range.first) && !scope.told(range.first)) ? Wish::named : Wish::none;

@@ -91,12 +91,19 @@ class Weighing {
     return says_.named() ? weights::effect : weights::remedy;
   }
 
+  // Asks for the remedy, or proposes it? "Where do we remember the id?" names what is missing and proposes
+  // nothing.
   bool remedied() const {
-    return suggested_right_ || (says_.remedy != nullptr && says_.remedy->wish != Wish::none);
+    if (suggested_right_) return true;
+    if (says_.remedy == nullptr || says_.remedy->wish == Wish::none) return false;
+    return says_.remedy->wish != Wish::named ||
+           !claim_.speech.tokens.sentences[says_.remedy->sentence].question;
   }
 
+  bool speaks_of_remedy() const { return says_.remedy != nullptr && says_.remedy->wish != Wish::none; }
+
   // The mechanism is named, or a remedy that can be meant for nothing else.
-  bool identifies() const { return says_.named() || remedied() || bare_question(); }
+  bool identifies() const { return says_.named() || remedied() || speaks_of_remedy() || bare_question(); }
 
   // "timeout?", at the place where one is missing.
   bool bare_question() const {
@@ -228,7 +235,7 @@ class Weighing {
         says_.asked == nullptr)
       return;
     for (const auto other : claim_.causes) {
-      if (other == class_) continue;
+      if (other == class_ || scene_.words->kin[other][class_]) continue;
       return add(EvidenceKind::mechanism, weights::other_problem,
                  fmt::format("the claim is about another problem: {}", scene_.words->classes[other]));
     }
