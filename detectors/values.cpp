@@ -128,6 +128,7 @@ struct Resource {
     }
     if (parent == no_node) return false;
     const auto role = facts.role(parent);
+    if (role == Role::call && facts.part(parent, Part::object) == value) return false;
     if (role == Role::attribute || role == Role::subscript || role == Role::compare || role == Role::branch ||
         role == Role::not_ || role == Role::logical)
       return false;
@@ -143,6 +144,8 @@ struct Resource {
     auto at = facts.tree[reference].parent;
     while (at != no_node && facts.role(at) == Role::attribute) at = facts.tree[at].parent;
     const auto* method = at == no_node ? nullptr : facts.call(at);
+    if (method && method->callee == at && method->receiver != reference)
+      return false;  // an argument of the call
     return method && method->receiver != no_node &&
            std::find(by.begin(), by.end(), method->method) != by.end();
   }
@@ -224,8 +227,9 @@ bool unlocked(const Facts& facts, const Call& call, const std::vector<std::strin
         std::find(by.begin(), by.end(), other.method) == by.end())
       continue;
     if (other.function != call.function) return true;  // released in a function that is handed on
-    if (is_inside(facts, other.node, "deferred") || enclosing(facts, other.node, Role::finally) != no_node)
-      return !resource.leaves_between(other.node, false);
+    if (const auto finally = enclosing(facts, other.node, Role::finally); finally != no_node)
+      return !resource.leaves_between(facts.tree[finally].parent, false);
+    if (is_inside(facts, other.node, "deferred")) return !resource.leaves_between(other.node, false);
     // Each way out has its own unlock before it: what lies between the lock and the first one counts.
     if (!told && resource.leaves_between(other.node, false)) return false;
     told = true;

@@ -1,0 +1,1 @@
+(marker_annotation name: (identifier) @name (#eq? @name "Async")) @finding
