@@ -12,6 +12,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -199,13 +200,28 @@ void oversee(int status, int order_descriptor) {
 }  // namespace
 }  // namespace sandbox::init
 
+namespace {
+
+// What bubblewrap was given for itself, and this program's own file.
+void close_all_but(unsigned one, unsigned other) {
+  const unsigned low = one < other ? one : other;
+  const unsigned high = one < other ? other : one;
+  if (low > 3) syscall(SYS_close_range, 3U, low - 1, 0);
+  if (high > low + 1) syscall(SYS_close_range, low + 1, high - 1, 0);
+  syscall(SYS_close_range, high + 1, ~0U, 0);
+}
+
+}  // namespace
+
 int main(int count, char** arguments) {
   if (count != 3) return 2;
   // Nobody inside may look into this process or at its descriptors; and it goes when bubblewrap goes.
   if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0 || prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0) return 2;
   if (signal(SIGPIPE, SIG_IGN) == SIG_ERR) return 2;
   const int status = sandbox::init::number(arguments[1]);
+  const int order = sandbox::init::number(arguments[2]);
+  close_all_but(static_cast<unsigned>(status), static_cast<unsigned>(order));
   fcntl(status, F_SETFD, FD_CLOEXEC);
-  sandbox::init::oversee(status, sandbox::init::number(arguments[2]));
+  sandbox::init::oversee(status, order);
   return 0;
 }
