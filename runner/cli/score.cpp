@@ -6,7 +6,9 @@
 #include "runner/report/score_json.hpp"
 #include "runner/report/score_markdown.hpp"
 #include "runner/report/score_text.hpp"
+#include "runner/session/comment.hpp"
 #include "runner/session/files.hpp"
+#include "runner/session/verify.hpp"
 
 namespace runner::cli {
 namespace {
@@ -33,9 +35,22 @@ session::Fault still_open(const session::Scored& scored) {
           "run `seedfault submit` first"};
 }
 
+// Proofs of suggestions that nobody has run yet; why they cannot be run is a note beside the score.
+std::vector<std::string> run_proofs(const std::string& name, const Context& context) {
+  if (name.find('/') != std::string::npos) return {};  // a sample
+  const auto attempt = session::find_attempt(context.house, name, context.here);
+  if (!attempt) return {};  // said by whoever scores it
+  const auto verified = session::verify_unknown(context.house, *attempt, context.progress);
+  context.progress("");
+  return verified ? verified->notes : std::vector<std::string>{};
+}
+
 Result run(const Arguments& arguments, const Context& context) {
-  const auto scored = scored_named(context, arguments.text("ATTEMPT"));
+  const auto name = arguments.text("ATTEMPT");
+  const auto notes = arguments.has("--no-verify") ? std::vector<std::string>{} : run_proofs(name, context);
+  auto scored = scored_named(context, name);
   if (!scored) return tl::make_unexpected(scored.error());
+  scored->notes.insert(scored->notes.end(), notes.begin(), notes.end());
   const bool letter = arguments.value("--for") == "candidate";
   if (letter && scored->attempt.state == session::AttemptState::open)
     return session::faulty(still_open(*scored));
@@ -57,42 +72,48 @@ Result run(const Arguments& arguments, const Context& context) {
 }  // namespace
 
 Command score_command() {
-  return {.name = "score",
-          .summary = "The score of an attempt, with the evidence for every credit",
-          .description =
-              "Each planted defect with its level, the words and the place that earned it; what was missed "
-              "and why it matters; "
-              "decoy hits, noise and neutral remarks; coverage, precision, F2, d' and c with intervals; "
-              "sub-scores by outage "
-              "pattern and skill. Coverage and precision are always shown together.\n\n"
-              "With --for candidate it is a letter to the candidate instead: what they found, what kind of "
-              "thing went by, how to practise. It names no planted defect and no line that they left alone.",
-          .options = {{.name = "ATTEMPT",
-                       .value = "",
-                       .help = "an attempt of `seedfault attempts`, or a sample review as <exercise>/<name>; "
-                               "without it, the attempt whose folder you are in"},
-                      {.name = "--format",
-                       .value = "FORMAT",
-                       .help = "how to write it",
-                       .count = Option::Count::optional,
-                       .choices = {"text", "json", "html", "markdown"}},
-                      {.name = "--for",
-                       .value = "READER",
-                       .help = "interviewer: the whole report; candidate: a letter that leaves the key out",
-                       .count = Option::Count::optional,
-                       .choices = {"interviewer", "candidate"}},
-                      {.name = "--with-key",
-                       .value = "",
-                       .help = "the letter also tells what was planted and not mentioned: for an exercise "
-                               "that will not be used again"},
-                      {.name = "-o,--output",
-                       .value = "FILE",
-                       .help = "write there instead of to standard output"},
-                      {.name = "--json", .value = "", .help = "the same as --format json"}},
-          .examples = {"seedfault score payments-webhook-1",
-                       "seedfault score payments-webhook-1 --format html -o report.html",
-                       "seedfault score payments-webhook-1 --for candidate --format html -o letter.html"},
-          .run = run};
+  return {
+      .name = "score",
+      .summary = "The score of an attempt, with the evidence for every credit",
+      .description =
+          "Each planted defect with its level, the words and the place that earned it; what was missed "
+          "and why it matters; "
+          "decoy hits, noise and neutral remarks; coverage, precision, F2, d' and c with intervals; "
+          "sub-scores by outage "
+          "pattern and skill. Coverage and precision are always shown together.\n\n"
+          "The first score of a submitted attempt runs the proofs on its suggested fixes, where this host "
+          "can, and keeps what they showed.\n\n"
+          "With --for candidate it is a letter to the candidate instead: what they found, what kind of "
+          "thing went by, how to practise. It names no planted defect and no line that they left alone.",
+      .options = {{.name = "ATTEMPT",
+                   .value = "",
+                   .help = "an attempt of `seedfault attempts`, or a sample review as <exercise>/<name>; "
+                           "without it, the attempt whose folder you are in"},
+                  {.name = "--format",
+                   .value = "FORMAT",
+                   .help = "how to write it",
+                   .count = Option::Count::optional,
+                   .choices = {"text", "json", "html", "markdown"}},
+                  {.name = "--for",
+                   .value = "READER",
+                   .help = "interviewer: the whole report; candidate: a letter that leaves the key out",
+                   .count = Option::Count::optional,
+                   .choices = {"interviewer", "candidate"}},
+                  {.name = "--with-key",
+                   .value = "",
+                   .help = "the letter also tells what was planted and not mentioned: for an exercise "
+                           "that will not be used again"},
+                  {.name = "-o,--output",
+                   .value = "FILE",
+                   .help = "write there instead of to standard output"},
+                  {.name = "--no-verify",
+                   .value = "",
+                   .help = "run no proof: score with what `seedfault verify` has found so far"},
+                  {.name = "--json", .value = "", .help = "the same as --format json"}},
+      .examples = {"seedfault score payments-webhook-1",
+                   "seedfault score payments-webhook-1 --format html -o report.html",
+                   "seedfault score payments-webhook-1 --for candidate --format html -o letter.html"},
+      .run = run};
 }
 
 }  // namespace runner::cli

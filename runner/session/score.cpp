@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "runner/exercise/digest.hpp"
+#include "runner/review/claim.hpp"
 #include "runner/review/judge.hpp"
 #include "runner/review/queue.hpp"
 #include "runner/session/record.hpp"
@@ -40,10 +43,18 @@ void add_notes_on_decisions(Scored& scored) {
                     scored.attempt.id));
 }
 
-bool has_unproven_suggestion(const std::vector<review::SuggestionTrial>& trials) {
-  for (const auto& trial : trials)
-    if (trial.parses && trial.proofs.empty()) return true;
-  return false;
+// One that stands where a proof could tell, and whose proof has not been run.
+bool is_unproven(const review::SuggestionTrial& trial, const review::Review& review, const review::Key& key) {
+  const auto comment = std::ranges::find(review.comments, trial.comment, &review::Comment::id);
+  if (!trial.parses || comment == review.comments.end()) return false;
+  const auto suggestions = review::suggestions_of(*comment);
+  if (trial.suggestion >= suggestions.size()) return false;
+  const auto near = defects_near(key, *comment, suggestions[trial.suggestion]);
+  return std::ranges::any_of(near, [&](const std::string& id) {
+    const auto proof =
+        std::ranges::find(trial.proofs, id, &std::pair<std::string, review::ProofVerdict>::first);
+    return proof == trial.proofs.end() || proof->second == review::ProofVerdict::not_run;
+  });
 }
 
 }  // namespace
@@ -80,7 +91,7 @@ Checked<Scored> score_review(const Bench& bench, const Stage& stage, const Attem
                 .inputs = {},
                 .diffs = change_of(stage),
                 .notes = notes_on(attempt, stage)};
-  if (has_unproven_suggestion(trials))
+  if (std::ranges::any_of(trials, [&](const auto& trial) { return is_unproven(trial, review, scored.key); }))
     scored.notes.emplace_back(
         "Suggested fixes were parsed and scanned, not run: `seedfault verify` runs the proofs on them.");
   add_notes_on_decisions(scored);

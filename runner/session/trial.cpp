@@ -81,7 +81,22 @@ std::vector<std::string> silenced(const Tried& tried, const review::Key& key,
   return ids;
 }
 
+constexpr int near = 12;  // lines: a fix may stand some way from the planted statement, in the same function
+
 }  // namespace
+
+std::vector<std::string> defects_near(const review::Key& key, const review::Comment& comment,
+                                      const review::Suggestion& suggestion) {
+  const auto lines = suggestion.lines.none() ? comment.lines : suggestion.lines;
+  std::vector<std::string> ids;
+  for (const auto& defect : key.defects) {
+    const bool touched = std::any_of(defect.places.begin(), defect.places.end(), [&](const auto& place) {
+      return place.path == comment.path && distance(place.lines, lines) <= near;
+    });
+    if (touched) ids.push_back(defect.id);
+  }
+  return ids;
+}
 
 std::optional<exercise::Tree> suggested_tree(const Stage& stage, const review::Comment& comment,
                                              const review::Suggestion& suggestion) {

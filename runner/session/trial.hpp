@@ -14,6 +14,10 @@ namespace runner::session {
 [[nodiscard]] std::optional<exercise::Tree> suggested_tree(const Stage& stage, const review::Comment& comment,
                                                            const review::Suggestion& suggestion);
 
+// The defects whose place a suggestion is at or near, in the same file: those whose proofs are run on it.
+[[nodiscard]] std::vector<std::string> defects_near(const review::Key& key, const review::Comment& comment,
+                                                    const review::Suggestion& suggestion);
+
 // One trial for each suggestion of the review, with the stored proofs.
 [[nodiscard]] std::vector<review::SuggestionTrial> try_suggestions(const Bench& bench, const Stage& stage,
                                                                    const review::Key& key,

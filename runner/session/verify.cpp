@@ -23,14 +23,6 @@ struct Job {
   std::string note;
 };
 
-constexpr int near = 12;  // lines: a fix may stand some way from the planted statement, in the same function
-
-bool touches(const review::Defect& defect, const review::Comment& comment, review::LineSpan lines) {
-  return std::any_of(defect.places.begin(), defect.places.end(), [&](const auto& place) {
-    return place.path == comment.path && distance(place.lines, lines) <= near;
-  });
-}
-
 std::string names_defect(const StoredTrial& trial) {
   return fmt::format("suggestion in {} against {}", trial.comment, trial.defect);
 }
@@ -85,15 +77,13 @@ std::vector<Job> jobs_for(const Stage& stage, const review::Key& key,
     for (std::size_t i = 0; i < suggestions.size(); ++i) {
       const auto tree = suggested_tree(stage, comment, suggestions[i]);
       if (!tree || !parses(*tree, comment.path)) continue;
-      const auto lines = suggestions[i].lines.none() ? comment.lines : suggestions[i].lines;
-      for (const auto& defect : key.defects) {
-        if (!touches(defect, comment, lines)) continue;
+      for (const auto& id : defects_near(key, comment, suggestions[i])) {
         const auto& all = stage.exercise.defects;
         const auto planted =
-            std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.id == defect.id; });
+            std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.id == id; });
         jobs.push_back({.trial = {.comment = comment.id,
                                   .suggestion = i,
-                                  .defect = defect.id,
+                                  .defect = id,
                                   .verdict = review::ProofVerdict::not_run,
                                   .detail = {}},
                         .tree = *tree,
@@ -133,10 +123,30 @@ Verified run_all_of(std::vector<Job>& jobs, const sandbox::Profile& profile, con
   return verified;
 }
 
-}  // namespace
+bool has_suggestion(const std::vector<review::Comment>& comments) {
+  return std::any_of(comments.begin(), comments.end(),
+                     [](const auto& comment) { return !review::suggestions_of(comment).empty(); });
+}
 
-Checked<Verified> verify(const House& house, const Attempt& attempt, const Progress& progress,
-                         sandbox::AllowWeak allow_weak) {
+enum class Which { all, unknown };
+
+// Those that have been run stay as they are.
+void leave_out_known(std::vector<Job>& jobs, const std::vector<StoredTrial>& known) {
+  std::erase_if(jobs, [&](const Job& job) {
+    return std::any_of(known.begin(), known.end(), [&](const StoredTrial& trial) {
+      return trial.comment == job.trial.comment && trial.suggestion == job.trial.suggestion &&
+             trial.defect == job.trial.defect && trial.verdict != review::ProofVerdict::not_run;
+    });
+  });
+}
+
+Checked<Verified> verify_some(const House& house, const Attempt& attempt, const Progress& progress,
+                              sandbox::AllowWeak allow_weak, Which which) {
+  auto store = Store::open(house);
+  if (!store) return tl::make_unexpected(store.error());
+  const auto comments = store->comments(attempt.id);
+  if (!comments) return tl::make_unexpected(comments.error());
+  if (!has_suggestion(*comments)) return Verified{};
   const auto stage = stage_of(house, attempt);
   if (!stage) return tl::make_unexpected(stage.error());
   const auto catalog = load_catalog(house);
@@ -145,14 +155,25 @@ Checked<Verified> verify(const House& house, const Attempt& attempt, const Progr
   if (!key) return tl::make_unexpected(key.error());
   const auto profile = load_profile(house, stage->exercise.toolchain);
   if (!profile) return faulty({profile.error().step, {}, profile.error().problem, profile.error().remedy});
-  auto store = Store::open(house);
-  if (!store) return tl::make_unexpected(store.error());
-  const auto comments = store->comments(attempt.id);
-  if (!comments) return tl::make_unexpected(comments.error());
   auto jobs = jobs_for(*stage, *key, *comments);
+  const auto known = store->trials(attempt.id);
+  if (!known) return tl::make_unexpected(known.error());
+  if (which == Which::unknown) leave_out_known(jobs, *known);
   auto verified = run_all_of(jobs, *profile, progress, allow_weak);
   if (auto kept = keep(*store, attempt, verified.trials); !kept) return tl::make_unexpected(kept.error());
   return verified;
+}
+
+}  // namespace
+
+Checked<Verified> verify(const House& house, const Attempt& attempt, const Progress& progress,
+                         sandbox::AllowWeak allow_weak) {
+  return verify_some(house, attempt, progress, allow_weak, Which::all);
+}
+
+Checked<Verified> verify_unknown(const House& house, const Attempt& attempt, const Progress& progress) {
+  if (attempt.state != AttemptState::submitted) return Verified{};
+  return verify_some(house, attempt, progress, sandbox::AllowWeak::no, Which::unknown);
 }
 
 }  // namespace runner::session

@@ -21,4 +21,9 @@ struct Verified {
 [[nodiscard]] Checked<Verified> verify(const House& house, const Attempt& attempt, const Progress& progress,
                                        sandbox::AllowWeak allow_weak = sandbox::AllowWeak::no);
 
+// What `score` does by itself: of a submitted attempt, the suggestions whose verdict is not kept yet. Where
+// this host cannot run them the notes say why, and nothing is lost: a later call tries again.
+[[nodiscard]] Checked<Verified> verify_unknown(const House& house, const Attempt& attempt,
+                                               const Progress& progress);
+
 }  // namespace runner::session

@@ -8,13 +8,14 @@
 #include <vector>
 
 #include "sandbox/descriptor.hpp"
+#include "tests/source_tree.hpp"
 
 using namespace sandbox;
 
 namespace {
 
 std::string content(const std::string& path) {
-  auto text = read_file((std::string(SEEDFAULT_SOURCE_DIR) + "/" + path).c_str());
+  auto text = read_file(source_tree("/" + path).c_str());
   REQUIRE_MESSAGE(text.has_value(), path);
   return *text;
 }

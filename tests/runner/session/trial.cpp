@@ -1,0 +1,76 @@
+#include "runner/session/trial.hpp"
+
+#include "detectors/catalog.hpp"
+#include "stage.hpp"
+
+using namespace runner::session;
+using runner::review::Comment;
+using runner::review::Suggestion;
+
+namespace {
+
+Comment comment_on(std::string path, int first, int last) {
+  return {.id = "c1",
+          .scope = runner::review::CommentScope::lines,
+          .path = std::move(path),
+          .lines = {{first}, {last}}};
+}
+
+const std::string file = "payments/notifier.py";
+
+}  // namespace
+
+TEST_CASE("a suggestion changes its own file in memory and nothing else") {
+  const auto& before = full_stage().planted.tree;
+  const auto after =
+      suggested_tree(full_stage(), comment_on(file, 1, 1), {.lines = {}, .text = "# changed\n"});
+  REQUIRE(after);
+  REQUIRE(after->size() == before.size());
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    CHECK((*after)[i].path == before[i].path);
+    CHECK(((*after)[i].text == before[i].text) == (before[i].path != file));
+  }
+  CHECK(find_text(*after, file)->starts_with("# changed\n"));
+}
+
+TEST_CASE("what a suggestion cannot be applied to") {
+  struct Row {
+    std::string what;
+    Comment comment;
+    std::string text;
+  };
+  const Row rows[] = {
+      {"an absolute path", comment_on("/etc/passwd", 1, 1), "x\n"},
+      {"a path with ..", comment_on("payments/../payments/notifier.py", 1, 1), "x\n"},
+      {"a path out of the tree", comment_on("../notifier.py", 1, 1), "x\n"},
+      {"a hook of git", comment_on(".git/hooks/pre-commit", 1, 1), "x\n"},
+      {"a file that is not there", comment_on("payments/new.py", 1, 1), "x\n"},
+      {"no path", comment_on("", 1, 1), "x\n"},
+      {"a line that is not there", comment_on(file, 100'000, 100'001), "x\n"},
+      {"lines the wrong way round", comment_on(file, 9, 3), "x\n"},
+      {"more than a mebibyte", comment_on(file, 1, 1), std::string((1U << 20U) + 1, 'x')},
+  };
+  for (const auto& [what, comment, text] : rows) {
+    CAPTURE(what);
+    CHECK_FALSE(suggested_tree(full_stage(), comment, {.lines = {}, .text = text}).has_value());
+  }
+}
+
+TEST_CASE("a suggestion is tried against the defects that it is near") {
+  const TestHouse at;
+  const auto catalog = load_catalog(at.house);
+  REQUIRE(catalog);
+  const auto key = key_of(full_stage(), *catalog);
+  REQUIRE(key);
+  const auto& defect = key->defects.front();
+  const auto& place = defect.places.front();
+  const auto near = [&](const Comment& comment, const Suggestion& suggestion) {
+    const auto ids = defects_near(*key, comment, suggestion);
+    return std::find(ids.begin(), ids.end(), defect.id) != ids.end();
+  };
+  const int line = place.lines.first.number;
+  CHECK(near(comment_on(place.path, line, line), {}));
+  CHECK(near(comment_on(place.path, 1, 1), {.lines = {{line}, {line}}, .text = {}}));
+  CHECK_FALSE(near(comment_on(place.path, line + 5000, line + 5000), {}));
+  CHECK_FALSE(near(comment_on("elsewhere.py", line, line), {}));
+}
