@@ -28,6 +28,7 @@ std::string row(const review::Comment& comment) {
                     line(comment.lines.last) + ',';
   out += std::string(comment.path.empty() ? "" : to_string(comment.side)) + ',';
   out += std::string(comment.severity ? to_string(*comment.severity) : "") + ',';
+  out += cell(comment.label) + ',';
   out += cell(comment.author) + ',' + cell(comment.thread) + ',' + cell(comment.reply_to) + ',';
   return out + cell(comment.body) + "\r\n";
 }
@@ -36,8 +37,11 @@ std::string row(const review::Comment& comment) {
 
 Exported write_csv(const Outgoing& outgoing) {
   Exported exported;
-  exported.text = "id,file,start_line,end_line,side,severity,author,thread,reply_to,body\r\n";
-  for (const auto& comment : with_fences(outgoing.review.comments)) exported.text += row(comment);
+  exported.text = "id,file,start_line,end_line,side,severity,label,author,thread,reply_to,body\r\n";
+  for (const auto& comment : with_fences(outgoing.review.comments, Label::apart))
+    exported.text += row(comment);
+  note(exported.notes, outgoing.review.comments, has_columns,
+       "the table names whole lines: the columns are left out");
   if (has_verdict(outgoing))
     exported.notes.push_back(
         fmt::format("a table of comments holds no verdict: \"{}\" is given apart from it",

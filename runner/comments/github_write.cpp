@@ -49,7 +49,7 @@ Exported write_github(const Outgoing& outgoing) {
   std::string body;
   auto placed = Json::array();
   std::vector<std::string> moved;
-  const auto comments = with_fences(outgoing.review.comments);
+  const auto comments = with_fences(outgoing.review.comments, Label::in_body);
   for (const auto& comment : comments) {
     if (can_stand(outgoing, comment)) {
       placed.push_back(in_place(comment));
@@ -70,6 +70,8 @@ Exported write_github(const Outgoing& outgoing) {
     exported.notes.push_back(fmt::format(
         "{}: not on lines that GitHub shows, so in the review's own text, each with its place in front",
         fmt::join(moved, ", ")));
+  note(exported.notes, outgoing.review.comments, has_columns,
+       "GitHub places a comment on whole lines: the columns are left out");
   note(exported.notes, outgoing.review.comments, has_severity, "a GitHub review has no field for severity");
   note(exported.notes, outgoing.review.comments, is_reply,
        "written as a comment of its own: a review cannot reply");

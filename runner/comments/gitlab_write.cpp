@@ -58,7 +58,7 @@ std::string with_reach(const review::Comment& comment) {
 Exported write_gitlab(const Outgoing& outgoing) {
   Exported exported;
   auto notes = Json::array();
-  for (const auto& comment : with_fences(outgoing.review.comments)) {
+  for (const auto& comment : with_fences(outgoing.review.comments, Label::in_body)) {
     const bool in_change = diff_of(outgoing, comment.path) != nullptr;
     Json json{{"note", in_change ? with_reach(comment) : with_place(comment)}};
     if (in_change) json["position"] = position(outgoing, comment);
@@ -68,6 +68,8 @@ Exported write_gitlab(const Outgoing& outgoing) {
   if (has_verdict(outgoing))
     exported.notes.push_back(fmt::format("draft notes hold no verdict: \"{}\" is given apart from them",
                                          to_string(outgoing.review.verdict)));
+  note(exported.notes, outgoing.review.comments, has_columns,
+       "GitLab places a note on whole lines: the columns are left out");
   note(exported.notes, outgoing.review.comments, has_severity, "a draft note has no field for severity");
   note(exported.notes, outgoing.review.comments, is_reply,
        "written as a note of its own: the discussion that it answers is not there yet");

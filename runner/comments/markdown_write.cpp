@@ -38,7 +38,7 @@ Exported write_markdown(const Outgoing& outgoing) {
   Exported exported;
   std::string summary;
   std::string entries;
-  const auto comments = with_fences(outgoing.review.comments);
+  const auto comments = with_fences(outgoing.review.comments, Label::in_body);
   for (const auto& comment : comments) {
     if (comment.path.empty())
       summary += comment.body + "\n\n";
@@ -51,6 +51,8 @@ Exported write_markdown(const Outgoing& outgoing) {
   if (!summary.empty()) exported.text.append("## Summary\n\n").append(summary);
   if (!entries.empty()) exported.text.append("## Comments\n\n").append(entries);
   while (exported.text.ends_with("\n\n")) exported.text.pop_back();
+  note(exported.notes, outgoing.review.comments, has_columns,
+       "REVIEW.md names whole lines: the columns are left out");
   note(exported.notes, outgoing.review.comments, is_of_old_side,
        "on the old side, which REVIEW.md cannot say: the line number is that of the old file");
   note(exported.notes, outgoing.review.comments, is_reply,

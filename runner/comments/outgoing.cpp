@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "runner/review/label.hpp"
+
 namespace runner::comments {
 namespace {
 
@@ -31,6 +33,36 @@ std::string fenced(const review::Suggestion& suggestion) {
 void append(std::string& body, const std::string& more) {
   while (body.ends_with('\n')) body.pop_back();
   body += (body.empty() ? "" : "\n\n") + more;
+}
+
+std::string labelled_body(const review::Comment& comment) {
+  std::string without = comment.body;
+  if (comment.label.empty() || !review::take_label(without).name.empty()) return comment.body;
+  const auto decorations = comment.decorations.empty()
+                               ? std::string()
+                               : fmt::format(" ({})", fmt::join(comment.decorations, ", "));
+  return fmt::format("{}{}: {}", comment.label, decorations, comment.body);
+}
+
+std::vector<review::Comment> fenced_parts(const review::Comment& comment, Label label) {
+  std::vector<review::Comment> made{comment};
+  made[0].suggestions.clear();
+  if (label == Label::in_body) made[0].body = labelled_body(comment);
+  for (const auto& suggestion : comment.suggestions) {
+    if (suggestion.lines == comment.lines) {
+      append(made[0].body, fenced(suggestion));
+      continue;
+    }
+    auto own = made[0];
+    own.id = fmt::format("{}-{}", comment.id, made.size());
+    own.scope = review::CommentScope::lines;
+    own.lines = suggestion.lines;
+    own.columns = {};
+    own.body = fenced(suggestion);
+    made.push_back(std::move(own));
+  }
+  if (made[0].body.empty() && made.size() > 1) made.erase(made.begin());
+  return made;
 }
 
 }  // namespace
@@ -74,29 +106,10 @@ Numbers numbers_of(const git::FileDiff* diff, review::Side side, int line) {
   return unchanged();
 }
 
-std::vector<review::Comment> with_fences(const review::Comment& comment) {
-  std::vector<review::Comment> made{comment};
-  made[0].suggestions.clear();
-  for (const auto& suggestion : comment.suggestions) {
-    if (suggestion.lines == comment.lines) {
-      append(made[0].body, fenced(suggestion));
-      continue;
-    }
-    auto own = made[0];
-    own.id = fmt::format("{}-{}", comment.id, made.size());
-    own.scope = review::CommentScope::lines;
-    own.lines = suggestion.lines;
-    own.body = fenced(suggestion);
-    made.push_back(std::move(own));
-  }
-  if (made[0].body.empty() && made.size() > 1) made.erase(made.begin());
-  return made;
-}
-
-std::vector<review::Comment> with_fences(const std::vector<review::Comment>& comments) {
+std::vector<review::Comment> with_fences(const std::vector<review::Comment>& comments, Label label) {
   std::vector<review::Comment> all;
   for (const auto& comment : comments)
-    for (auto& each : with_fences(comment)) all.push_back(std::move(each));
+    for (auto& each : fenced_parts(comment, label)) all.push_back(std::move(each));
   return all;
 }
 
@@ -115,6 +128,7 @@ void note(std::vector<std::string>& notes, const std::vector<review::Comment>& c
 }
 
 bool has_severity(const review::Comment& comment) { return comment.severity.has_value(); }
+bool has_columns(const review::Comment& comment) { return !comment.columns.none(); }
 bool is_reply(const review::Comment& comment) { return !comment.reply_to.empty(); }
 bool is_of_old_side(const review::Comment& comment) {
   return !comment.lines.none() && comment.side == review::Side::before;

@@ -26,10 +26,12 @@ struct Numbers {
 };
 [[nodiscard]] Numbers numbers_of(const git::FileDiff* diff, review::Side side, int line);
 
-// The suggestions that came as fields, as fences: those for the comment's own lines follow the body, the
-// others become comments of their own on their lines, for a fence always replaces the lines under it.
-[[nodiscard]] std::vector<review::Comment> with_fences(const review::Comment& comment);
-[[nodiscard]] std::vector<review::Comment> with_fences(const std::vector<review::Comment>& comments);
+// What a format has no field for, in the body: the label in front ("issue (blocking): "), unless the body has
+// one; suggestions as fences. Those for the comment's own lines follow the body, the others become comments
+// of their own on their lines, for a fence always replaces the lines under it.
+enum class Label { apart, in_body };
+[[nodiscard]] std::vector<review::Comment> with_fences(const std::vector<review::Comment>& comments,
+                                                       Label label);
 
 // "`app/x.py:12-14`: body", or "`app/x.py`: body": a comment where there is no place for its place.
 [[nodiscard]] std::string with_place(const review::Comment& comment);
@@ -39,6 +41,7 @@ struct Numbers {
 void note(std::vector<std::string>& notes, const std::vector<review::Comment>& comments,
           bool (*lost)(const review::Comment&), std::string_view what);
 [[nodiscard]] bool has_severity(const review::Comment& comment);
+[[nodiscard]] bool has_columns(const review::Comment& comment);
 [[nodiscard]] bool is_reply(const review::Comment& comment);
 [[nodiscard]] bool is_of_old_side(const review::Comment& comment);
 [[nodiscard]] bool has_verdict(const Outgoing& outgoing);

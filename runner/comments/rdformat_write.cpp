@@ -37,7 +37,11 @@ Json diagnostic(const review::Comment& comment) {
   Json json{{"message", comment.body}};
   if (!comment.path.empty()) json["location"] = {{"path", comment.path}};
   if (!comment.lines.none()) json["location"]["range"] = range(comment.lines);
+  if (!comment.columns.none()) json["location"]["range"]["start"]["column"] = comment.columns.first.number;
+  if (!comment.columns.none() && comment.columns.end.number > 0)
+    json["location"]["range"]["end"]["column"] = comment.columns.end.number;
   if (comment.severity) json["severity"] = severity_name(*comment.severity);
+  if (!comment.label.empty()) json["code"] = {{"value", comment.label}};
   for (const auto& suggestion : comment.suggestions)
     json["suggestions"].push_back(
         {{"range", range(suggestion.lines)}, {"text", without_last_newline(suggestion.text)}});

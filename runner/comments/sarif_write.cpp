@@ -16,6 +16,7 @@ using Json = nlohmann::ordered_json;
 namespace {
 
 std::string rule_of(const review::Comment& comment) {
+  if (!comment.label.empty()) return comment.label;
   std::string text = comment.body;
   const auto label = review::take_label(text);
   return label.name.empty() ? "comment" : label.name;
@@ -98,6 +99,8 @@ Exported write_sarif(const Outgoing& outgoing) {
            {"runs", Json::array({findings_run(outgoing)})}};
   if (outgoing.judged) log["runs"].push_back(sarif_key_run(outgoing));
   Exported exported{.text = log.dump(2, ' ', false, Json::error_handler_t::replace) + '\n', .notes = {}};
+  note(exported.notes, outgoing.review.comments, has_columns,
+       "the regions are whole lines: the columns are left out");
   note(exported.notes, outgoing.review.comments, is_of_old_side,
        "on the old side, for which SARIF has no word: the line number is that of the old file, and "
        "properties say so");

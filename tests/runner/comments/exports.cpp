@@ -10,6 +10,7 @@
 
 #include "runner/comments/comments.hpp"
 #include "runner/comments/export.hpp"
+#include "tests/runner/schema.hpp"
 #include "tests/source_tree.hpp"
 
 using namespace runner::comments;
@@ -51,6 +52,9 @@ Outgoing sample() {
   several.suggestions = {{{Line{4}, Line{5}}, "call(timeout=3)\n"}};
   auto removed = on_lines("c2", 4, 4, "why was this removed?");
   removed.side = Side::before;
+  removed.label = "question";
+  removed.decorations = {"non-blocking"};
+  removed.columns = {detectors::source::Column{5}, detectors::source::Column{9}};
   auto outside = on_lines("c3", 40, 40, "=HYPERLINK(\"x\"), no index \xE2\x98\x83");
   outside.severity = Severity::nit;
   auto reply = on_lines("c4", 6, 6, "as above");
@@ -241,6 +245,28 @@ TEST_CASE("json: it comes back the same") {
   const auto back = read_json("r.json", export_format_named("json")->write(sample()).text);
   REQUIRE(back);
   CHECK(back->review == sample().review);
+}
+
+TEST_CASE("json: it fits docs/comments.schema.json, with every key that there is") {
+  runner::Validator validator(runner::read_schema("comments.schema.json"));
+  auto full = sample().review;
+  auto& comment = full.comments[0];
+  comment.columns = {detectors::source::Column{5}, detectors::source::Column{9}};
+  comment.label = "issue";
+  comment.decorations = {"blocking"};
+  comment.author = comment.thread = comment.reply_to = comment.anchor_note = comment.raw = "x";
+  comment.side = Side::before;
+  comment.state = CommentState::draft;
+  comment.resolved = true;
+  comment.anchor = AnchorQuality::inferred;
+  comment.origin = {
+      .instance = "tool", .external_id = "1", .commit = "c", .created_at = "t", .updated_at = "u"};
+  for (const auto& review : {full, sample().review, Review{}})
+    for (const auto& fault : validator.check(Json::parse(write_json(review)))) FAIL_CHECK(fault);
+  auto bad = Json::parse(write_json(full));
+  bad["comments"][0]["surprise"] = 1;
+  bad["verdict"] = "perhaps";
+  CHECK(validator.check(bad).size() == 2);
 }
 
 TEST_CASE("bytes that are no UTF-8 do not break a document") {
