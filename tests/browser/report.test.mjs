@@ -144,12 +144,14 @@ test('screen reader: landmarks, headings and tables have names', () => visit('re
   assert.match(await chart.getAttribute('aria-label'), /fixed|explained|identified|located|missed/);
 }));
 
-test('print: light, the folds open, the navigation gone', () => visit('report.html', { colorScheme: 'dark' }, async (page) => {
+test('print: light, the reasons unfolded, evidence as far as it is open, the navigation gone', () => visit('report.html', { colorScheme: 'dark' }, async (page) => {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   assert.equal(paper, 'rgb(255, 255, 255)');
   assert.equal(await page.locator('nav').isVisible(), false);
-  assert.ok((await page.locator('table.evidence').first().boundingBox()).height > 0);
+  const height = async (selector) => (await page.locator(selector).first().boundingBox())?.height ?? 0;
+  assert.ok(await height('.card details:not(.ev):not([open]) .body') > 20);
+  assert.equal(await height('.card details.ev:not([open]) .body'), 0);
   const pdf = await page.pdf({ format: 'A4' });
   assert.ok(pdf.length > 50_000);
 }));
