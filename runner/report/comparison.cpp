@@ -88,11 +88,11 @@ std::vector<Finding> findings(const std::vector<session::Scored>& scores) {
     if (finders.size() == 1) by_one[finders.front()].push_back(each.defect->title);
   }
   std::vector<Finding> found;
-  const std::string_view whom = columns.size() < scores.size() ? " of the people" : "";
-  add(found, fmt::format("Found by all{}", whom), std::move(by_all));
+  const std::string_view aside = columns.size() < scores.size() ? " (baselines left aside)" : "";
+  add(found, fmt::format("Found by everybody{}", aside), std::move(by_all));
   for (std::size_t column = 0; column < scores.size(); ++column)
-    add(found, fmt::format("Found by {} alone{}", letter_for(column), whom), std::move(by_one[column]));
-  add(found, fmt::format("Found by none{}", whom), std::move(by_nobody));
+    add(found, fmt::format("Found by {} alone{}", letter_for(column), aside), std::move(by_one[column]));
+  add(found, fmt::format("Found by nobody{}", aside), std::move(by_nobody));
   return found;
 }
 

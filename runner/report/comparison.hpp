@@ -24,8 +24,8 @@ struct ComparedDefect {
 [[nodiscard]] std::string described(const session::Scored& scored);
 [[nodiscard]] bool is_baseline(const session::Attempt& attempt);
 
-// "Found by all", "Found by nobody" and, for two, by one alone: each with the defects' titles. Of those that
-// were planted for all. The baselines are left out of "all" and "nobody" when there are two people or more.
+// "Found by everybody", "Found by nobody", and by one alone: each with the defects' titles. Of those that
+// were planted for all. The baselines are left aside when there are two people or more.
 struct Finding {
   std::string who;
   std::vector<std::string> titles;

@@ -81,7 +81,7 @@ SkillNote skill_note(const review::SubScore& score) {
   const Saw saw = score.found >= score.planted ? Saw::all : score.found > 0 ? Saw::some : Saw::none;
   const std::string_view verdict = saw == Saw::all    ? "You saw what there was to see."
                                    : saw == Saw::some ? "You saw some of it, and some went by."
-                                                      : "What there was went by.";
+                                                      : "There was some of this here, and it went by.";
   return {.skill = score.id,
           .title = std::string(theme_title(score.id)),
           .saw = saw,

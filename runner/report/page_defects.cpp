@@ -77,7 +77,7 @@ std::string evidence(const session::Scored& scored, std::size_t index) {
   const auto pairs = pairs_of_defect(scored, index);
   if (pairs.empty()) return "<p class=\"where\">No claim stands in its place, and none names it.</p>\n";
   std::string out = fmt::format(
-      "<details><summary>Evidence: {} considered<span class=\"vh\"> for {}</span></summary><div "
+      "<details class=\"ev\"><summary>Evidence: {} considered<span class=\"vh\"> for {}</span></summary><div "
       "class=\"body\">\n",
       counted(pairs.size(), "claim"), escaped(scored.key.defects[index].title));
   for (const auto* pair : pairs) out += evidence_table(scored, *pair);

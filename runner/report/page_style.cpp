@@ -95,14 +95,14 @@ dl.pairs dt { color: var(--muted); } dl.pairs dd { margin: 0; min-width: 0; }
 .chart thead th { color: var(--muted); font-size: .8rem; border-top: 0; padding: .1rem .8rem .2rem 0; }
 .chart td { width: 1%; padding-right: 0; padding-left: 1.2rem; } .chart .found, .chart thead th { white-space: nowrap; } .chart thead th + th { padding-left: 1.2rem; }
 .chart .levels { display: block; margin: .3rem 0 .1rem; max-width: 100%; } .share { margin-right: .5rem; vertical-align: middle; }
-@media (min-width: 46.01rem) { .chart td { white-space: nowrap; } }
+@media print, (min-width: 46.01rem) { .chart td { white-space: nowrap; } }
 .share .on { fill: var(--accent); } .share .track { fill: var(--line); }
 .levels .off { fill: none; stroke: var(--muted); stroke-width: 1; }
 .levels .good { fill: var(--good); } .levels .info { fill: var(--info); } .levels .warn { fill: var(--warn); } .levels .bad { fill: none; }
 .legend { color: var(--muted); font-size: .875rem; margin: 0 0 1.25rem; } .legend svg { vertical-align: -.4rem; margin-right: .15rem; height: 18px; width: 23px; }
 .nowrap { white-space: nowrap; margin-right: .6rem; }
 .small { font-size: .925rem; margin-top: 1.2rem; }
-.who { display: grid; grid-template-columns: auto 1fr; gap: .3rem .9rem; margin: 1rem 0 0; } .who dt { font-weight: 650; } .who dd { margin: 0; }
+.who { display: grid; grid-template-columns: auto 1fr; gap: .3rem .9rem; margin: 1rem 0 0; } .who dt { font-weight: 650; } .who dd { margin: 0; min-width: 0; } .who .chip { white-space: normal; }
 .scroll { overflow-x: auto; } .compared td { width: auto; white-space: nowrap; font-variant-numeric: tabular-nums; } .compared th[scope=row] { min-width: 9rem; }
 .compared + h3, .list + h3 { margin-top: 1.4rem; } section > h3 { margin-bottom: .4rem; }
 .letter { max-width: 50rem; } .letter .card > :last-child { margin-bottom: 0; } .letter .card .where, .letter .title { margin-bottom: .45rem; } .letter .said { margin-top: 0; }
@@ -138,7 +138,7 @@ dl.pairs dt { color: var(--muted); } dl.pairs dd { margin: 0; min-width: 0; }
   font-family: system-ui, sans-serif; }
 .text table { border-collapse: collapse; } .text td, .text th { border: 1px solid var(--line); padding: .2rem .6rem; }
 footer { background: var(--panel); border-top: 1px solid var(--line); padding: 1.75rem 0 2.5rem; color: var(--muted); font-size: .9rem; }
-@media (max-width: 46rem) {
+@media screen and (max-width: 46rem) {
   .wrap { padding: 0 1rem; } .trio { grid-template-columns: 1fr; } h1 { font-size: 1.5rem; } .top { padding: 1.5rem 0; }
   .rows > li { grid-template-columns: 1fr; padding: .8rem 1rem; } dl.pairs { grid-template-columns: 1fr; gap: 0; } dl.pairs dd { margin-bottom: .5rem; }
   .diff .n { width: 2.4rem; padding: 0 .35rem; } .diff .old { width: 0; padding: 0; font-size: 0; } .where .dot { display: block; margin: .3rem 0 0; padding: 0; border: 0; } .diff .notes > td { padding: .4rem .5rem; }
@@ -148,9 +148,9 @@ footer { background: var(--panel); border-top: 1px solid var(--line); padding: 1
 @media print {
   :root { color-scheme: light; font-size: 78%; } body { font-size: 1rem; } .loose > p { break-after: avoid; } .wrap { max-width: none; padding: 0; } nav, .skip { display: none; }
   .top, footer, .tile, .card, .file > h3, .chip, .diff *, .callout, .strip * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .top { padding: 0 0 1rem; background: none; } .card, .tile, .note-box, .seed, .verdict { break-inside: avoid; } .rows > li { break-inside: avoid; } h2, h3, .diff .gap { break-after: avoid; }
+  .top { padding: 0 0 1rem; background: none; } .tile, .note-box, .seed, .verdict, blockquote, .letter .card, .evidence tr, .chart tr { break-inside: avoid; } .title, .where, .evidence caption, .evidence thead { break-after: avoid; } .rows > li { break-inside: avoid; } h2, h3, .diff .gap { break-after: avoid; }
   .diff tr { break-inside: avoid; } section { margin-bottom: 1.5rem; } a { color: inherit; text-decoration: none; }
-  summary { list-style: none; color: var(--muted); } details::details-content { content-visibility: visible; block-size: auto; }
+  summary { list-style: none; color: var(--muted); } details:not(.ev)::details-content { content-visibility: visible; block-size: auto; }
 }
 )css";
 }

@@ -6,6 +6,7 @@
 #include "runner/report/practice.hpp"
 #include "runner/report/words.hpp"
 #include "sample.hpp"
+#include "tests/runner/schema.hpp"
 
 using namespace runner::report;
 namespace review = runner::review;
@@ -67,6 +68,15 @@ TEST_CASE("the letter is what the golden files say") {
   check_golden("letter.json", letter_json(letter));
   check_golden("letter-empty.txt", letter_text(letter_of(empty_sample(), Answers::no), {}));
   check_golden("letter-with-key.md", letter_markdown(letter_of(sample(), Answers::yes)));
+}
+
+TEST_CASE("the letter's JSON fits docs/letter.schema.json") {
+  runner::Validator validator(runner::read_schema("letter.schema.json"));
+  for (const auto answers : {Answers::no, Answers::yes})
+    for (const auto& scored : {sample(), empty_sample()})
+      for (const auto& fault : validator.check(runner::Value::parse(letter_json(letter_of(scored, answers)))))
+        FAIL_CHECK(fault);
+  CHECK(!validator.check({{"schema", "seedfault.letter/1"}}).empty());
 }
 
 TEST_CASE("no string of the key is in the letter, unless the candidate wrote it") {
