@@ -10,3 +10,7 @@ target_link_libraries(bench_matching PRIVATE runner_session fmt::fmt nlohmann_js
 
 add_executable(bench_sandbox EXCLUDE_FROM_ALL bench/sandbox/main.cpp)
 target_link_libraries(bench_sandbox PRIVATE sandbox source_tree fmt::fmt seedfault_warnings)
+
+# Ten thousand runs in a row leave nothing behind: cmake --build build/release --target soak
+add_custom_target(soak COMMAND "${CMAKE_COMMAND}" -E env SEEDFAULT_RUNS=10000 "$<TARGET_FILE:test_sandbox>" --test-case=many*
+                  USES_TERMINAL VERBATIM)

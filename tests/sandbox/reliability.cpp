@@ -12,8 +12,10 @@
 
 #include "sandbox/probe.hpp"
 #include "sandbox/run.hpp"
+#include "sandbox/seed.hpp"
 #include "tests/sandbox/folder.hpp"
 #include "tests/sandbox/host.hpp"
+#include "tests/sandbox/namespaces.hpp"
 
 using namespace sandbox;
 namespace fs = std::filesystem;
@@ -124,6 +126,37 @@ TEST_CASE("a full /work is the program's error, and files that do not fit are th
   REQUIRE(result.has_value());
   CHECK(result->ending == Ending{Exited{5}});
   CHECK(result->err.find("No space left on device") != std::string::npos);
+}
+
+TEST_CASE("a full disk stops no run, and keeps nothing half-written") {
+  if (!testing::host_can("full disk")) return;
+  const testing::Folder disk;
+  fs::permissions(disk.path(), fs::perms::all);
+  const pid_t caller = fork();
+  REQUIRE(caller >= 0);
+  if (caller == 0) {
+    testing::mount_full_disk(disk.path().string());
+    setenv("XDG_CACHE_HOME", disk.path().c_str(), 1);
+    setenv("TMPDIR", disk.path().c_str(), 1);
+    Policy policy = shell("cat a/b; exit 4");
+    policy.files = {{"a/b", std::string(100'000, 'x')}};
+    policy.profile.id = "full";
+    policy.profile.seed = {"/bin/sh", "-c", "head -c 100000 /dev/zero"};
+    const bool no_seed = !seed_of(policy.profile);
+    const auto result = run(policy);
+    const bool ran = result && result->ending == Ending{Exited{4}} && result->out == policy.files[0].content;
+    std::size_t left = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(disk.path()))
+      if (entry.is_regular_file() && entry.path().filename() != "filler") ++left;
+    _exit(no_seed && ran && left == 0 && probe_afresh().tier != Tier::none ? 0 : 1);
+  }
+  int status = 1;
+  waitpid(caller, &status, 0);
+  if (WIFEXITED(status) && WEXITSTATUS(status) == 77) {
+    fmt::print(stderr, "SKIPPED full disk: no mount namespace for an ordinary user here\n");
+    return;
+  }
+  CHECK(status == 0);
 }
 
 TEST_CASE("a cache that cannot be written stops no run") {

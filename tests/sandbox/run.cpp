@@ -11,6 +11,7 @@
 #include <set>
 #include <thread>
 
+#include "sandbox/probe.hpp"
 #include "tests/sandbox/folder.hpp"
 #include "tests/sandbox/host.hpp"
 
@@ -109,6 +110,17 @@ TEST_CASE("the clock ends a run close to its limit, and its use is known") {
   CHECK(result.out == "before\n");
   CHECK(result.usage.wall >= 300ms);
   CHECK(result.usage.wall < 2s);
+}
+
+TEST_CASE("a profile that has System V memory has it counted") {
+  if (!testing::host_can("System V memory") || probe().tier == Tier::no_proc) return;
+  Policy policy = shell("ipcmk -M 200M && sleep 20");
+  policy.limits.memory = 64U << 20;
+  CHECK(outcome(policy).ending == Ending{Exited{1}});  // without the profile's word there is none
+  policy.profile.shared_memory = true;
+  const Outcome result = outcome(policy);
+  CHECK(result.ending == Ending{OutOfMemory{}});
+  CHECK(result.usage.wall < 10s);
 }
 
 TEST_CASE("runs leave no descriptor, process or file behind") {

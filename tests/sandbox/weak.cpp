@@ -18,38 +18,28 @@
 #include "sandbox/run.hpp"
 #include "tests/sandbox/folder.hpp"
 #include "tests/sandbox/host.hpp"
+#include "tests/sandbox/namespaces.hpp"
 
 using namespace sandbox;
 
 namespace {
 
-void write_line(const char* path, const std::string& text) {
-  const int file = open(path, O_WRONLY | O_CLOEXEC);
-  if (file < 0 || write(file, text.data(), text.size()) < 0) _exit(40);
-  close(file);
-}
-
 // From here on: an ordinary user of a host that allows no user namespace, which is a user namespace whose own
-// limit is none. Exits when that cannot be made.
-void become_such_a_host() {
-  const auto below = identity_below_root();
-  const uid_t user = below ? below->user : geteuid();
-  const gid_t group = below ? below->group : getegid();
-  if (below && (setresgid(group, group, group) != 0 || setresuid(user, user, user) != 0)) _exit(77);
-  prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);  // its own /proc files are root's otherwise
-  if (unshare(CLONE_NEWUSER) != 0) _exit(77);
-  write_line("/proc/self/setgroups", "deny");
-  write_line("/proc/self/gid_map", fmt::format("{} {} 1", group, group));
-  write_line("/proc/self/uid_map", fmt::format("{} {} 1", user, user));
-  write_line("/proc/sys/user/max_user_namespaces", "0");
+// limit is none.
+// A small file system is mounted at `disk`, while that can still be done: exec takes the right away.
+void become_such_a_host(const std::string& disk) {
+  testing::enter_user_namespace(CLONE_NEWNS);
+  if (mount("disk", disk.c_str(), "tmpfs", 0, "size=64k") != 0) _exit(77);
+  setenv("SEEDFAULT_SMALL_DISK", disk.c_str(), 1);
+  testing::write_line("/proc/sys/user/max_user_namespaces", "0");
 }
 
 // The cases "weak host: …" in a process of their own, for what this one knows about its host is remembered.
-int run_cases_of_weak_host(const std::string& place) {
+int run_cases_of_weak_host(const std::string& place, const std::string& disk) {
   const pid_t child = fork();
   REQUIRE(child >= 0);
   if (child == 0) {
-    become_such_a_host();
+    become_such_a_host(disk);
     setenv("XDG_CACHE_HOME", place.c_str(), 1);
     setenv("TMPDIR", place.c_str(), 1);
     execl("/proc/self/exe", "test_sandbox", "--no-skip", "--test-case=weak host:*", nullptr);
@@ -111,8 +101,10 @@ TEST_CASE("the weak sandbox is never root's") {
 
 TEST_CASE("on a host without user namespaces") {
   const testing::Folder place;
-  std::filesystem::permissions(place.path(), std::filesystem::perms::all);
-  const int status = run_cases_of_weak_host(place.path().string());
+  const testing::Folder disk;
+  for (const auto& folder : {place.path(), disk.path()})
+    std::filesystem::permissions(folder, std::filesystem::perms::all);
+  const int status = run_cases_of_weak_host(place.path().string(), disk.path().string());
   if (status == 77) {
     fmt::print(stderr, "SKIPPED weak sandbox: this host gives no user namespace to try it in\n");
     return;
@@ -183,6 +175,20 @@ TEST_CASE("weak host: a run ends with all of its processes, at its clock and at 
   REQUIRE_MESSAGE(full.has_value(), (full ? "" : full.error().problem));
   CHECK(full->ending == Ending{OutOfMemory{}});
   CHECK_FALSE(left_over(mark));
+}
+
+TEST_CASE("weak host: a full disk is said" * doctest::skip()) {
+  const char* disk = std::getenv("SEEDFAULT_SMALL_DISK");
+  REQUIRE(disk != nullptr);
+  if (!has_weak_sandbox()) return;
+  const testing::Variable place("TMPDIR", disk);
+  Policy policy = shell("true", AllowWeak::yes);
+  policy.files = {{"large", std::string(200'000, 'x')}};
+  const auto result = run(policy);
+  REQUIRE_FALSE(result.has_value());
+  CHECK(result.error().step == "lay the files");
+  CHECK(result.error().problem == "No space left on device");
+  CHECK(std::filesystem::is_empty(disk));
 }
 
 TEST_CASE("weak host: a proof says in what sandbox it ran" * doctest::skip()) {
