@@ -128,8 +128,7 @@ class Scope {
 
   // "X is fine" that is neither negated, asked nor limited.
   bool clears(Range clear) const {
-    if (sentence_.question) return false;
-    if (doubted(clear)) return false;
+    if (sentence_.question || !of(Part::misses).empty() || doubted(clear)) return false;
     for (const auto limit : of(Part::limits))
       if (limit.first >= clear.last && limit.first <= clear.last + 1 && stem_at(clear.first) != "no" &&
           !needless(clear))

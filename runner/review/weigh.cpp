@@ -164,6 +164,7 @@ class Weighing {
   // Without a place that tells, words must say which of the places in the code is meant.
   void weigh_subjects() {
     if (standing_.relation >= Relation::function || !says_.named()) return;
+    if (standing_.relation == Relation::elsewhere && !defect_.absence) return;  // it points at another place
     std::vector<std::string> found;
     const auto& tokens = claim_.speech.tokens;
     for (std::size_t i = 0; i < tokens.tokens.size() && found.size() < 3; ++i) {

@@ -48,6 +48,9 @@ TEST_CASE("phrasings and their levels") {
       {7, "needs a timeout", "charge:identified"},
       {7, "timeout?", "charge:identified"},
       {7, "timeout", "charge:located"},
+      {7, "I couldn't find a place where a timeout is set.", "charge:identified"},
+      {7, "no timeout, workers hang forever", "charge:explained"},
+      {7, "workers hang forever", "charge:identified"},  // the consequence only restates the mechanism
       {7, "this looks off", "charge:located"},
       {7, "I would rename payload", "charge:located"},
       {5, "no timeout", "charge:identified"},
@@ -75,6 +78,8 @@ TEST_CASE("the right line and the wrong problem, and words that turn round") {
       {23, "no lost update here", ""},
       {18, "selectinload avoids the N+1 here, nice", ""},
       {7, "why requests?", ""},
+      {8, "please rename this", ""},  // beside the defect, about nothing of it
+      {23, "race condition", "balance:identified"},
       {7, "nit: trailing space", "charge:located"},
       {26, "no timeout", ""},
       {26, "this looks off", ""},

@@ -75,6 +75,23 @@ TEST_CASE("what a text names is a place") {
   }
 }
 
+TEST_CASE("names in the text stand where they stand as words, not in imports or within other words") {
+  const auto key = [] {
+    Key made;
+    made.code.push_back(
+        {.after = SourceFile("a.py", "from money import cent\n\n\n\ncentral()\n\n\n\ncent(1)\n"),
+         .before = SourceFile("a.py", "")});
+    return made;
+  }();
+  const auto index = index_code(key);
+  const Review review{.comments = {small::overall("`cent(1)` and `cent` are odd")}};
+  for (const auto& anchor : anchors_of(read_claims(review).at(0), review, index))
+    CHECK(anchor.lines == small::lines(9, 9));
+  // A place on an import is none where there is another.
+  CHECK(spots_of({{"a.py", small::lines(1, 1)}, {"a.py", small::lines(9, 9)}}, index).size() == 1);
+  CHECK(spots_of({{"a.py", small::lines(1, 1)}}, index).size() == 1);
+}
+
 TEST_CASE("an answer stands where its thread stands") {
   static const Key known = small::key();
   const auto index = index_code(known);

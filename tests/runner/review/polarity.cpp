@@ -115,10 +115,53 @@ TEST_CASE("what is there, or should be") {
       {"why not add an index?", "add index", "asserted"},
       {"Thanks for adding the timeout", "add timeout", "praised"},
       {"great, but add a timeout", "add timeout", "asserted"},
+      {"I don't see a timeout", "timeout", "asserted"},
+      {"Please pass a timeout, otherwise it takes down your lovely loop", "pass timeout", "asserted"},
+      {"Why isn't this an update?", "update", "asserted"},
   };
   for (const auto& row : table) {
     CAPTURE(row.text);
     CHECK(reading(row.text, row.phrase, Names::thing) == row.stance);
+  }
+}
+
+std::string wished(const std::string& text, const std::string& phrase) {
+  PhraseBook book(*small::english());
+  const auto parts = add_parts(book, *small::english());
+  const auto wanted = book.add(phrase);
+  const auto tokens = tokenize(text, *small::english());
+  const auto hits = book.find(tokens);
+  for (const auto& hit : hits) {
+    if (hit.phrase != wanted) continue;
+    switch (wish(tokens, marks(tokens, hits, parts), hit.sentence, {hit.first, hit.last})) {
+      case Wish::none:
+        return "none";
+      case Wish::named:
+        return "named";
+      case Wish::lacked:
+        return "lacked";
+      case Wish::wanted:
+        return "wanted";
+    }
+  }
+  return "not found";
+}
+
+TEST_CASE("is it asked for, or only spoken of?") {
+  const std::vector<std::pair<std::string, std::string>> table{
+      {"please set a maximum", "wanted"},
+      {"Use a maximum of 100.", "wanted"},
+      {"maybe a maximum?", "wanted"},
+      {"this needs a maximum", "lacked"},
+      {"And it wants a maximum, too.", "lacked"},
+      {"maximum.", "named"},
+      {"maximum?", "named"},
+      {"Where do we enforce a maximum on this?", "named"},
+      {"It has a maximum in the other place.", "none"},
+  };
+  for (const auto& [text, expected] : table) {
+    CAPTURE(text);
+    CHECK(wished(text, "maximum") == expected);
   }
 }
 
