@@ -5,6 +5,7 @@
 #include "runner/report/html.hpp"
 #include "runner/report/lookup.hpp"
 #include "runner/report/page.hpp"
+#include "runner/report/sentences.hpp"
 #include "runner/report/words.hpp"
 
 namespace runner::report {
@@ -28,8 +29,8 @@ std::string claim(const session::Scored& scored, std::size_t index) {
   return fmt::format(
       "<li><div>{}</div><div><blockquote><p>{}</p></blockquote><p>{}{}</p><p "
       "class=\"where\">{}</p></div></li>\n",
-      chip(tone(result.fate), word(result.fate)), words_of(result.claim), escaped(result.reason),
-      target(scored, result), source_link(scored, index));
+      chip(tone(result.fate), word(result.fate)), words_of(result.claim),
+      escaped(with_titles(scored, result.reason)), target(scored, result), source_link(scored, index));
 }
 
 std::string asked(const session::Scored& scored, std::size_t index) {

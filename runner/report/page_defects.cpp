@@ -3,6 +3,7 @@
 #include "runner/report/html.hpp"
 #include "runner/report/lookup.hpp"
 #include "runner/report/page.hpp"
+#include "runner/report/sentences.hpp"
 #include "runner/report/words.hpp"
 
 namespace runner::report {
@@ -68,7 +69,7 @@ std::string evidence_table(const session::Scored& scored, const review::Pair& pa
       "<thead><tr><th scope=\"col\">Kind</th><th scope=\"col\">Evidence</th><th "
       "scope=\"col\">Weight</th></tr></thead><tbody>\n",
       source_link(scored, pair.claim), result.claim.ordinal + 1, pair.score, review::to_string(pair.level),
-      escaped(result.reason));
+      escaped(with_titles(scored, result.reason)));
   for (const auto& evidence : pair.evidence) out += evidence_row(evidence);
   return out + "</tbody></table>\n";
 }

@@ -6,6 +6,7 @@
 #include "runner/report/html.hpp"
 #include "runner/report/lookup.hpp"
 #include "runner/report/page.hpp"
+#include "runner/report/sentences.hpp"
 #include "runner/report/words.hpp"
 
 namespace runner::report {
@@ -70,17 +71,24 @@ std::string seed(const session::Scored& scored, std::size_t defect, std::size_t 
 }
 
 std::string decoy_seed(const review::Decoy& decoy, const review::Place& where) {
-  return fmt::format("<div class=\"seed decoy\">Decoy at {}: {}. <span class=\"muted\">{}</span></div>\n",
-                     escaped(place(where)), escaped(decoy.title), escaped(decoy.reason));
+  const std::string reason = where == decoy.places.front()
+                                 ? fmt::format(" <span class=\"muted\">{}</span>", escaped(decoy.reason))
+                                 : "";
+  return fmt::format("<div class=\"seed decoy\">Decoy at {}: {}.{}</div>\n", escaped(place(where)),
+                     escaped(decoy.title), reason);
 }
 
+// "A title at level explained", the title leading to the defect's card.
 std::string fate(const session::Scored& scored, std::size_t claim) {
   const auto& result = scored.assessment.claims[claim];
   const std::size_t defect = defect_index(scored, result.target);
-  std::string about = escaped(result.reason);
-  if (defect < scored.key.defects.size())
-    about =
-        fmt::format("{} ({})", link(defect_anchor(defect), escaped(scored.key.defects[defect].title)), about);
+  std::string about = escaped(with_titles(scored, result.reason));
+  if (defect < scored.key.defects.size()) {
+    const auto card = link(defect_anchor(defect), escaped(scored.key.defects[defect].title));
+    about = result.reason.starts_with(result.target)
+                ? card + escaped(with_titles(scored, result.reason.substr(result.target.size())))
+                : fmt::format("{} ({})", card, about);
+  }
   return fmt::format("<li>{} {}</li>\n", chip(tone(result.fate), word(result.fate)), about);
 }
 

@@ -69,7 +69,7 @@ std::string other_claims(const session::Scored& scored) {
     for (const auto claim : claims_of_fate(scored, fate)) {
       const auto& result = scored.assessment.claims[claim];
       out += fmt::format("- **{}** \"{}\" ({}): {}\n", word(fate), plain(cut(result.claim.text, 160)),
-                         plain(source(comment_of(scored, claim))), plain(result.reason));
+                         plain(source(comment_of(scored, claim))), plain(with_titles(scored, result.reason)));
     }
   return out.empty() ? out : folded("Other claims", out);
 }

@@ -159,7 +159,7 @@ std::string fate_lines(const session::Scored& scored, review::Fate fate, const S
     const auto& result = scored.assessment.claims[claim];
     out += paragraph(fmt::format("- {} {}", source_of(scored, claim), in_quotes(result.claim.text, 160)),
                      listed, style);
-    out += paragraph(one_line(result.reason), {.first = 6, .rest = 6}, style);
+    out += paragraph(one_line(with_titles(scored, result.reason)), {.first = 6, .rest = 6}, style);
   }
   return out;
 }

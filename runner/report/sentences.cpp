@@ -63,9 +63,9 @@ std::string verdict_flag(const session::Scored& scored) {
   return flag + ". This stands beside the score, not in it.";
 }
 
-std::string band_note(const session::Scored& scored) {
+std::string with_titles(const session::Scored& scored, std::string_view text) {
   std::string note;
-  for (std::string_view rest = scored.card.band_reason; !rest.empty();) {
+  for (std::string_view rest = text; !rest.empty();) {
     const auto end = std::min(rest.find_first_of(" ,;:."), rest.size());
     const std::size_t index = defect_index(scored, rest.substr(0, end));
     if (index < scored.key.defects.size())
@@ -77,6 +77,8 @@ std::string band_note(const session::Scored& scored) {
   }
   return note;
 }
+
+std::string band_note(const session::Scored& scored) { return with_titles(scored, scored.card.band_reason); }
 
 std::string stability_note(const session::Scored& scored) {
   const auto& stability = scored.card.stability;

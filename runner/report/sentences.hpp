@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "runner/session/values.hpp"
 
@@ -17,7 +18,8 @@ namespace runner::report {
 [[nodiscard]] std::string f_note(const session::Scored& scored);
 [[nodiscard]] std::string detection_note(const review::Scorecard& card);  // d' and c, and what they mean
 [[nodiscard]] std::string verdict_flag(const session::Scored& scored);    // "" or "Approved although ..."
-// The reason for the band, with titles where the judge names defects by their ids.
+// A sentence of the judge's, with titles in quotes where it names defects by their ids.
+[[nodiscard]] std::string with_titles(const session::Scored& scored, std::string_view text);
 [[nodiscard]] std::string band_note(const session::Scored& scored);
 [[nodiscard]] std::string stability_note(const session::Scored& scored);
 

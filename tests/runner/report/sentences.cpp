@@ -41,3 +41,13 @@ TEST_CASE("stability names the defect that most hangs on") {
         "With any one defect left out, coverage stays within 40% to 64%, and the band moves; most hangs on "
         "\"The call to the gateway has no timeout\".");
 }
+
+TEST_CASE("where the judge names a defect by its id, people read its title") {
+  const auto scored = sample();
+  const auto& defect = scored.key.defects[0];
+  CHECK(with_titles(scored, "without " + defect.id + " it would be strong.") ==
+        "without \"" + defect.title + "\" it would be strong.");
+  CHECK(with_titles(scored, "ends with " + defect.id) == "ends with \"" + defect.title + "\"");
+  CHECK(with_titles(scored, "x" + defect.id + ": nothing of it") == "x" + defect.id + ": nothing of it");
+  CHECK(with_titles(scored, "") == "");
+}
