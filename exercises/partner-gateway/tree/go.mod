@@ -1,0 +1,3 @@
+module example.com/courier-gateway
+
+go 1.19
