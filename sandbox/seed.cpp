@@ -78,7 +78,7 @@ std::optional<fs::path> seed_of(const Profile& profile) {
   if (profile.seed.empty() || !cache) return std::nullopt;
   static std::mutex mutex;
   static std::map<fs::path, bool> tried;
-  const auto path = *cache / "seeds" / seed_name(profile);
+  auto path = *cache / "seeds" / seed_name(profile);
   const std::scoped_lock lock(mutex);
   std::error_code error;
   if (fs::exists(path, error)) return path;

@@ -11,8 +11,8 @@ what is wrong: `SELECT 'charged twice' FROM ... WHERE ...`. A statement under a 
 by a constraint. An error anywhere else is a failure.
 
 A line `-- migrate: 0002_add_key.sql` in a proof stands for that migration and all after it: what is above the line runs
-on the database as it was before. What the migrations did to tables is in two views: harness.locks (command, relation,
-mode: locks held at the end of each DDL command) and harness.rewrites (relation: rewritten whole).
+on the database as it was before. What the migrations from there on did to tables is in two tables: harness.locks
+(command, relation, mode: locks held at the end of each DDL command) and harness.rewrites (relation: rewritten whole).
 """
 
 import glob
@@ -236,6 +236,7 @@ def run_file(cluster, tree, path):
             raise Wrong(f"there is no migration {before}")
         base = prepare(cluster, tree, before)
         count = run_statements(cluster, base, name, text[: line.start()])
+        cluster.superuser(base, "TRUNCATE harness.locks, harness.rewrites")
         for problem in apply(cluster, base, tree, [path for path in migrations(tree) if os.path.basename(path) >= before]):
             raise Wrong(problem)
         count += run_statements(cluster, base, name, text[line.end() :])

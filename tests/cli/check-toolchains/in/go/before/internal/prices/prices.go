@@ -1,0 +1,5 @@
+package prices
+
+func Total(prices []int) int {
+	return 0
+}

@@ -1,0 +1,9 @@
+package prices
+
+import "testing"
+
+func TestNothing(t *testing.T) {
+	if Total(nil) != 0 {
+		t.Error("not nothing")
+	}
+}

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX CONCURRENTLY once ON payment (key);
