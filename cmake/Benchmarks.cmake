@@ -14,3 +14,7 @@ target_link_libraries(bench_sandbox PRIVATE sandbox source_tree fmt::fmt seedfau
 # Ten thousand runs in a row leave nothing behind: cmake --build build/release --target soak
 add_custom_target(soak COMMAND "${CMAKE_COMMAND}" -E env SEEDFAULT_RUNS=10000 "$<TARGET_FILE:test_sandbox>" --test-case=many*
                   USES_TERMINAL VERBATIM)
+
+# How fast foreign reviews are read, and in how much memory.
+add_executable(bench_import EXCLUDE_FROM_ALL bench/import/main.cpp)
+target_link_libraries(bench_import PRIVATE runner_session source_tree fmt::fmt seedfault_warnings)

@@ -4,6 +4,7 @@
 
 #include "runner/cli/rows.hpp"
 #include "runner/report/baselines.hpp"
+#include "runner/report/import_text.hpp"
 #include "runner/session/comment.hpp"
 #include "runner/session/files.hpp"
 
@@ -60,7 +61,7 @@ Result run(const Arguments& arguments, const Context& context) {
   if (!arguments.has("FILE")) return list(arguments, context);
   const auto baseline = added(arguments, context);
   if (!baseline) return tl::make_unexpected(baseline.error());
-  for (const auto& note : baseline->result.notes) fmt::print(stderr, "note: {}\n", note);
+  fmt::print(stderr, "{}", report::import_text(baseline->result, context.err));
   const auto scored = session::score_baseline(context.house, baseline->baseline);
   if (!scored) return tl::make_unexpected(scored.error());
   return print(arguments.has("--json") ? report::baselines_json({*scored})

@@ -1,26 +1,45 @@
 #include "runner/session/import.hpp"
 
-#include <fmt/format.h>
+#include <filesystem>
 
 #include "runner/cli/rows.hpp"
+#include "runner/report/import_text.hpp"
 #include "runner/session/comment.hpp"
-#include "runner/session/files.hpp"
 
 namespace runner::cli {
 namespace {
 
+// "import ATTEMPT FILE…" as well as "import FILE… --attempt ATTEMPT": the first word is an attempt when one
+// has that name and no file has.
+std::string take_attempt(const Arguments& arguments, const Context& context,
+                         std::vector<std::string>& files) {
+  std::error_code ignored;
+  if (arguments.has("--attempt") || files.size() < 2 || files[0] == "-" ||
+      std::filesystem::exists(files[0], ignored))
+    return arguments.text("--attempt");
+  if (!session::find_attempt(context.house, files[0], context.here)) return "";
+  const auto id = files[0];
+  files.erase(files.begin());
+  return id;
+}
+
 Result run(const Arguments& arguments, const Context& context) {
-  const auto attempt = session::find_attempt(context.house, arguments.text("--attempt"), context.here);
+  auto files = arguments.values("FILE");
+  if (files.empty())
+    return session::faulty({"seedfault import",
+                            {},
+                            "no file is given",
+                            "name the files of the review, or - for standard input"});
+  const auto id = take_attempt(arguments, context, files);
+  const auto attempt = session::find_attempt(context.house, id, context.here);
   if (!attempt) return tl::make_unexpected(attempt.error());
-  const auto path = arguments.text("FILE");
-  const auto text = session::read_file(path);
-  if (!text) return tl::make_unexpected(text.error());
-  const auto imported = session::import_file(context.house, *attempt, arguments.text("--from"), path, *text);
+  const auto imported = session::import_files(
+      context.house, *attempt,
+      {.files = files, .format = arguments.text("--from"), .author = arguments.text("--author")},
+      context.progress);
   if (!imported) return tl::make_unexpected(imported.error());
-  std::string said = fmt::format("{}: {} comment{} placed\n", attempt->id, imported->placed,
-                                 imported->placed == 1 ? "" : "s");
-  for (const auto& note : imported->notes) said += fmt::format("note: {}\n", note);
-  return print(said);
+  return print(arguments.has("--json") ? report::import_json(*imported)
+                                       : report::import_text(*imported, context.out));
 }
 
 std::vector<std::string_view> format_names() {
@@ -32,20 +51,35 @@ std::vector<std::string_view> format_names() {
 }  // namespace
 
 Command import_command() {
-  return {.name = "import",
-          .summary = "Take in a review that was written elsewhere",
-          .description =
-              "Nothing is dropped: a comment whose place is not in the pull request is kept on the review as "
-              "a whole, and a note says so.",
-          .options = {{.name = "FILE", .value = "", .help = "the review", .count = Option::Count::required},
-                      {.name = "--from",
-                       .value = "FORMAT",
-                       .help = "its format; guessed without it",
-                       .count = Option::Count::optional,
-                       .choices = format_names()},
-                      attempt_option},
-          .examples = {"seedfault import review.json --attempt payments-webhook-1"},
-          .run = run};
+  return {
+      .name = "import",
+      .summary = "Take in a review that was written elsewhere",
+      .description =
+          "All files or nothing. Nothing is dropped: a comment whose place is not in the pull request is "
+          "kept on its file or on the review as a whole, and what was inferred, could not be placed or "
+          "was left out is listed with its reason.\n\n"
+          "What was imported before is not taken twice; where its text has changed since, it is brought "
+          "up to date.",
+      .options = {{.name = "FILE",
+                   .value = "",
+                   .help = "the review, - for standard input; several are taken together. The attempt may "
+                           "stand before them",
+                   .count = Option::Count::any},
+                  {.name = "--from",
+                   .value = "FORMAT",
+                   .help = "their format; guessed without it",
+                   .count = Option::Count::optional,
+                   .choices = format_names()},
+                  {.name = "--author",
+                   .value = "NAME",
+                   .help = "only what this person wrote, as the files name them",
+                   .count = Option::Count::optional},
+                  attempt_option,
+                  json_option},
+      .examples =
+          {"gh api repos/acme/orders/pulls/7/comments --paginate | seedfault import payments-webhook-1 -",
+           "seedfault import findings.sarif --attempt payments-webhook-1"},
+      .run = run};
 }
 
 }  // namespace runner::cli

@@ -1,7 +1,6 @@
 #include "runner/comments/lines.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "runner/comments/comments.hpp"
 
@@ -68,13 +67,6 @@ std::optional<TypedPlace> read_place(std::string_view text) {
   return TypedPlace{std::string(text), {}};
 }
 
-bool is_utf8(std::string_view text) {
-  try {
-    (void)nlohmann::json(text).dump();
-    return true;
-  } catch (const nlohmann::json::type_error&) {  // the library's own word for it
-    return false;
-  }
-}
+bool is_utf8(std::string_view text) { return first_not_utf8(text) == std::string_view::npos; }
 
 }  // namespace runner::comments

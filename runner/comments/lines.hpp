@@ -23,5 +23,7 @@ struct LinesRead {
 
 // Is it UTF-8? What is not cannot be shown or stored as text.
 [[nodiscard]] bool is_utf8(std::string_view text);
+// The offset of the first byte that is not; npos when all is.
+[[nodiscard]] std::size_t first_not_utf8(std::string_view text);
 
 }  // namespace runner::comments

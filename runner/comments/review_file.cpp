@@ -5,7 +5,7 @@
 
 #include "runner/comments/comments.hpp"
 #include "runner/comments/entry.hpp"
-#include "runner/comments/lines.hpp"
+#include "runner/comments/reading.hpp"
 #include "runner/comments/template.hpp"
 
 namespace runner::comments {
@@ -39,6 +39,7 @@ struct Walk {
   int opened_at = 0;    // the line of the open fence or HTML comment
   bool hidden = false;  // inside <!-- -->
   int number = 0;
+  review::Verdict verdict = review::Verdict::none;
 
   void fault(int line, std::string problem, std::string remedy) {
     faults.push_back({path, Line{line}, std::move(problem), std::move(remedy)});
@@ -58,6 +59,12 @@ struct Walk {
   }
 
   void take_hidden(std::string_view line) {
+    constexpr std::string_view verdict_mark = "verdict: ";  // as an exported review says it
+    const auto hidden_text = trimmed_blanks(line);
+    if (hidden_text.starts_with(verdict_mark)) {
+      const auto word = hidden_text.substr(verdict_mark.size());
+      verdict = review::verdict_named(word.substr(0, word.find(' '))).value_or(verdict);
+    }
     const auto entry = read_entry(line);
     if (entry && !is_example(entry->text))
       note(fmt::format("the entry for {} stands inside <!-- -->, so it is not read", entry->path));
@@ -186,14 +193,11 @@ std::optional<review::Comment> comment_of(Walk& walk, const Draft& draft) {
 }
 
 void walk_lines(Walk& walk, std::string_view text) {
-  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
   for (std::size_t at = 0; at < text.size();) {
     const auto end = std::min(text.find('\n', at), text.size());
     auto line = text.substr(at, end - at);
     if (line.ends_with('\r')) line.remove_suffix(1);
     walk.take(line);
-    if (line.find('\0') != std::string_view::npos || !is_utf8(line))
-      walk.fault(walk.number, "is not UTF-8 text", "save the file as UTF-8");
     at = end + 1;
   }
   walk.finish();
@@ -201,8 +205,8 @@ void walk_lines(Walk& walk, std::string_view text) {
 
 }  // namespace
 
-Checked<Imported> read_review_file(const std::string& path, std::string_view text) {
-  Walk walk{.path = path,
+void read_review_entries(Reading& reading) {
+  Walk walk{.path = reading.path,
             .faults = {},
             .notes = {},
             .drafts = {},
@@ -211,17 +215,28 @@ Checked<Imported> read_review_file(const std::string& path, std::string_view tex
             .fence = {},
             .opened_at = 0,
             .hidden = false,
-            .number = 0};
-  walk_lines(walk, text);
-  Imported imported;
+            .number = 0,
+            .verdict = review::Verdict::none};
+  walk_lines(walk, reading.text);
+  std::size_t count = 0;
   for (const auto& draft : walk.drafts)
     if (auto comment = comment_of(walk, draft)) {
-      comment->id = fmt::format("r{}", imported.review.comments.size() + 1);
-      imported.review.comments.push_back(*std::move(comment));
+      comment->id = fmt::format("r{}", ++count);
+      reading.found({.comment = *std::move(comment), .record = fmt::format("line {}", draft.line)});
     }
-  if (!walk.faults.empty()) return tl::make_unexpected(std::move(walk.faults));
-  imported.notes = std::move(walk.notes);
-  return imported;
+  for (auto& fault : walk.faults)
+    reading.fault(fault.line, std::move(fault.problem), std::move(fault.remedy));
+  reading.harvest.verdict = walk.verdict;
+  for (auto& note : walk.notes) reading.note(std::move(note));
+}
+
+bool is_review_file(const Look& look) {
+  return look.head.starts_with(fmt::format("# {}", template_title)) || look.path == "REVIEW.md" ||
+         look.path.ends_with("/REVIEW.md") || look.path.ends_with(".review.md");
+}
+
+Checked<Imported> read_review_file(const std::string& path, std::string_view text) {
+  return read_whole(*format_named("review-file"), path, text);
 }
 
 }  // namespace runner::comments

@@ -20,9 +20,9 @@ bool fits_a_name(char c) {
 }
 
 // The tool that all comments come from, as a name; else the file's.
-std::string found_name(const comments::Imported& imported, const std::string& path) {
+std::string found_name(const std::vector<review::Comment>& comments, const std::string& path) {
   std::string tool;
-  for (const auto& comment : imported.review.comments) {
+  for (const auto& comment : comments) {
     if (!tool.empty() && comment.origin.instance != tool) return std::filesystem::path(path).stem().string();
     tool = comment.origin.instance;
   }
@@ -31,8 +31,8 @@ std::string found_name(const comments::Imported& imported, const std::string& pa
   return tool;
 }
 
-Checked<std::string> name_for(const BaselineRequest& request, const comments::Imported& imported) {
-  auto name = request.name.empty() ? found_name(imported, request.path) : request.name;
+Checked<std::string> name_for(const BaselineRequest& request, const std::vector<review::Comment>& comments) {
+  auto name = request.name.empty() ? found_name(comments, request.path) : request.name;
   if (!name.empty() && name.size() <= 60 && std::all_of(name.begin(), name.end(), fits_a_name)) return name;
   return faulty({"--name",
                  {},
@@ -91,12 +91,11 @@ Checked<std::monostate> keep(const House& house, const Attempt& baseline,
 Checked<BaselineAdded> add_baseline(const House& house, const BaselineRequest& request) {
   const auto stage = stage_for(house, request);
   if (!stage) return tl::make_unexpected(stage.error());
-  const auto imported = read_review(request.format, request.path, request.text);
-  if (!imported) return tl::make_unexpected(imported.error());
-  const auto name = name_for(request, *imported);
+  auto placed = place_review(*stage, request.format, request.path, request.text);
+  if (!placed) return tl::make_unexpected(placed.error());
+  const auto name = name_for(request, placed->comments);
   if (!name) return tl::make_unexpected(name.error());
-  auto placed = place_review(*stage, *imported, {});
-  number_comments(placed.comments, *name);
+  number_comments(placed->comments, *name);
   Attempt baseline;
   baseline.id = fmt::format("{}@{}", stage->exercise.id, *name);
   baseline.exercise = stage->exercise.id;
@@ -106,12 +105,13 @@ Checked<BaselineAdded> add_baseline(const House& house, const BaselineRequest& r
   baseline.planted = stage->chosen;
   baseline.candidate = *name;
   baseline.state = AttemptState::submitted;
-  baseline.verdict = imported->review.verdict;
+  baseline.verdict = placed->result.files.front().verdict;
   baseline.submitted_at = now_utc();
-  baseline.comment_count = static_cast<int>(placed.comments.size());
-  if (auto kept = keep(house, baseline, placed.comments, request.existing); !kept)
+  baseline.comment_count = static_cast<int>(placed->comments.size());
+  placed->result.attempt = baseline.id;
+  if (auto kept = keep(house, baseline, placed->comments, request.existing); !kept)
     return tl::make_unexpected(kept.error());
-  return BaselineAdded{.baseline = std::move(baseline), .result = std::move(placed.result)};
+  return BaselineAdded{.baseline = std::move(baseline), .result = std::move(placed->result)};
 }
 
 Checked<std::vector<Attempt>> list_baselines(const House& house, const std::string& exercise) {

@@ -38,7 +38,9 @@ Checked<Demonstrated> demonstrate(const House& house, const std::string& exercis
   progress("scoring");
   auto scored = score(demo_house, *submitted);
   if (!scored) return tl::make_unexpected(scored.error());
-  scored->notes.insert(scored->notes.begin(), imported->notes.begin(), imported->notes.end());
+  for (const auto& comment : imported->comments)
+    if (comment.anchor != review::AnchorQuality::exact)
+      scored->notes.push_back(fmt::format("{}: {}", comment.id, comment.why));
   folder.keep();
   return Demonstrated{.scored = *std::move(scored), .folder = into};
 }

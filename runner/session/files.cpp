@@ -17,8 +17,6 @@ using detectors::source::faulty;
 
 namespace {
 
-constexpr std::size_t largest_file = std::size_t{64} << 20U;
-
 struct CloseFile {
   void operator()(std::FILE* file) const { std::fclose(file); }
 };
@@ -61,7 +59,26 @@ std::string remedy_for(const std::error_code& error) {
   }
 }
 
-Checked<std::string> read_file(const fs::path& path) {
+namespace {
+
+Checked<std::string> read_all(std::FILE* file, const fs::path& path, std::size_t most) {
+  std::string text;
+  char block[65536];
+  while (const auto got = std::fread(block, 1, sizeof block, file)) {
+    text.append(block, got);
+    if (text.size() > most)
+      return faulty({path.string(),
+                     {},
+                     fmt::format("larger than {} MiB", most >> 20U),
+                     "cut it down: no file that seedfault reads is that large"});
+  }
+  if (std::ferror(file) != 0) return system_fault(path, "read");
+  return text;
+}
+
+}  // namespace
+
+Checked<std::string> read_file(const fs::path& path, std::size_t most) {
   std::error_code error;
   if (fs::is_directory(path, error)) {
     errno = EISDIR;
@@ -69,19 +86,10 @@ Checked<std::string> read_file(const fs::path& path) {
   }
   const OpenFile file(std::fopen(path.c_str(), "rbe"));
   if (!file) return system_fault(path, "read");
-  std::string text;
-  char block[65536];
-  while (const auto got = std::fread(block, 1, sizeof block, file.get())) {
-    text.append(block, got);
-    if (text.size() > largest_file)
-      return faulty({path.string(),
-                     {},
-                     "larger than 64 MiB",
-                     "cut it down: no file that seedfault reads is that large"});
-  }
-  if (std::ferror(file.get()) != 0) return system_fault(path, "read");
-  return text;
+  return read_all(file.get(), path, most);
 }
+
+Checked<std::string> read_input(std::size_t most) { return read_all(stdin, "standard input", most); }
 
 namespace {
 

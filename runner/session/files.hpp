@@ -11,8 +11,13 @@
 
 namespace runner::session {
 
-// A whole file; the fault says what the system said. At most 64 MiB: more is a fault.
-[[nodiscard]] detectors::source::Checked<std::string> read_file(const std::filesystem::path& path);
+inline constexpr std::size_t largest_file = std::size_t{64} << 20U;  // bytes
+
+// A whole file; the fault says what the system said. More than `most` bytes are a fault.
+[[nodiscard]] detectors::source::Checked<std::string> read_file(const std::filesystem::path& path,
+                                                                std::size_t most = largest_file);
+// Standard input to its end.
+[[nodiscard]] detectors::source::Checked<std::string> read_input(std::size_t most = largest_file);
 
 // Written beside and renamed, so that a reader sees the old or the new text and never a part. On a failure (a
 // full disk, no permission) nothing is left behind and the old file stands.

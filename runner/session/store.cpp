@@ -134,6 +134,12 @@ Checked<std::monostate> Store::put(std::string_view attempt, const review::Comme
       values));
 }
 
+Checked<std::monostate> Store::set_reply(std::string_view attempt, std::string_view comment,
+                                         std::string_view answers) {
+  return done(database_.run("UPDATE comments SET reply_to=?3 WHERE attempt=?1 AND id=?2",
+                            {std::string(attempt), std::string(comment), std::string(answers)}));
+}
+
 Checked<std::monostate> Store::remove(std::string_view attempt, std::string_view comment) {
   return done(database_.run("DELETE FROM comments WHERE attempt=?1 AND id=?2",
                             {std::string(attempt), std::string(comment)}));

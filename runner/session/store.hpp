@@ -51,6 +51,8 @@ class Store {
   [[nodiscard]] Checked<std::string> next_comment_id(std::string_view attempt);
   [[nodiscard]] Checked<std::monostate> put(std::string_view attempt,
                                             const review::Comment& comment);  // adds or replaces
+  [[nodiscard]] Checked<std::monostate> set_reply(std::string_view attempt, std::string_view comment,
+                                                  std::string_view answers);
   [[nodiscard]] Checked<std::monostate> remove(std::string_view attempt, std::string_view comment);
 
   [[nodiscard]] Checked<std::vector<StoredTrial>> trials(std::string_view attempt);

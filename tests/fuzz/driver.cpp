@@ -28,7 +28,8 @@ struct Random {  // splitmix64, Steele, Lea and Flood 2014
 
 std::vector<std::string> read_corpus(const std::filesystem::path& folder) {
   std::set<std::filesystem::path> files;  // in one order on every machine
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) files.insert(entry.path());
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+    if (entry.is_regular_file() && entry.path().extension() != ".expected") files.insert(entry.path());
   std::vector<std::string> texts;
   for (const auto& file : files) {
     std::ifstream stream(file, std::ios::binary);

@@ -13,7 +13,7 @@ TEST_CASE("formats: each has a name of its own, is found by it, and reads") {
     CHECK(format_named(format.name) == &format);
     CHECK_FALSE(format.title.empty());
   }
-  CHECK(names == std::set<std::string_view>{"json", "review-file"});
+  CHECK(names.size() >= 15);
   CHECK(format_named("xml") == nullptr);
 }
 
@@ -24,12 +24,27 @@ TEST_CASE("format_of: which format a file looks like") {
   const Row rows[] = {
       {"REVIEW.md", "", "review-file"},
       {"at/home/REVIEW.md", "", "review-file"},
-      {"notes.md", "app/x.py:3: x", ""},
+      {"notes.md", "app/x.py:3: x", "markdown"},
+      {"notes.txt", "app/x.py:3: x", "text"},
+      {"notes.txt", "hello", ""},
+      {"-", "From: a@example.org\n\n> +x\ny", "email"},
+      {"-", "text\n> @@ -1 +1 @@\n", "email"},
+      {"-", "file,line,comment\n", "csv"},
+      {"-", "sha,filename,url,lines,title,comment\n", "vscode-csv"},
+      {"-", "<?xml version=\"1.0\"?>\n<checkstyle>", "checkstyle"},
+      {"-", "<html>", ""},
+      {"-", ")]}'\n{}", "gerrit"},
+      {"-", "{\"runs\": [", "sarif"},
+      {"-", "[[{\"diff_hunk\": \"\"", "github"},
+      {"-", "[{\"note\": \"x\"}]", "gitlab"},
+      {"-", "[blocker] app/x.py:3: x", "text"},
+      {"-", "# Review: payments\n", "review-file"},
+      {"x.html", "", ""},
       {"r.json", R"({"comments": []})", "json"},
       {"r.json", R"({"comments": [{"file": "x", "body": "y"}]})", "json"},
-      {"r.json", R"({"comments": [{"path": "x", "body": "y"}]})", ""},
-      {"r.json", R"({"event": "COMMENT", "comments": []})", ""},
-      {"r.json", R"({"diagnostics": []})", ""},
+      {"r.json", R"({"comments": [{"path": "x", "body": "y"}]})", "github"},
+      {"r.json", R"({"event": "COMMENT", "comments": []})", "github"},
+      {"r.json", R"({"diagnostics": []})", "rdjson"},
       {"r.json", "{", ""},
       {"r.json", "[]", ""},
   };
