@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <utility>
 
 #include "detectors/source/nearest.hpp"
 #include "runner/session/clock.hpp"
@@ -105,7 +106,8 @@ Checked<BaselineAdded> add_baseline(const House& house, const BaselineRequest& r
   baseline.planted = stage->chosen;
   baseline.candidate = *name;
   baseline.state = AttemptState::submitted;
-  baseline.verdict = placed->result.files.front().verdict;
+  baseline.verdict =
+      std::exchange(placed->result.files.front().verdict, review::Verdict::none);  // applied here
   baseline.submitted_at = now_utc();
   baseline.comment_count = static_cast<int>(placed->comments.size());
   placed->result.attempt = baseline.id;

@@ -18,12 +18,19 @@ ImportedComment imported_comment(const review::Comment& comment, const std::stri
           .why = comment.anchor_note};
 }
 
+namespace {
+// Of a text's own length and content; texts themselves would be the whole file once more in memory.
+std::string digest(std::string_view text) {
+  return fmt::format("{}:{:x}", text.size(), std::hash<std::string_view>()(text));
+}
+}  // namespace
+
 Checked<std::monostate> Intake::begin() {
   result_.attempt = attempt_.id;
   const auto there = store_.comments(attempt_.id);
   if (!there) return tl::make_unexpected(there.error());
   for (const auto& comment : *there) {
-    known_[identity(comment)] = {comment.id, comment.body, false};
+    known_[identity(comment)] = {comment.id, digest(comment.body), false};
     if (!comment.origin.external_id.empty()) ids_[comment.origin.external_id] = comment.id;
   }
   const auto next = store_.next_comment_id(attempt_.id);
@@ -45,7 +52,7 @@ std::string Intake::identity(const review::Comment& comment) {
   if (!comment.origin.external_id.empty())
     return fmt::format("{}\n{}", comment.source, comment.origin.external_id);
   return fmt::format("{}\n\n{}\n{}\n{}\n{}", comment.source, comment.path, to_string(comment.side),
-                     to_string(comment.lines), comment.body);
+                     to_string(comment.lines), digest(comment.body));
 }
 
 // True when nothing is left to do. A changed text of an earlier import replaces what stands there.
@@ -53,7 +60,7 @@ bool Intake::is_known(const comments::Found& found, const review::Comment& comme
   const auto known = known_.find(identity(comment));
   if (known == known_.end()) return false;
   auto& [id, body, mine] = known->second;
-  if (body == comment.body)
+  if (body == digest(comment.body))
     return leave_out(found.record, mine ? fmt::format("the same as {}, which is taken in", id)
                                         : fmt::format("it is there already, as {}", id)),
            true;
@@ -64,7 +71,7 @@ bool Intake::is_known(const comments::Found& found, const review::Comment& comme
   }
   auto changed = comment;
   changed.id = id;
-  body = comment.body;
+  body = digest(comment.body);
   put(changed, found.record);
   result_.files.back().notes.push_back(
       fmt::format("{}: its text has changed: {} is brought up to date", found.record, id));
@@ -97,7 +104,7 @@ void Intake::take(comments::Found&& found) {
   const auto key = identity(comment);
   comment.id = fmt::format("c{}", next_++);
   if (!author.empty()) authors_.insert(author);
-  known_.emplace(key, Known{comment.id, comment.body, true});
+  known_.emplace(key, Known{comment.id, digest(comment.body), true});
   if (!came_as.empty()) ids_.emplace(came_as, comment.id);
   put(std::move(comment), record);
 }

@@ -37,7 +37,7 @@ class Intake {
  private:
   struct Known {
     std::string id;
-    std::string body;
+    std::string body;   // its digest
     bool mine = false;  // taken in by this import
   };
   [[nodiscard]] static std::string identity(const review::Comment& comment);
