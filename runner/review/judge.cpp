@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "runner/review/assign.hpp"
 #include "runner/review/fate.hpp"
@@ -27,8 +28,11 @@ class Judging {
     sprayed_ = sprayed(claims, pairs_, scene);
     decide();
     matched_.resize(claims.size());
-    for (const auto& pair : pairs_)
+    best_.resize(claims.size());
+    for (const auto& pair : pairs_) {
       if (same_problem(pair)) matched_[pair.claim] = true;
+      best_[pair.claim] = std::max(best_[pair.claim], pair.score);
+    }
     find_repeats();
     choose();
   }
@@ -83,9 +87,16 @@ class Judging {
   double value(const Pair& pair) const {
     if (!sprayed_[pair.claim].empty() || worth(pair) == Level::missed) return 0;
     const double strength = pair.decided ? 1 : pair.score;
+    if (same_problem(pair) && outdone(pair)) return 0;
     if (same_problem(pair)) return 10 + static_cast<double>(worth(pair)) + strength;
     if (pair.decided) return 1 + strength;
     return matched_[pair.claim] || mistaken(pair.claim) ? 0 : pair.score;
+  }
+
+  // The claim is about another defect by far: what it says fits this one by the way.
+  bool outdone(const Pair& pair) const {
+    const auto odds = [](double score) { return std::log(score / (1 - score)); };
+    return odds(best_[pair.claim]) - odds(pair.score) > weights::rival_margin;
   }
 
   bool mistaken(std::size_t claim) const {
@@ -198,6 +209,7 @@ class Judging {
   std::vector<Pair> pairs_;
   std::vector<std::string> sprayed_;                 // by claim: why it earns nothing, or ""
   std::vector<bool> matched_;                        // by claim: it names some defect's problem
+  std::vector<double> best_;                         // by claim: its highest score
   std::vector<std::optional<std::size_t>> repeats_;  // by claim: the pair that it repeats
   std::vector<std::optional<std::size_t>> chosen_;   // by defect: the claim that earns it
 };

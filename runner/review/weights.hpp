@@ -54,6 +54,8 @@ inline constexpr double capped = 0.45;       // the score of a near miss is at m
 inline constexpr double good_suggestion = 3.6;
 inline constexpr double bad_suggestion = -0.2;
 
+inline constexpr double rival_margin =
+    1.2;  // by which the evidence for another defect must outdo that for one
 inline constexpr double same_problem = 0.5;  // scores from here on match
 inline constexpr double unsure = 0.1;        // a score this close to it is for a person to look at
 
