@@ -4,7 +4,7 @@ from typing import Optional
 
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import StreamingResponse
-from sqlalchemy import select, tuple_
+from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from .auth import current_agent
@@ -35,9 +35,11 @@ def search(
 ):
     query = matching(agent.shop_id, email, status).options(joinedload(Order.customer))
     if after:
-        query = older_than(query, after)
+        placed_at, order_id = map(int, after.split("-"))
+        query = query.where(Order.placed_at <= placed_at, (Order.placed_at < placed_at) | (Order.id < order_id))
     with Session() as session:
         found = session.scalars(query.limit(limit + 1)).all()
+        page = found[:limit]
         orders = [
             OrderSummary(
                 number=order.number,
@@ -46,9 +48,10 @@ def search(
                 total=order.total_cents,
                 placed_at=order.placed_at,
             )
-            for order in found[:limit]
+            for order in page
         ]
-    return SearchPage(orders=orders, next=position(found[limit - 1]) if len(found) > limit else None)
+    following = f"{page[-1].placed_at}-{page[-1].id}" if len(found) > limit else None
+    return SearchPage(orders=orders, next=following)
 
 
 @router.get("/export")
@@ -66,7 +69,9 @@ def csv_lines(query):
     while batch:
         for order in batch:
             yield f"{order.number},{order.status},{order.total_cents},{order.placed_at}\r\n"
-        batch = read_batch(older_than(query, position(batch[-1])))
+        placed_at, order_id = batch[-1].placed_at, batch[-1].id
+        older = Order.placed_at <= placed_at, (Order.placed_at < placed_at) | (Order.id < order_id)
+        batch = read_batch(query.where(*older))
 
 
 def read_batch(query):
@@ -82,13 +87,3 @@ def matching(shop_id, email, status):
     if status:
         query = query.where(Order.status == status.value)
     return query.order_by(Order.placed_at.desc(), Order.id.desc())
-
-
-def position(order):
-    return f"{order.placed_at}-{order.id}"
-
-
-def older_than(query, place):
-    """What comes behind a place in the list, however many orders came in since."""
-    placed_at, order_id = place.split("-")
-    return query.where(tuple_(Order.placed_at, Order.id) < tuple_(int(placed_at), int(order_id)))
