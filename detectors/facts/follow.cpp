@@ -108,6 +108,9 @@ struct Follower {
     return row ? Value{.type = row->returns, .origin = owner.origin} : Value{};
   }
 
+  // rows[:50] are rows still.
+  bool is_slice(NodeId index) const { return index != no_node && facts.tree.kind(index) == "slice"; }
+
   Value of(NodeId expression, int depth) {
     const auto node = bare(facts, expression);
     if (node == no_node || --depth <= 0 || --steps <= 0) return {};
@@ -120,8 +123,10 @@ struct Follower {
       }
       case Role::attribute:
         return of_attribute(node, depth);
-      case Role::subscript:
-        return element(of(facts.part(node, Part::object), depth));
+      case Role::subscript: {
+        const auto whole = of(facts.part(node, Part::object), depth);
+        return is_slice(facts.part(node, Part::value)) ? whole : element(whole);
+      }
       case Role::as:
         return of(facts.part(node, Part::value), depth);
       case Role::logical: {
