@@ -67,8 +67,9 @@ def csv_lines(query):
     yield HEADER
     batch = read_batch(query)
     while batch:
-        for order in batch:
-            yield f"{order.number},{order.status},{order.total_cents},{order.placed_at}\r\n"
+        yield "".join(
+            f"{order.number},{order.status},{order.total_cents},{order.placed_at}\r\n" for order in batch
+        )
         placed_at, order_id = batch[-1].placed_at, batch[-1].id
         older = Order.placed_at <= placed_at, (Order.placed_at < placed_at) | (Order.id < order_id)
         batch = read_batch(query.where(*older))
