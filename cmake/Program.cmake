@@ -8,7 +8,7 @@ add_executable(seedfault runner/seedfault.cpp)
 target_link_libraries(seedfault PRIVATE runner_cli seedfault_warnings)
 
 install(TARGETS seedfault RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
-foreach(data detectors/classes detectors/rules detectors/tables detectors/languages runner/review/english sandbox/profiles exercises)
+foreach(data detectors/classes detectors/rules detectors/tables detectors/languages runner/review/english runner/exercise/skeletons sandbox/profiles exercises)
   if(EXISTS "${PROJECT_SOURCE_DIR}/${data}")
     get_filename_component(parent "${data}" DIRECTORY)
     install(DIRECTORY "${data}" DESTINATION "${CMAKE_INSTALL_DATADIR}/seedfault/${parent}"

@@ -33,8 +33,9 @@ const std::map<std::string, Names> arrows{
     // report sees values only: the headers of session that hold nothing else, and what those values are made
     // of
     {"runner/report",
-     {"runner/session/values", "runner/session/import_values", "runner/session/check_values",
-      "runner/session/doctor_values", "runner/exercise", "runner/git", "runner/review", "detectors/source"}},
+     {"runner/session/values", "runner/session/bank_values", "runner/session/import_values",
+      "runner/session/check_values", "runner/session/doctor_values", "runner/exercise", "runner/git",
+      "runner/review", "detectors/source"}},
     {"runner/cli",
      {"runner/report", "runner/session", "runner/comments", "runner/review", "detectors/source"}},
     {"runner", {"runner/cli"}},

@@ -15,7 +15,7 @@ Result run(const Arguments& arguments, const Context& context) {
   auto ids = arguments.values("EXERCISE");
   if (ids.empty()) ids = session::exercise_ids(context.house);
   if (ids.empty())
-    return session::faulty({(context.house.data / "exercises").string(),
+    return session::faulty({session::bank_of(context.house).string(),
                             {},
                             "holds no exercise",
                             "add a folder with an exercise.toml"});

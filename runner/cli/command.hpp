@@ -86,6 +86,14 @@ struct Command {
 // The score of an attempt, or of a sample review named as "<exercise>/<sample>".
 [[nodiscard]] session::Checked<session::Scored> scored_named(const Context& context, const std::string& name);
 
+// Where an author's exercises are: --bank, else the program's own.
+[[nodiscard]] std::filesystem::path bank(const Arguments& arguments, const Context& context);
+inline const Option bank_option{.name = "--bank",
+                                .value = "DIR",
+                                .help = "the folder that holds the exercises; the program's own without it"};
+inline const Option exercise_of_author{
+    .name = "EXERCISE", .value = "", .help = "an exercise of that bank", .count = Option::Count::required};
+
 inline const Option json_option{.name = "--json", .value = "", .help = "print JSON, for programs"};
 inline const Option attempt_option{
     .name = "--attempt",

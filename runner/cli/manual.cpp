@@ -76,6 +76,7 @@ std::string overview() {
   text += ".SH ENVIRONMENT\n";
   for (const auto& [name, meaning] :
        {std::pair{"SEEDFAULT_DATA", "the folder that holds exercises, detectors and profiles"},
+        std::pair{"SEEDFAULT_BANK", "a folder of exercises to use in place of those"},
         std::pair{"XDG_DATA_HOME", "attempts are kept in seedfault/attempts.sqlite below it"},
         std::pair{"NO_COLOR", "when set and not empty: no colour"}})
     text += fmt::format(".TP\n.B {}\n{}\n", name, roff(meaning));

@@ -23,6 +23,14 @@ namespace runner::cli {
 [[nodiscard]] Command match_command();
 [[nodiscard]] Command verify_command();
 [[nodiscard]] Command check_command();
+[[nodiscard]] Command new_command();
+[[nodiscard]] Command new_exercise_command();
+[[nodiscard]] Command new_defect_command();
+[[nodiscard]] Command new_decoy_command();
+[[nodiscard]] Command author_command();
+[[nodiscard]] Command author_plant_command();
+[[nodiscard]] Command author_rebase_command();
+[[nodiscard]] Command author_from_git_command();
 [[nodiscard]] Command demo_command();
 [[nodiscard]] Command doctor_command();
 [[nodiscard]] Command sandbox_command();

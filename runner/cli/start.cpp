@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "runner/cli/rows.hpp"
+#include "runner/cli/wish.hpp"
 #include "runner/report/listing.hpp"
 
 namespace runner::cli {
@@ -20,6 +21,26 @@ session::Checked<std::optional<std::uint64_t>> read_seed(const Arguments& argume
                           {},
                           fmt::format("\"{}\" is not a seed", *text),
                           "use a whole number from 0 to 18446744073709551615"});
+}
+
+// The exercise that was named, or one that fits what was wished for.
+session::Checked<std::string> chosen_exercise(const Arguments& arguments, const Context& context,
+                                              std::uint64_t seed) {
+  const auto wish = read_wish(arguments);
+  if (!wish) return tl::make_unexpected(wish.error());
+  const bool wished = wish->level || wish->language || wish->minutes;
+  if (const auto named = arguments.value("EXERCISE")) {
+    if (!wished) return *named;
+    return session::faulty({"seedfault start",
+                            {},
+                            "is given an exercise and what to pick one by",
+                            "name the exercise, or leave it out and say --level, --minutes or --language"});
+  }
+  if (wished) return session::pick(context.house, *wish, seed);
+  return session::faulty({"seedfault start",
+                          {},
+                          "does not say which exercise",
+                          "name one of `seedfault list`, or say --level, --minutes or --language"});
 }
 
 // What to do next, for the candidate; the defects that were planted are nobody's business here.
@@ -38,8 +59,11 @@ std::string next_steps(const session::Attempt& attempt) {
 Result run(const Arguments& arguments, const Context& context) {
   const auto seed = read_seed(arguments);
   if (!seed) return tl::make_unexpected(seed.error());
-  const auto attempt = session::start(context.house, {.exercise = arguments.text("EXERCISE"),
-                                                      .seed = *seed,
+  const auto drawn = *seed ? **seed : session::draw_seed();
+  const auto exercise = chosen_exercise(arguments, context, drawn);
+  if (!exercise) return tl::make_unexpected(exercise.error());
+  const auto attempt = session::start(context.house, {.exercise = *exercise,
+                                                      .seed = drawn,
                                                       .plant = arguments.values("--plant"),
                                                       .candidate = arguments.text("--candidate"),
                                                       .into = arguments.text("--into")});
@@ -61,8 +85,10 @@ Command start_command() {
           "The seed decides which defects are planted. The same seed gives the same commit ids.",
       .options = {{.name = "EXERCISE",
                    .value = "",
-                   .help = "an exercise of `seedfault list`",
-                   .count = Option::Count::required},
+                   .help = "an exercise of `seedfault list`; without it one is picked by the next three"},
+                  level_option,
+                  minutes_option,
+                  language_option,
                   {.name = "--seed",
                    .value = "N",
                    .help = "which variant; without it one is drawn and kept with the attempt"},
@@ -76,7 +102,8 @@ Command start_command() {
                    .count = Option::Count::any},
                   json_option},
       .examples = {"seedfault start payments-webhook --candidate heron-12",
-                   "seedfault start payments-webhook --seed 7 --into ~/review"},
+                   "seedfault start payments-webhook --seed 7 --into ~/review",
+                   "seedfault start --level L4 --minutes 20 --language go"},
       .run = run};
 }
 

@@ -57,7 +57,7 @@ DoctorLine bank_line(const House& house) {
   DoctorLine line{
       .subject = "exercises",
       .state = State::good,
-      .finding = fmt::format("{} in {}", listing.exercises.size(), (house.data / "exercises").string()),
+      .finding = fmt::format("{} in {}", listing.exercises.size(), bank_of(house).string()),
       .cure = {}};
   if (listing.faults.empty()) return line;
   line.state = listing.exercises.empty() ? State::missing : State::limited;

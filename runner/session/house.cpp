@@ -51,24 +51,39 @@ Checked<fs::path> find_store(const Variable& variable) {
                  "set XDG_DATA_HOME to a folder that seedfault may write to"});
 }
 
+Checked<fs::path> find_bank(const Variable& variable) {
+  const auto chosen = variable("SEEDFAULT_BANK");
+  if (!chosen || chosen->empty()) return fs::path{};
+  std::error_code ignored;
+  if (fs::is_directory(*chosen, ignored)) return fs::absolute(*chosen).lexically_normal();
+  return faulty({*chosen,
+                 {},
+                 "SEEDFAULT_BANK names no folder",
+                 "point it at a folder that holds exercises, or unset it"});
+}
+
 }  // namespace
+
+fs::path bank_of(const House& house) { return house.bank.empty() ? house.data / "exercises" : house.bank; }
 
 Checked<House> find_house(const Variable& variable) {
   auto data = find_data(variable);
   auto store = find_store(variable);
+  auto bank = find_bank(variable);
   Faults faults;
   if (!data) faults = std::move(data.error());
   if (!store) faults.insert(faults.end(), store.error().begin(), store.error().end());
+  if (!bank) faults.insert(faults.end(), bank.error().begin(), bank.error().end());
   if (!faults.empty()) return tl::make_unexpected(std::move(faults));
-  return House{.data = *std::move(data), .store = *std::move(store)};
+  return House{.data = *std::move(data), .store = *std::move(store), .bank = *std::move(bank)};
 }
 
-std::vector<std::string> exercise_ids(const House& house) { return exercise::list(house.data / "exercises"); }
+std::vector<std::string> exercise_ids(const House& house) { return exercise::list(bank_of(house)); }
 
 Checked<exercise::Exercise> load_exercise(const House& house, std::string_view id) {
   const auto ids = exercise_ids(house);
   if (std::find(ids.begin(), ids.end(), id) != ids.end())
-    return exercise::load(house.data / "exercises" / std::string(id));
+    return exercise::load(bank_of(house) / std::string(id));
   const auto meant = detectors::source::did_you_mean(id, ids);
   return faulty({std::string(id),
                  {},
@@ -91,7 +106,7 @@ Checked<exercise::SampleReview> sample_named(const exercise::Exercise& exercise,
 BankListing load_bank(const House& house) {
   BankListing listing;
   for (const auto& id : exercise_ids(house)) {
-    auto loaded = exercise::load(house.data / "exercises" / id);
+    auto loaded = exercise::load(bank_of(house) / id);
     if (loaded)
       listing.exercises.push_back(*std::move(loaded));
     else

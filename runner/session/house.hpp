@@ -21,15 +21,19 @@ using detectors::source::Faults;
 using detectors::source::faulty;
 
 struct House {
-  std::filesystem::path data;   // holds detectors/, exercises/, runner/review/english/, sandbox/profiles/
-  std::filesystem::path store;  // holds attempts.sqlite; made when the first attempt is
+  std::filesystem::path data;       // holds detectors/, exercises/, runner/review/english/, sandbox/profiles/
+  std::filesystem::path store;      // holds attempts.sqlite; made when the first attempt is
+  std::filesystem::path bank = {};  // a folder of exercises in place of data's own; "" for those
 };
+// The folder that holds the exercises.
+[[nodiscard]] std::filesystem::path bank_of(const House& house);
 
 [[nodiscard]] std::string_view tool_version();
 
 using Variable = std::function<std::optional<std::string>(const char*)>;
 
 // Data: SEEDFAULT_DATA, else <program>/../share/seedfault, else the source tree of this build.
+// Bank: SEEDFAULT_BANK, a team's own exercises in place of data's.
 // Store: $XDG_DATA_HOME/seedfault, else ~/.local/share/seedfault.
 [[nodiscard]] Checked<House> find_house(const Variable& variable);
 

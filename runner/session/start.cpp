@@ -13,11 +13,6 @@ namespace runner::session {
 namespace fs = std::filesystem;
 namespace {
 
-std::uint64_t drawn_seed() {
-  std::random_device device;  // short enough for a person to read out
-  return device() % 1'000'000U;
-}
-
 Attempt described(const StartRequest& request, const Stage& stage, std::uint64_t seed) {
   return {.id = {},
           .exercise = stage.exercise.id,
@@ -38,10 +33,15 @@ Attempt described(const StartRequest& request, const Stage& stage, std::uint64_t
 
 }  // namespace
 
+std::uint64_t draw_seed() {
+  std::random_device device;
+  return device() % 1'000'000U;
+}
+
 Checked<Attempt> start(const House& house, const StartRequest& request) {
   auto loaded = load_exercise(house, request.exercise);
   if (!loaded) return tl::make_unexpected(loaded.error());
-  const auto seed = request.seed ? *request.seed : drawn_seed();
+  const auto seed = request.seed ? *request.seed : draw_seed();
   auto chosen = request.plant.empty() ? exercise::choose(*loaded, seed) : request.plant;
   const auto stage = set_stage(*std::move(loaded), std::move(chosen));
   if (!stage) return tl::make_unexpected(stage.error());

@@ -20,6 +20,9 @@ struct StartRequest {
   std::filesystem::path into;         // "" : ./<attempt id>
 };
 
+// Drawn from the system; short enough for a person to read out.
+[[nodiscard]] std::uint64_t draw_seed();
+
 // Makes <into>/{BRIEF.md, PULL-REQUEST.md, REVIEW.md, <exercise>/} where the last is the repository. The
 // target must not exist; on any failure neither the folder nor the attempt is left.
 [[nodiscard]] Checked<Attempt> start(const House& house, const StartRequest& request);

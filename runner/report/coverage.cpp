@@ -1,0 +1,52 @@
+#include "runner/report/coverage.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "runner/report/terminal.hpp"
+
+namespace runner::report {
+
+std::string coverage_text(const std::vector<session::ThemeCoverage>& rows, const Style& style) {
+  std::string out;
+  std::string_view kind;
+  Table shown;
+  const auto flush = [&] {
+    if (!shown.rows.empty()) out += table(shown, style) + "\n";
+    shown.rows.clear();
+  };
+  for (const auto& row : rows) {
+    if (row.kind != kind) {
+      flush();
+      kind = row.kind;
+      shown.heads = {kind == "pattern" ? "PATTERN"
+                     : kind == "skill" ? "SKILL"
+                                       : "INSTINCT",
+                     "DEFECTS", "EXERCISES", "LANGUAGES", "LEVELS"};
+    }
+    shown.rows.push_back({std::string(row.id),
+                          row.defects == 0 ? ink(style, Ink::red, "none") : fmt::format("{}", row.defects),
+                          fmt::format("{}", row.exercises.size()),
+                          fmt::format("{}", fmt::join(row.languages, ", ")),
+                          fmt::format("{}", fmt::join(row.levels, ", "))});
+  }
+  flush();
+  out.pop_back();
+  return out;
+}
+
+std::string coverage_json(const std::vector<session::ThemeCoverage>& rows) {
+  auto json = nlohmann::ordered_json::array();
+  for (const auto& row : rows)
+    json.push_back({{"kind", row.kind},
+                    {"id", row.id},
+                    {"title", row.title},
+                    {"defects", row.defects},
+                    {"exercises", row.exercises},
+                    {"languages", row.languages},
+                    {"levels", row.levels}});
+  return json.dump(2) + "\n";
+}
+
+}  // namespace runner::report
