@@ -52,6 +52,11 @@ Result run(const Arguments& arguments, const Context& context) {
   if (!scored) return tl::make_unexpected(scored.error());
   scored->notes.insert(scored->notes.end(), notes.begin(), notes.end());
   const bool letter = arguments.value("--for") == "candidate";
+  if (arguments.has("--with-key") && !letter)
+    return session::faulty({"--with-key",
+                            {},
+                            "is about the letter, and the whole report holds the key anyway",
+                            "leave it out, or add --for candidate"});
   if (letter && scored->attempt.state == session::AttemptState::open)
     return session::faulty(still_open(*scored));
   const auto answers = arguments.has("--with-key") ? report::Answers::yes : report::Answers::no;

@@ -34,8 +34,7 @@ std::string without_last_newline(std::string text) {
 }
 
 Json diagnostic(const review::Comment& comment) {
-  Json json{{"message", comment.body}};
-  if (!comment.path.empty()) json["location"] = {{"path", comment.path}};
+  Json json{{"message", comment.body}, {"location", {{"path", comment.path}}}};  // "": no file of its own
   if (!comment.lines.none()) json["location"]["range"] = range(comment.lines);
   if (!comment.columns.none()) json["location"]["range"]["start"]["column"] = comment.columns.first.number;
   if (!comment.columns.none() && comment.columns.end.number > 0)
