@@ -2,7 +2,7 @@
 #pragma once
 
 #include "runner/cli/command.hpp"
-#include "sandbox/policy.hpp"
+#include "runner/session/allow_weak.hpp"
 
 namespace runner::cli {
 
@@ -11,8 +11,8 @@ inline const Option weak_option{
     .value = "",
     .help = "run also on a host without user namespaces: Landlock, seccomp and limits only, never as root"};
 
-[[nodiscard]] inline sandbox::AllowWeak weak_allowed(const Arguments& arguments) {
-  return arguments.has(weak_option.name) ? sandbox::AllowWeak::yes : sandbox::AllowWeak::no;
+[[nodiscard]] inline session::AllowWeak weak_allowed(const Arguments& arguments) {
+  return arguments.has(weak_option.name) ? session::AllowWeak::yes : session::AllowWeak::no;
 }
 
 }  // namespace runner::cli

@@ -74,7 +74,7 @@ void run_all(const std::vector<std::function<void()>>& jobs) {
 }
 
 CheckReport check(const House& house, const std::string& exercise, const Progress& progress,
-                  sandbox::AllowWeak allow_weak) {
+                  AllowWeak allow_weak) {
   const auto loaded = load_exercise(house, exercise);
   if (!loaded) return unreadable(exercise, loaded.error(), "the exercise cannot be read");
   const auto bench = set_bench(house);

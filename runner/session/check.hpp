@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "runner/session/allow_weak.hpp"
 #include "runner/session/check_values.hpp"
 #include "runner/session/house.hpp"
-#include "sandbox/policy.hpp"
 
 namespace runner::session {
 
@@ -17,7 +17,7 @@ using Progress = std::function<void(const std::string&)>;
 
 // Always a report: an exercise that cannot be read has its faults under point 8 and the other points say so.
 [[nodiscard]] CheckReport check(const House& house, const std::string& exercise, const Progress& progress,
-                                sandbox::AllowWeak allow_weak = sandbox::AllowWeak::no);
+                                AllowWeak allow_weak = AllowWeak::no);
 
 [[nodiscard]] bool all_proven(const CheckReport& report);  // no fault; skipped facts do not count as faults
 

@@ -18,7 +18,7 @@ struct Checking {
   const Patches& patches;
   const Bench& bench;
   const Progress& progress;
-  sandbox::AllowWeak allow_weak = sandbox::AllowWeak::no;
+  AllowWeak allow_weak = AllowWeak::no;
 };
 
 [[nodiscard]] CheckPoint check_composition(const Checking& checking);  // 1

@@ -19,7 +19,7 @@ std::vector<sandbox::File> sandbox_files(const exercise::Tree& tree) {
 tl::expected<sandbox::ProofResult, sandbox::Failure> run_proof(const sandbox::Profile& profile,
                                                                const exercise::Tree& tree,
                                                                const exercise::PlantedDefect& defect,
-                                                               sandbox::AllowWeak allow_weak) {
+                                                               AllowWeak allow_weak) {
   return sandbox::run_proof(profile, sandbox_files(tree),
                             {.path = defect.proof_name, .content = defect.proof}, allow_weak);
 }

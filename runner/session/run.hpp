@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "runner/exercise/exercise.hpp"
+#include "runner/session/allow_weak.hpp"
 #include "runner/session/house.hpp"
 #include "sandbox/profile.hpp"
 #include "sandbox/proof.hpp"
@@ -16,7 +17,7 @@ namespace runner::session {
 [[nodiscard]] std::vector<sandbox::File> sandbox_files(const exercise::Tree& tree);
 [[nodiscard]] tl::expected<sandbox::ProofResult, sandbox::Failure> run_proof(
     const sandbox::Profile& profile, const exercise::Tree& tree, const exercise::PlantedDefect& defect,
-    sandbox::AllowWeak allow_weak);
+    AllowWeak allow_weak);
 
 // Whether it ran where only Landlock, seccomp and limits stand; every result then says so.
 [[nodiscard]] bool weak_run(const sandbox::ProofResult& result);

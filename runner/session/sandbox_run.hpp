@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
+#include "runner/session/allow_weak.hpp"
 #include "runner/session/doctor_values.hpp"
 #include "runner/session/house.hpp"
-#include "sandbox/policy.hpp"
 
 namespace runner::session {
 
@@ -18,7 +18,7 @@ struct SandboxOrder {
   std::string profile;                        // "python"
   std::vector<std::string> limits;            // each as "wall=5s", over those of the profile
   std::optional<std::filesystem::path> tree;  // a folder whose files are copied to /work
-  sandbox::AllowWeak allow_weak = sandbox::AllowWeak::no;
+  AllowWeak allow_weak = AllowWeak::no;
   std::vector<std::string> command;  // a first word without a slash is looked for in the profile's PATH
 };
 

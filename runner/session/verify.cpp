@@ -57,7 +57,7 @@ review::ProofVerdict read(Job& job, std::string_view what,
   return review::ProofVerdict::not_run;
 }
 
-void run(Job& job, const sandbox::Profile& profile, sandbox::AllowWeak allow_weak) {
+void run(Job& job, const sandbox::Profile& profile, AllowWeak allow_weak) {
   job.trial.verdict = read(job, "proof", run_proof(profile, job.tree, *job.defect, allow_weak));
   if (job.trial.verdict == review::ProofVerdict::passed)
     job.trial.verdict = read(job, "the exercise's own tests",
@@ -104,7 +104,7 @@ Checked<std::monostate> keep(Store& store, const Attempt& attempt, const std::ve
 }
 
 Verified run_all_of(std::vector<Job>& jobs, const sandbox::Profile& profile, const Progress& progress,
-                    sandbox::AllowWeak allow_weak) {
+                    AllowWeak allow_weak) {
   std::mutex mutex;
   std::size_t done = 0;
   std::vector<std::function<void()>> work;
@@ -141,7 +141,7 @@ void leave_out_known(std::vector<Job>& jobs, const std::vector<StoredTrial>& kno
 }
 
 Checked<Verified> verify_some(const House& house, const Attempt& attempt, const Progress& progress,
-                              sandbox::AllowWeak allow_weak, Which which) {
+                              AllowWeak allow_weak, Which which) {
   auto store = Store::open(house);
   if (!store) return tl::make_unexpected(store.error());
   const auto comments = store->comments(attempt.id);
@@ -167,13 +167,13 @@ Checked<Verified> verify_some(const House& house, const Attempt& attempt, const 
 }  // namespace
 
 Checked<Verified> verify(const House& house, const Attempt& attempt, const Progress& progress,
-                         sandbox::AllowWeak allow_weak) {
+                         AllowWeak allow_weak) {
   return verify_some(house, attempt, progress, allow_weak, Which::all);
 }
 
 Checked<Verified> verify_unknown(const House& house, const Attempt& attempt, const Progress& progress) {
   if (attempt.state != AttemptState::submitted) return Verified{};
-  return verify_some(house, attempt, progress, sandbox::AllowWeak::no, Which::unknown);
+  return verify_some(house, attempt, progress, AllowWeak::no, Which::unknown);
 }
 
 }  // namespace runner::session

@@ -19,7 +19,7 @@ struct Verified {
 
 // A fix that makes the proof pass and breaks the exercise's own tests counts as failed.
 [[nodiscard]] Checked<Verified> verify(const House& house, const Attempt& attempt, const Progress& progress,
-                                       sandbox::AllowWeak allow_weak = sandbox::AllowWeak::no);
+                                       AllowWeak allow_weak = AllowWeak::no);
 
 // What `score` does by itself: of a submitted attempt, the suggestions whose verdict is not kept yet. Where
 // this host cannot run them the notes say why, and nothing is lost: a later call tries again.
