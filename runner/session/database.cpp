@@ -11,10 +11,14 @@ using detectors::source::faulty;
 
 namespace {
 
-struct Finalize {
-  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+// Gives up its locks and values when a run is over, whatever came of it.
+struct Reset {
+  sqlite3_stmt* statement;
+  ~Reset() {
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+  }
 };
-using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
 
 std::string remedy_for_sqlite(int code) {
   switch (code & 0xff) {
@@ -106,16 +110,27 @@ Checked<Database> Database::open(const fs::path& file, Access access) {
   return database;
 }
 
+void Database::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+bool Database::prepare(std::string_view sql) {
+  if (statement_ && prepared_ == sql) return true;
+  sqlite3_stmt* made = nullptr;
+  const int result =
+      sqlite3_prepare_v2(handle_.get(), sql.data(), static_cast<int>(sql.size()), &made, nullptr);
+  statement_.reset(made);
+  prepared_ = sql;
+  return result == SQLITE_OK;
+}
+
 Checked<std::vector<Row>> Database::run(std::string_view sql, const std::vector<Value>& values) {
-  sqlite3_stmt* raw = nullptr;
-  if (sqlite3_prepare_v2(handle_.get(), sql.data(), static_cast<int>(sql.size()), &raw, nullptr) != SQLITE_OK)
-    return fault("read or write the attempts");
-  const Statement statement(raw);
+  if (!prepare(sql)) return fault("read or write the attempts");
+  auto* const statement = statement_.get();
+  const Reset reset{statement};
   for (std::size_t i = 0; i < values.size(); ++i)
-    if (!bind(raw, static_cast<int>(i) + 1, values[i])) return fault("bind a value");
+    if (!bind(statement, static_cast<int>(i) + 1, values[i])) return fault("bind a value");
   std::vector<Row> rows;
   int step = SQLITE_ROW;
-  while ((step = sqlite3_step(raw)) == SQLITE_ROW) rows.push_back(row_of(raw));
+  while ((step = sqlite3_step(statement)) == SQLITE_ROW) rows.push_back(row_of(statement));
   if (step != SQLITE_DONE) return fault("read or write the attempts");
   return rows;
 }

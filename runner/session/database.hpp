@@ -16,6 +16,7 @@
 #include "detectors/source/fault.hpp"
 
 struct sqlite3;
+struct sqlite3_stmt;
 
 namespace runner::session {
 
@@ -43,10 +44,19 @@ class Database {
   struct Close {
     void operator()(sqlite3* handle) const;
   };
+  struct Finalize {
+    void operator()(sqlite3_stmt* statement) const;
+  };
   Database() = default;
   [[nodiscard]] tl::unexpected<detectors::source::Faults> fault(std::string_view doing) const;
 
+  [[nodiscard]] bool prepare(std::string_view sql);
+
   std::unique_ptr<sqlite3, Close> handle_;
+  // The last statement, ready to run again: an import writes the same one a hundred thousand times. It must
+  // go before the handle, so it stands behind it.
+  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+  std::string prepared_;  // its SQL
   std::filesystem::path file_;
 };
 
