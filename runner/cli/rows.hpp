@@ -20,6 +20,7 @@ namespace runner::cli {
 [[nodiscard]] Command explain_command();
 [[nodiscard]] Command compare_command();
 [[nodiscard]] Command baseline_command();
+[[nodiscard]] Command review_command();
 [[nodiscard]] Command match_command();
 [[nodiscard]] Command verify_command();
 [[nodiscard]] Command check_command();

@@ -4,38 +4,16 @@
 namespace runner::cli {
 
 std::span<const Command> commands() {
-  static const std::vector<Command> table{list_command(),
-                                          show_command(),
-                                          start_command(),
-                                          comment_command(),
-                                          comments_command(),
-                                          comments_edit_command(),
-                                          comments_remove_command(),
-                                          import_command(),
-                                          export_command(),
-                                          submit_command(),
-                                          attempts_command(),
-                                          score_command(),
-                                          explain_command(),
-                                          compare_command(),
-                                          baseline_command(),
-                                          match_command(),
-                                          verify_command(),
-                                          check_command(),
-                                          new_command(),
-                                          new_exercise_command(),
-                                          new_defect_command(),
-                                          new_decoy_command(),
-                                          author_command(),
-                                          author_plant_command(),
-                                          author_rebase_command(),
-                                          author_from_git_command(),
-                                          demo_command(),
-                                          doctor_command(),
-                                          sandbox_command(),
-                                          sandbox_run_command(),
-                                          completion_command(),
-                                          manual_command()};
+  static const std::vector<Command> table{
+      list_command(),         show_command(),          start_command(),           comment_command(),
+      comments_command(),     comments_edit_command(), comments_remove_command(), import_command(),
+      export_command(),       submit_command(),        attempts_command(),        score_command(),
+      explain_command(),      review_command(),        compare_command(),         baseline_command(),
+      match_command(),        verify_command(),        check_command(),           new_command(),
+      new_exercise_command(), new_defect_command(),    new_decoy_command(),       author_command(),
+      author_plant_command(), author_rebase_command(), author_from_git_command(), demo_command(),
+      doctor_command(),       sandbox_command(),       sandbox_run_command(),     completion_command(),
+      manual_command()};
   return table;
 }
 

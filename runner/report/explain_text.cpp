@@ -4,6 +4,8 @@
 
 #include <cstdlib>
 
+#include "runner/report/decisions.hpp"
+#include "runner/report/evidence_text.hpp"
 #include "runner/report/json_values.hpp"
 #include "runner/report/lookup.hpp"
 #include "runner/report/printable.hpp"
@@ -33,15 +35,6 @@ std::string outcome(const session::Scored& scored, std::size_t defect, const rev
                      claim.target.empty() ? "" : " (" + claim.target + ")");
 }
 
-std::string evidence_text(const review::Evidence& evidence, const Style& style) {
-  const std::string label =
-      fmt::format("    {:+.2f}  {}  ", evidence.weight, padded(word(evidence.kind), 12));
-  std::string said = one_line(evidence.text);
-  if (evidence.text.find(evidence.quote) == std::string::npos)
-    said += fmt::format(" [\"{}\"]", one_line(evidence.quote));
-  return labelled(label, said, style);
-}
-
 std::string pair_text(const session::Scored& scored, const review::Pair& pair, const Style& style) {
   const auto& claim = scored.assessment.claims[pair.claim];
   std::string out = paragraph(ink(style, Ink::bold,
@@ -60,6 +53,10 @@ std::string pair_text(const session::Scored& scored, const review::Pair& pair, c
   if (!pair.wrong_remedy.empty())
     out += paragraph("wrong remedy, which caps the level: " + one_line(pair.wrong_remedy),
                      {.first = 2, .rest = 4}, style);
+  if (pair.decided)
+    out += paragraph(
+        fmt::format("decided by a person: {} (decision {})", review::to_string(*pair.decided), pair.decision),
+        {.first = 2, .rest = 2}, style);
   if (pair.ambiguous)
     out += paragraph("close to a threshold: a person should look", {.first = 2, .rest = 2}, style);
   for (const auto& evidence : pair.evidence) out += evidence_text(evidence, style);
@@ -81,7 +78,16 @@ std::string head_text(const session::Scored& scored, std::size_t index, const St
     out += labelled("Place:   ", one_line(fmt::format("{}, {}", place(each), word(each.role))), style);
   if (defect.absence) out += labelled("Place:   ", "none needed: it is something that is not there", style);
   out += labelled("Why:     ", one_line(defect.why), style);
-  return out + labelled("Fix:     ", one_line(defect.fix), style);
+  out += labelled("Fix:     ", one_line(defect.fix), style);
+  for (const auto* decision : decisions_about(scored, defect.id))
+    out += labelled(
+        "Decided: ",
+        one_line(fmt::format("{}. {}{}", decision->number, decision_sentence(*decision),
+                             stands(scored, *decision) || decision->kind == review::DecisionKind::withdraw
+                                 ? ""
+                                 : " (no longer in force)")),
+        style);
+  return out;
 }
 
 }  // namespace
@@ -117,6 +123,9 @@ std::string explain_json(const session::Scored& scored, std::string_view defect_
     entry["outcome"] = outcome(scored, index, *pair);
     claims.push_back(std::move(entry));
   }
+  Json decisions = Json::array();
+  for (const auto* decision : decisions_about(scored, defect.id))
+    decisions.push_back(json(scored, *decision));
   return written(Json{{"schema", "seedfault.explain/1"},
                       {"attempt", scored.attempt.id},
                       {"defect", defect.id},
@@ -129,6 +138,7 @@ std::string explain_json(const session::Scored& scored, std::string_view defect_
                       {"absence", defect.absence},
                       {"level", identifier(review::to_string(result.level))},
                       {"credit", rounded(credit(scored, result.level))},
+                      {"decisions", std::move(decisions)},
                       {"claims", std::move(claims)}});
 }
 

@@ -110,6 +110,8 @@ Json json(const session::Scored& scored, const review::Pair& pair) {
               {"level", identifier(review::to_string(pair.level))},
               {"ambiguous", pair.ambiguous},
               {"wrong_remedy", pair.wrong_remedy},
+              {"decided", pair.decided ? Json(review::to_string(*pair.decided)) : Json(nullptr)},
+              {"decision", pair.decision == 0 ? Json(nullptr) : Json(pair.decision)},
               {"evidence", std::move(evidence)}};
 }
 

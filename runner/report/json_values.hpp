@@ -30,5 +30,6 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json json(const detectors::source::Fault& fault);
 [[nodiscard]] Json json(const detectors::source::Faults& faults);
 [[nodiscard]] Json json(const session::Scored& scored, const review::Pair& pair);
+[[nodiscard]] Json json(const session::Scored& scored, const review::Decision& decision);
 
 }  // namespace runner::report

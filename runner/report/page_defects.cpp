@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "runner/report/decisions.hpp"
 #include "runner/report/html.hpp"
 #include "runner/report/lookup.hpp"
 #include "runner/report/page.hpp"
@@ -96,8 +97,10 @@ std::string background(const session::Scored& scored, std::size_t index) {
       escaped(theme_title(defect.pattern)), escaped(theme_title(defect.skill)), other_places(scored, index));
 }
 
-std::string doubts(const review::DefectResult& result) {
+std::string doubts(const session::Scored& scored, const review::DefectResult& result) {
   std::string out;
+  for (const auto& decided : standing_sentences(scored, result.defect))
+    out += fmt::format("<p class=\"callout\"><strong>Decided.</strong> {}</p>\n", escaped(decided));
   if (!result.wrong_remedy.empty())
     out += fmt::format("<p class=\"callout\">The remedy that was named does not help: <q>{}</q>.</p>\n",
                        escaped(result.wrong_remedy));
@@ -114,8 +117,8 @@ std::string card(const session::Scored& scored, std::size_t index) {
   out += fmt::format("<p class=\"where\">{} {} <span class=\"dot\">{}</span></p>\n",
                      chip("plain", detectors::source::to_string(defect.severity)), escaped(defect.class_id),
                      primary_places(scored, index));
-  return out + said(scored, result) + doubts(result) + background(scored, index) + evidence(scored, index) +
-         "</li>\n";
+  return out + said(scored, result) + doubts(scored, result) + background(scored, index) +
+         evidence(scored, index) + "</li>\n";
 }
 
 }  // namespace

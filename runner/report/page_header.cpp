@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "runner/report/decisions.hpp"
 #include "runner/report/html.hpp"
 #include "runner/report/page.hpp"
 #include "runner/report/sentences.hpp"
@@ -77,6 +78,9 @@ std::string verdict(const session::Scored& scored) {
                                 escaped(band_note(scored)), escaped(stability_note(scored)));
   if (const auto flag = verdict_flag(scored); !flag.empty())
     out += fmt::format("<p class=\"callout bad\"><strong>Flag.</strong> {}</p>\n", escaped(flag));
+  if (const auto people = people_note(scored); !people.empty())
+    out +=
+        fmt::format("<p class=\"callout\">{} {}</p>\n", escaped(people), link("decisions", "What and why."));
   for (const auto& note : scored.notes)
     out += fmt::format("<p class=\"callout\"><strong>Note.</strong> {}</p>\n", escaped(note));
   return out;

@@ -16,6 +16,7 @@ std::string navigation(const session::Scored& scored, bool questions) {
                      link("defects", fmt::format("Planted defects ({})", scored.key.defects.size())));
   out += fmt::format("<li>{}</li>\n", link("coverage", "Coverage by pattern and skill"));
   out += fmt::format("<li>{}</li>\n", link("claims", "What else was said"));
+  if (!scored.decisions.empty()) out += fmt::format("<li>{}</li>\n", link("decisions", "Decided by people"));
   if (questions) out += fmt::format("<li>{}</li>\n", link("questions", "Questions"));
   return out + fmt::format("<li>{}</li>\n</ul></nav>\n", link("changes", "The change"));
 }
@@ -26,8 +27,8 @@ std::string footer(const session::Scored& scored) {
       "<footer><div class=\"wrap\"><p>This score names: exercise <strong>{}</strong>, version {}, seed {}, "
       "seedfault {}, "
       "attempt {}.</p>\n",
-      escaped(attempt.exercise), escaped(attempt.exercise_version), attempt.seed,
-      escaped(attempt.tool_version), escaped(attempt.id));
+      escaped(attempt.exercise), escaped(attempt.exercise_version), attempt.seed, escaped(scored.scored_by),
+      escaped(attempt.id));
   if (!attempt.submitted_at.empty())
     out += fmt::format("<p>Started {}, submitted {}; {} suggested. Time is reported, never scored.</p>\n",
                        escaped(attempt.started_at), escaped(attempt.submitted_at),
@@ -45,7 +46,8 @@ std::string score_html(const session::Scored& scored) {
   std::string body = page_header(scored);
   body += "<div class=\"wrap\">\n" + navigation(scored, !questions.empty()) +
           "<main id=\"main\" tabindex=\"-1\">\n";
-  body += page_defects(scored) + page_coverage(scored) + page_claims(scored) + questions + page_diff(scored);
+  body += page_defects(scored) + page_coverage(scored) + page_claims(scored) + page_decisions(scored) +
+          questions + page_diff(scored);
   body += "</main>\n</div>\n" + footer(scored);
   return page(scored.exercise_title + ": seedfault coverage report", "Skip to the planted defects", body);
 }

@@ -31,6 +31,8 @@ Json attempt_json(const session::Scored& scored) {
               {"comment_count", scored.review.comments.size()}};
 }
 
+Json number_or_null(int number) { return number == 0 ? Json(nullptr) : Json(number); }
+
 Json result_json(const session::Scored& scored, const review::DefectResult& result) {
   return Json{{"level", identifier(review::to_string(result.level))},
               {"level_number", static_cast<int>(result.level)},
@@ -38,7 +40,8 @@ Json result_json(const session::Scored& scored, const review::DefectResult& resu
               {"claim", result.claim ? Json(*result.claim) : Json(nullptr)},
               {"duplicates", result.duplicates},
               {"wrong_remedy", result.wrong_remedy},
-              {"ambiguous", result.ambiguous}};
+              {"ambiguous", result.ambiguous},
+              {"decision", number_or_null(result.decision)}};
 }
 
 Json defect_json(const session::Scored& scored, std::size_t index, double share) {
@@ -127,7 +130,9 @@ Json claims_json(const session::Scored& scored) {
                        {"suggestions", result.claim.suggestions},
                        {"fate", identifier(review::to_string(result.fate))},
                        {"target", result.target},
-                       {"reason", result.reason}});
+                       {"reason", result.reason},
+                       {"sprayed", result.sprayed},
+                       {"decision", number_or_null(result.decision)}});
   }
   return out;
 }
@@ -168,7 +173,11 @@ Json diff_json(const git::FileDiff& diff) {
 std::string score_json(const session::Scored& scored) {
   Json diffs = Json::array();
   for (const auto& diff : scored.diffs) diffs.push_back(diff_json(diff));
+  Json decisions = Json::array();
+  for (const auto& decision : scored.decisions) decisions.push_back(json(scored, decision));
   return written(Json{{"schema", score_schema},
+                      {"scored_by", scored.scored_by},
+                      {"inputs", scored.inputs},
                       {"attempt", attempt_json(scored)},
                       {"score", json(scored.card)},
                       {"policy", json(scored.policy)},
@@ -177,6 +186,7 @@ std::string score_json(const session::Scored& scored) {
                       {"sightings", sightings_json(scored.key)},
                       {"claims", claims_json(scored)},
                       {"pairs", pairs_json(scored)},
+                      {"decisions", std::move(decisions)},
                       {"review", review_json(scored.review)},
                       {"diff", std::move(diffs)},
                       {"notes", scored.notes}});

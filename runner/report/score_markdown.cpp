@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "runner/report/decisions.hpp"
 #include "runner/report/lookup.hpp"
 #include "runner/report/markdown.hpp"
 #include "runner/report/sentences.hpp"
@@ -29,6 +30,7 @@ std::string headline(const session::Scored& scored) {
   out += fmt::format("\n**Band: {}.** {}\n", word(scored.card.band), plain(band_note(scored)));
   if (const auto flag = verdict_flag(scored); !flag.empty())
     out += fmt::format("\n> **Flag:** {}\n", plain(flag));
+  if (const auto people = people_note(scored); !people.empty()) out += fmt::format("\n{}\n", plain(people));
   return out;
 }
 
@@ -45,6 +47,7 @@ std::string defect_row(const session::Scored& scored, std::size_t index) {
   const auto places = main_places(defect);
   std::string level =
       fmt::format("**{}** ({}/4)", review::to_string(result.level), static_cast<int>(result.level));
+  if (result.decision != 0) level += fmt::format(", by decision {}", result.decision);
   if (result.ambiguous) level += ", close to a threshold";
   if (!result.wrong_remedy.empty()) level += ", wrong remedy: " + plain(result.wrong_remedy);
   return fmt::format("| {} | {} | {}<br>{} | {} |\n", level, detectors::source::to_string(defect.severity),
@@ -82,6 +85,16 @@ std::string sub_scores(std::string_view name, const std::vector<review::SubScore
   return out + '\n';
 }
 
+std::string decisions(const session::Scored& scored) {
+  std::string out;
+  for (const auto& decision : scored.decisions)
+    out += fmt::format("{}. {}{}\n", decision.number, plain(decision_sentence(decision)),
+                       stands(scored, decision) || decision.kind == review::DecisionKind::withdraw
+                           ? ""
+                           : " *(no longer in force)*");
+  return out.empty() ? out : "\n### Decided by people\n\n" + out;
+}
+
 std::string follow_ups(const session::Scored& scored) {
   std::string out;
   for (const auto index : by_severity(scored.key))
@@ -96,7 +109,7 @@ std::string footer(const session::Scored& scored) {
   for (const auto& note : scored.notes) out += fmt::format("\n> Note: {}\n", plain(note));
   return out + fmt::format("\n<sub>Exercise {}, version {}, seed {}, seedfault {}, attempt {}.</sub>\n",
                            plain(attempt.exercise), plain(attempt.exercise_version), attempt.seed,
-                           plain(attempt.tool_version), plain(attempt.id));
+                           plain(scored.scored_by), plain(attempt.id));
 }
 
 }  // namespace
@@ -105,7 +118,7 @@ std::string score_markdown(const session::Scored& scored) {
   std::string out = headline(scored);
   out += "\n### Planted defects\n\n| level | severity | defect | what was said |\n|---|---|---|---|\n";
   for (const auto index : by_severity(scored.key)) out += defect_row(scored, index);
-  out += missed(scored) + other_claims(scored);
+  out += missed(scored) + decisions(scored) + other_claims(scored);
   out += folded("By outage pattern and skill",
                 sub_scores("Pattern", scored.card.by_pattern) + sub_scores("Skill", scored.card.by_skill) +
                     plain(f_note(scored)) + "\n\n" + plain(detection_note(scored.card)) + '\n');

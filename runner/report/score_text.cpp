@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "runner/report/decisions.hpp"
 #include "runner/report/lookup.hpp"
 #include "runner/report/printable.hpp"
 #include "runner/report/sentences.hpp"
@@ -93,6 +94,8 @@ std::string headline(const session::Scored& scored, const Style& style) {
   out += paragraph(fmt::format("Verdict: {}.", word(scored.review.verdict)), block, style);
   if (const auto flag = verdict_flag(scored); !flag.empty())
     out += paragraph(ink(style, Ink::red, "! " + one_line(flag)), {.first = 2, .rest = 4}, style);
+  if (const auto people = people_note(scored); !people.empty())
+    out += paragraph(one_line(people), {.first = 2, .rest = 4}, style);
   return out;
 }
 
@@ -136,6 +139,8 @@ std::string defect(const session::Scored& scored, std::size_t index, const Style
     out += paragraph("Why it matters: " + one_line(defect.why), listed, style);
   if (!result.wrong_remedy.empty())
     out += paragraph(fmt::format("Wrong remedy: {}", one_line(result.wrong_remedy)), listed, style);
+  for (const auto& decided : standing_sentences(scored, defect.id))
+    out += paragraph("Decided: " + one_line(decided), listed, style);
   if (result.ambiguous) out += paragraph("Close to a threshold: a person should look.", listed, style);
   return out;
 }
@@ -188,7 +193,7 @@ std::string named_by(const session::Scored& scored, const Style& style) {
   std::string out = heading("What this score names", style);
   out += paragraph(
       printable(fmt::format("Exercise {}, version {}, seed {}, seedfault {}, attempt {}.", attempt.exercise,
-                            attempt.exercise_version, attempt.seed, attempt.tool_version, attempt.id)),
+                            attempt.exercise_version, attempt.seed, scored.scored_by, attempt.id)),
       block, style);
   if (!attempt.submitted_at.empty())
     out += paragraph(printable(fmt::format("Submitted {}, started {}; time is reported, never scored.",
@@ -211,7 +216,7 @@ std::string score_text(const session::Scored& scored, const Style& style) {
   out += heading("Both numbers in one, signal detection, stability", style);
   out += paragraph(f_note(scored), block, style) + paragraph(detection_note(scored.card), block, style);
   out += paragraph(one_line(stability_note(scored)), block, style);
-  return out + named_by(scored, style);
+  return out + decisions_text(scored, style) + named_by(scored, style);
 }
 
 }  // namespace runner::report

@@ -25,6 +25,10 @@ bool outside_change(const ReadClaim& claim, const Scene& scene) {
   });
 }
 
+bool placed(const ReadClaim& claim) {
+  return std::ranges::any_of(claim.anchors, [](const Anchor& anchor) { return !anchor.lines.none(); });
+}
+
 std::string class_named(const ReadClaim& claim, const Scene& scene) {
   return claim.causes.empty() ? "something wrong" : scene.words->classes[claim.causes.front()];
 }
@@ -60,6 +64,8 @@ Uncredited fate_of(const ReadClaim& claim, const Scene& scene, const CodeIndex& 
     return {Fate::neutral, "", claim.only_asks ? "a question that claims nothing" : "it claims no defect"};
   if (outside_change(claim, scene))
     return {Fate::neutral, "", "it is about code that the change leaves alone"};
+  if (claim.causes.empty() && !placed(claim))
+    return {Fate::neutral, "", "it names neither what is wrong nor where"};
   return {Fate::noise, "",
           fmt::format("it names {}, which nothing supports there", class_named(claim, scene))};
 }

@@ -36,22 +36,25 @@ Checked<ScoreRecord> score_record(const House& house, const Attempt& attempt, in
                                   : fmt::format("its scores are 1 to {}", records->back().number)});
 }
 
-Checked<std::monostate> keep_score(const House& house, const Scored& scored, const std::string& document) {
+Checked<ScoreRecord> keep_score(const House& house, const Scored& scored, const std::string& document) {
   auto store = Store::open(house);
   if (!store) return tl::make_unexpected(store.error());
   auto transaction = store->begin();
   if (!transaction) return tl::make_unexpected(transaction.error());
-  const auto records = store->scores(scored.attempt.id);
+  auto records = store->scores(scored.attempt.id);
   if (!records) return tl::make_unexpected(records.error());
   if (!records->empty() && records->back().document == document && records->back().inputs == scored.inputs)
-    return std::monostate{};
-  const auto added = store->add(scored.attempt.id, ScoreRecord{.number = 0,
-                                                               .made_at = now_utc(),
-                                                               .tool_version = scored.scored_by,
-                                                               .inputs = scored.inputs,
-                                                               .document = document});
-  if (!added) return tl::make_unexpected(added.error());
-  return transaction->commit();
+    return std::move(records->back());
+  ScoreRecord record{.number = 0,
+                     .made_at = now_utc(),
+                     .tool_version = scored.scored_by,
+                     .inputs = scored.inputs,
+                     .document = document};
+  const auto number = store->add(scored.attempt.id, record);
+  if (!number) return tl::make_unexpected(number.error());
+  if (auto committed = transaction->commit(); !committed) return tl::make_unexpected(committed.error());
+  record.number = *number;
+  return record;
 }
 
 }  // namespace runner::session

@@ -22,8 +22,8 @@ namespace runner::session {
 // Number `number`; one that does not exist is a fault.
 [[nodiscard]] Checked<ScoreRecord> score_record(const House& house, const Attempt& attempt, int number);
 
-// Keeps `document` as the attempt's newest score, unless the newest says the same already.
-[[nodiscard]] Checked<std::monostate> keep_score(const House& house, const Scored& scored,
-                                                 const std::string& document);
+// Keeps `document` as the attempt's newest score, unless the newest says the same already; the newest.
+[[nodiscard]] Checked<ScoreRecord> keep_score(const House& house, const Scored& scored,
+                                              const std::string& document);
 
 }  // namespace runner::session

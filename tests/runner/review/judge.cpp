@@ -134,6 +134,8 @@ TEST_CASE("what becomes of a claim that is not credited") {
       {at(26, "nit: this breaks the style"), "neutral"},
       {at(26, "Rename this constant."), "neutral"},
       {overall("LGTM"), "neutral"},
+      {overall("Some things here will go wrong, and this is a bug."), "neutral"},
+      {overall("SQL injection everywhere, this is a bug"), "noise"},
   };
   for (const auto& [comment, fate] : table) {
     CAPTURE(comment.body);

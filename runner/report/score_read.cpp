@@ -1,0 +1,176 @@
+#include "runner/report/score_read.hpp"
+
+#include <fmt/format.h>
+
+#include "runner/report/json_read.hpp"
+#include "runner/report/score_json.hpp"
+#include "runner/report/scorecard_json.hpp"
+#include "runner/report/words.hpp"
+
+namespace runner::report {
+namespace {
+
+using detectors::source::Checked;
+using detectors::source::faulty;
+using Texts = std::vector<std::string>;
+
+session::Attempt attempt_of(const Json& json) {
+  session::Attempt attempt{.id = text(json, "id"),
+                           .exercise = text(json, "exercise"),
+                           .exercise_version = text(json, "exercise_version"),
+                           .exercise_digest = text(json, "exercise_digest"),
+                           .tool_version = text(json, "tool_version"),
+                           .seed = json.at("seed").get<std::uint64_t>(),
+                           .planted = json.at("planted").get<Texts>(),
+                           .candidate = text(json, "candidate")};
+  attempt.base_commit = text(json, "base_commit");
+  attempt.change_commit = text(json, "change_commit");
+  attempt.state = text(json, "state") == word(session::AttemptState::open) ? session::AttemptState::open
+                                                                           : session::AttemptState::submitted;
+  attempt.verdict = verdict_of(json.at("verdict"));
+  attempt.started_at = text(json, "started_at");
+  attempt.submitted_at = text(json, "submitted_at");
+  attempt.comment_count = json.at("comment_count").get<int>();
+  return attempt;
+}
+
+review::Defect defect_of(const Json& json) {
+  return {.id = text(json, "id"),
+          .class_id = text(json, "class"),
+          .class_title = text(json, "class_title"),
+          .pattern = text(json, "pattern"),
+          .skill = text(json, "skill"),
+          .instinct = text(json, "instinct"),
+          .severity = severity_of(json.at("severity")),
+          .weight = json.at("weight").get<double>(),
+          .title = text(json, "title"),
+          .why = text(json, "why"),
+          .fix = text(json, "fix"),
+          .places = places_of(json.at("places")),
+          .absence = json.at("absence").get<bool>(),
+          .class_words = words_of(json.at("class_words")),
+          .words = words_of(json.at("words")),
+          .near_misses = json.at("near_misses").get<Texts>(),
+          .follow_ups = json.at("follow_ups").get<Texts>()};
+}
+
+review::DefectResult result_of(const Json& json, const std::string& defect) {
+  review::DefectResult result{.defect = defect, .level = level_of(json.at("level"))};
+  if (!json.at("claim").is_null()) result.claim = json.at("claim").get<std::size_t>();
+  result.duplicates = json.at("duplicates").get<std::vector<std::size_t>>();
+  result.wrong_remedy = text(json, "wrong_remedy");
+  result.ambiguous = json.at("ambiguous").get<bool>();
+  result.decision = number_of(json.at("decision"));
+  return result;
+}
+
+void read_key(const Json& json, session::Scored& scored) {
+  for (const auto& each : json.at("defects")) {
+    scored.key.defects.push_back(defect_of(each));
+    scored.assessment.defects.push_back(result_of(each.at("result"), scored.key.defects.back().id));
+  }
+  for (const auto& each : json.at("decoys"))
+    scored.key.decoys.push_back({.id = text(each, "id"),
+                                 .title = text(each, "title"),
+                                 .places = places_of(each.at("places")),
+                                 .reason = text(each, "reason"),
+                                 .false_alarm = each.at("false_alarm").get<Texts>(),
+                                 .class_id = text(each, "class")});
+  for (const auto& each : json.at("sightings"))
+    scored.key.sightings.push_back({.class_id = text(each, "class"),
+                                    .path = text(each, "path"),
+                                    .lines = lines_of(each.at("lines")),
+                                    .message = text(each, "message")});
+}
+
+review::ClaimResult claim_of(const Json& json, const Json& comments) {
+  review::ClaimResult result{.claim = {.comment = comments.at(text(json, "comment")).get<std::size_t>(),
+                                       .ordinal = json.at("ordinal").get<std::size_t>(),
+                                       .text = text(json, "text"),
+                                       .label = text(json, "label"),
+                                       .blocking = json.at("blocking").get<bool>(),
+                                       .code = json.at("code").get<Texts>()},
+                             .fate = fate_of(json.at("fate")),
+                             .target = text(json, "target"),
+                             .reason = text(json, "reason")};
+  for (const auto& each : json.at("mentions"))
+    result.claim.mentions.push_back({.text = text(each, "text"),
+                                     .path = text(each, "path"),
+                                     .lines = lines_of(each.at("lines")),
+                                     .symbol = text(each, "symbol")});
+  result.claim.suggestions = json.at("suggestions").get<std::vector<std::size_t>>();
+  result.sprayed = json.at("sprayed").get<bool>();
+  result.decision = number_of(json.at("decision"));
+  return result;
+}
+
+review::Pair pair_of(const Json& json, const Json& claims, const Json& defects) {
+  review::Pair pair{.claim = claims.at(json.at("claim").get<std::size_t>()).at("index").get<std::size_t>(),
+                    .defect = defects.at(text(json, "defect")).get<std::size_t>(),
+                    .score = json.at("score").get<double>(),
+                    .level = level_of(json.at("level")),
+                    .ambiguous = json.at("ambiguous").get<bool>(),
+                    .wrong_remedy = text(json, "wrong_remedy")};
+  for (const auto& each : json.at("evidence")) pair.evidence.push_back(evidence_of(each));
+  if (!json.at("decided").is_null()) pair.decided = level_of(json.at("decided"));
+  pair.decision = number_of(json.at("decision"));
+  return pair;
+}
+
+// The place of each entry in a list, by its id.
+Json places_in(const Json& list) {
+  auto places = Json::object();
+  for (std::size_t i = 0; i < list.size(); ++i) places[text(list[i], "id")] = i;
+  return places;
+}
+
+session::Scored scored_of(const Json& json) {
+  session::Scored scored{.attempt = attempt_of(json.at("attempt"))};
+  scored.exercise_title = text(json.at("attempt"), "exercise_title");
+  scored.pull_request_title = text(json.at("attempt"), "pull_request_title");
+  scored.minutes = json.at("attempt").at("suggested_minutes").get<int>();
+  scored.scored_by = text(json, "scored_by");
+  scored.inputs = text(json, "inputs");
+  read_key(json, scored);
+  scored.review.verdict = verdict_of(json.at("review").at("verdict"));
+  const auto comments = places_in(json.at("review").at("comments"));
+  const auto defects = places_in(json.at("defects"));
+  for (const auto& each : json.at("review").at("comments"))
+    scored.review.comments.push_back(comment_of(each));
+  for (const auto& each : json.at("claims")) scored.assessment.claims.push_back(claim_of(each, comments));
+  for (const auto& each : json.at("pairs"))
+    scored.assessment.pairs.push_back(pair_of(each, json.at("claims"), defects));
+  for (const auto& each : json.at("decisions")) scored.decisions.push_back(decision_of(each));
+  for (const auto& each : json.at("diff")) scored.diffs.push_back(diff_of(each));
+  scored.notes = json.at("notes").get<Texts>();
+  scored.policy = policy_of(json.at("policy"));
+  scored.card = card_of(json.at("score"));
+  const auto computed = review::score(scored.assessment, scored.key, scored.review.verdict, scored.policy);
+  if (report::json(computed) != json.at("score"))
+    scored.notes.push_back(fmt::format(
+        "The numbers are those of seedfault {}, which made this score; this version would compute a "
+        "score of {}, band: {}, from the same levels.",
+        scored.scored_by, points(computed.score), word(computed.band)));
+  return scored;
+}
+
+}  // namespace
+
+Checked<session::Scored> read_score(std::string_view document) {
+  const auto unreadable = [](const std::string& why) {
+    return faulty({"the score that is kept",
+                   {},
+                   "cannot be read: " + why,
+                   "`seedfault score ATTEMPT --again` makes a new one; the old one stays in the store"});
+  };
+  const auto json = Json::parse(document, nullptr, false);
+  if (!json.is_object() || json.value("schema", "") != score_schema)
+    return unreadable(fmt::format("it is not {}", score_schema));
+  try {
+    return scored_of(json);
+  } catch (const Json::exception& error) {
+    return unreadable(error.what());
+  }
+}
+
+}  // namespace runner::report
