@@ -1,5 +1,7 @@
 #include "detectors/source/nearest.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <vector>
@@ -40,7 +42,7 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
 
 std::optional<std::string> did_you_mean(std::string_view word, std::span<const std::string> known) {
   const auto meant = nearest(word, known);
-  return meant ? std::optional("did you mean '" + *meant + "'?") : std::nullopt;
+  return meant ? std::optional(fmt::format("did you mean '{}'?", *meant)) : std::nullopt;
 }
 
 }  // namespace detectors::source

@@ -5,6 +5,7 @@
 namespace runner::report {
 namespace {
 
+// Fields are set one by one: a throw in the middle of an aggregate's braces destroys twice with g++ 12.
 using Texts = std::vector<std::string>;
 
 // The value whose name the document holds. Names are those of identifier(); another makes the library throw.
@@ -54,29 +55,36 @@ int number_of(const Json& json) { return json.is_null() ? 0 : json.get<int>(); }
 
 std::vector<review::Place> places_of(const Json& json) {
   std::vector<review::Place> places;
-  for (const auto& each : json)
-    places.push_back({.path = text(each, "path"),
-                      .lines = lines_of(each.at("lines")),
-                      .role = role_of(each.at("role")),
-                      .side = side_of(each.at("side"))});
+  for (const auto& each : json) {
+    auto& made = places.emplace_back();
+    made.path = text(each, "path");
+    made.lines = lines_of(each.at("lines"));
+    made.role = role_of(each.at("role"));
+    made.side = side_of(each.at("side"));
+  }
   return places;
 }
 
 detectors::source::Words words_of(const Json& json) {
-  const auto list = [&](const char* key) { return json.at(key).get<Texts>(); };
-  return {list("topic"), list("cause"), list("effect"), list("remedy"), list("wrong_remedy")};
+  detectors::source::Words words;
+  words.topic = json.at("topic").get<Texts>();
+  words.cause = json.at("cause").get<Texts>();
+  words.effect = json.at("effect").get<Texts>();
+  words.remedy = json.at("remedy").get<Texts>();
+  words.wrong_remedy = json.at("wrong_remedy").get<Texts>();
+  return words;
 }
 
 review::Comment comment_of(const Json& json) {
   using enum review::AnchorQuality;
-  review::Comment comment{
-      .id = text(json, "id"),
-      .scope = named(json.at("scope"), std::array{review::CommentScope::review, review::CommentScope::file,
-                                                  review::CommentScope::lines}),
-      .path = text(json, "path"),
-      .side = side_of(json.at("side")),
-      .lines = lines_of(json.at("lines")),
-      .body = text(json, "body")};
+  review::Comment comment;
+  comment.id = text(json, "id");
+  comment.scope = named(json.at("scope"), std::array{review::CommentScope::review, review::CommentScope::file,
+                                                     review::CommentScope::lines});
+  comment.path = text(json, "path");
+  comment.side = side_of(json.at("side"));
+  comment.lines = lines_of(json.at("lines"));
+  comment.body = text(json, "body");
   for (const auto& each : json.at("suggestions"))
     comment.suggestions.push_back({lines_of(each.at("lines")), text(each, "text")});
   if (!json.at("severity").is_null()) comment.severity = severity_of(json.at("severity"));
@@ -92,48 +100,53 @@ review::Comment comment_of(const Json& json) {
 
 review::Evidence evidence_of(const Json& json) {
   using enum review::EvidenceKind;
-  return {.kind = named(json.at("kind"), std::array{place, topic, cause, effect, remedy, wrong_remedy,
-                                                    polarity, mechanism, suggestion, label}),
-          .text = text(json, "text"),
-          .quote = text(json, "quote"),
-          .weight = json.at("weight").get<double>()};
+  review::Evidence made;
+  made.kind = named(json.at("kind"), std::array{place, topic, cause, effect, remedy, wrong_remedy, polarity,
+                                                mechanism, suggestion, label});
+  made.text = text(json, "text");
+  made.quote = text(json, "quote");
+  made.weight = json.at("weight").get<double>();
+  return made;
 }
 
 review::Decision decision_of(const Json& json) {
   using enum review::DecisionKind;
   const auto& program = json.at("program");
-  return {.number = json.at("number").get<int>(),
-          .comment = text(json, "comment"),
-          .ordinal = json.at("ordinal").get<std::size_t>(),
-          .claim = text(json, "claim"),
-          .defect = text(json, "defect"),
-          .kind = named(json.at("kind"), std::array{accept, reject, set, count_as, withdraw}),
-          .level = json.at("level").is_null() ? review::Level::missed : level_of(json.at("level")),
-          .fate = json.at("fate").is_null() ? review::Fate::neutral : fate_of(json.at("fate")),
-          .reason = text(json, "reason"),
-          .by = text(json, "by"),
-          .when = text(json, "when"),
-          .tool_version = text(program, "tool_version"),
-          .program_score = program.at("score").get<double>(),
-          .program_level = level_of(program.at("level")),
-          .program_fate = fate_of(program.at("fate"))};
+  review::Decision made;
+  made.number = json.at("number").get<int>();
+  made.comment = text(json, "comment");
+  made.ordinal = json.at("ordinal").get<std::size_t>();
+  made.claim = text(json, "claim");
+  made.defect = text(json, "defect");
+  made.kind = named(json.at("kind"), std::array{accept, reject, set, count_as, withdraw});
+  made.level = json.at("level").is_null() ? review::Level::missed : level_of(json.at("level"));
+  made.fate = json.at("fate").is_null() ? review::Fate::neutral : fate_of(json.at("fate"));
+  made.reason = text(json, "reason");
+  made.by = text(json, "by");
+  made.when = text(json, "when");
+  made.tool_version = text(program, "tool_version");
+  made.program_score = program.at("score").get<double>();
+  made.program_level = level_of(program.at("level"));
+  made.program_fate = fate_of(program.at("fate"));
+  return made;
 }
 
 git::FileDiff diff_of(const Json& json) {
-  git::FileDiff diff{.path = text(json, "path"),
-                     .hunks = {},
-                     .added = json.at("added").get<int>(),
-                     .removed = json.at("removed").get<int>()};
+  git::FileDiff diff;
+  diff.path = text(json, "path");
+  diff.added = json.at("added").get<int>();
+  diff.removed = json.at("removed").get<int>();
   for (const auto& hunk : json.at("hunks")) {
     auto& lines = diff.hunks.emplace_back().lines;
     for (const auto& line : hunk) {
       const auto kind = text(line, "kind");
-      lines.push_back({.kind = kind == "added"     ? git::DiffLineKind::added
-                               : kind == "removed" ? git::DiffLineKind::removed
-                                                   : git::DiffLineKind::context,
-                       .before = {number_of(line.at("before"))},
-                       .after = {number_of(line.at("after"))},
-                       .text = text(line, "text")});
+      auto& made = lines.emplace_back();
+      made.kind = kind == "added"     ? git::DiffLineKind::added
+                  : kind == "removed" ? git::DiffLineKind::removed
+                                      : git::DiffLineKind::context;
+      made.before = {number_of(line.at("before"))};
+      made.after = {number_of(line.at("after"))};
+      made.text = text(line, "text");
     }
   }
   return diff;

@@ -15,14 +15,15 @@ using detectors::source::faulty;
 using Texts = std::vector<std::string>;
 
 session::Attempt attempt_of(const Json& json) {
-  session::Attempt attempt{.id = text(json, "id"),
-                           .exercise = text(json, "exercise"),
-                           .exercise_version = text(json, "exercise_version"),
-                           .exercise_digest = text(json, "exercise_digest"),
-                           .tool_version = text(json, "tool_version"),
-                           .seed = json.at("seed").get<std::uint64_t>(),
-                           .planted = json.at("planted").get<Texts>(),
-                           .candidate = text(json, "candidate")};
+  session::Attempt attempt;
+  attempt.id = text(json, "id");
+  attempt.exercise = text(json, "exercise");
+  attempt.exercise_version = text(json, "exercise_version");
+  attempt.exercise_digest = text(json, "exercise_digest");
+  attempt.tool_version = text(json, "tool_version");
+  attempt.seed = json.at("seed").get<std::uint64_t>();
+  attempt.planted = json.at("planted").get<Texts>();
+  attempt.candidate = text(json, "candidate");
   attempt.base_commit = text(json, "base_commit");
   attempt.change_commit = text(json, "change_commit");
   attempt.state = text(json, "state") == word(session::AttemptState::open) ? session::AttemptState::open
@@ -35,27 +36,31 @@ session::Attempt attempt_of(const Json& json) {
 }
 
 review::Defect defect_of(const Json& json) {
-  return {.id = text(json, "id"),
-          .class_id = text(json, "class"),
-          .class_title = text(json, "class_title"),
-          .pattern = text(json, "pattern"),
-          .skill = text(json, "skill"),
-          .instinct = text(json, "instinct"),
-          .severity = severity_of(json.at("severity")),
-          .weight = json.at("weight").get<double>(),
-          .title = text(json, "title"),
-          .why = text(json, "why"),
-          .fix = text(json, "fix"),
-          .places = places_of(json.at("places")),
-          .absence = json.at("absence").get<bool>(),
-          .class_words = words_of(json.at("class_words")),
-          .words = words_of(json.at("words")),
-          .near_misses = json.at("near_misses").get<Texts>(),
-          .follow_ups = json.at("follow_ups").get<Texts>()};
+  review::Defect made;
+  made.id = text(json, "id");
+  made.class_id = text(json, "class");
+  made.class_title = text(json, "class_title");
+  made.pattern = text(json, "pattern");
+  made.skill = text(json, "skill");
+  made.instinct = text(json, "instinct");
+  made.severity = severity_of(json.at("severity"));
+  made.weight = json.at("weight").get<double>();
+  made.title = text(json, "title");
+  made.why = text(json, "why");
+  made.fix = text(json, "fix");
+  made.places = places_of(json.at("places"));
+  made.absence = json.at("absence").get<bool>();
+  made.class_words = words_of(json.at("class_words"));
+  made.words = words_of(json.at("words"));
+  made.near_misses = json.at("near_misses").get<Texts>();
+  made.follow_ups = json.at("follow_ups").get<Texts>();
+  return made;
 }
 
 review::DefectResult result_of(const Json& json, const std::string& defect) {
-  review::DefectResult result{.defect = defect, .level = level_of(json.at("level"))};
+  review::DefectResult result;
+  result.defect = defect;
+  result.level = level_of(json.at("level"));
   if (!json.at("claim").is_null()) result.claim = json.at("claim").get<std::size_t>();
   result.duplicates = json.at("duplicates").get<std::vector<std::size_t>>();
   result.wrong_remedy = text(json, "wrong_remedy");
@@ -69,35 +74,42 @@ void read_key(const Json& json, session::Scored& scored) {
     scored.key.defects.push_back(defect_of(each));
     scored.assessment.defects.push_back(result_of(each.at("result"), scored.key.defects.back().id));
   }
-  for (const auto& each : json.at("decoys"))
-    scored.key.decoys.push_back({.id = text(each, "id"),
-                                 .title = text(each, "title"),
-                                 .places = places_of(each.at("places")),
-                                 .reason = text(each, "reason"),
-                                 .false_alarm = each.at("false_alarm").get<Texts>(),
-                                 .class_id = text(each, "class")});
-  for (const auto& each : json.at("sightings"))
-    scored.key.sightings.push_back({.class_id = text(each, "class"),
-                                    .path = text(each, "path"),
-                                    .lines = lines_of(each.at("lines")),
-                                    .message = text(each, "message")});
+  for (const auto& each : json.at("decoys")) {
+    auto& made = scored.key.decoys.emplace_back();
+    made.id = text(each, "id");
+    made.title = text(each, "title");
+    made.places = places_of(each.at("places"));
+    made.reason = text(each, "reason");
+    made.false_alarm = each.at("false_alarm").get<Texts>();
+    made.class_id = text(each, "class");
+  }
+  for (const auto& each : json.at("sightings")) {
+    auto& made = scored.key.sightings.emplace_back();
+    made.class_id = text(each, "class");
+    made.path = text(each, "path");
+    made.lines = lines_of(each.at("lines"));
+    made.message = text(each, "message");
+  }
 }
 
 review::ClaimResult claim_of(const Json& json, const Json& comments) {
-  review::ClaimResult result{.claim = {.comment = comments.at(text(json, "comment")).get<std::size_t>(),
-                                       .ordinal = json.at("ordinal").get<std::size_t>(),
-                                       .text = text(json, "text"),
-                                       .label = text(json, "label"),
-                                       .blocking = json.at("blocking").get<bool>(),
-                                       .code = json.at("code").get<Texts>()},
-                             .fate = fate_of(json.at("fate")),
-                             .target = text(json, "target"),
-                             .reason = text(json, "reason")};
-  for (const auto& each : json.at("mentions"))
-    result.claim.mentions.push_back({.text = text(each, "text"),
-                                     .path = text(each, "path"),
-                                     .lines = lines_of(each.at("lines")),
-                                     .symbol = text(each, "symbol")});
+  review::ClaimResult result;
+  result.claim.comment = comments.at(text(json, "comment")).get<std::size_t>();
+  result.claim.ordinal = json.at("ordinal").get<std::size_t>();
+  result.claim.text = text(json, "text");
+  result.claim.label = text(json, "label");
+  result.claim.blocking = json.at("blocking").get<bool>();
+  result.claim.code = json.at("code").get<Texts>();
+  result.fate = fate_of(json.at("fate"));
+  result.target = text(json, "target");
+  result.reason = text(json, "reason");
+  for (const auto& each : json.at("mentions")) {
+    auto& made = result.claim.mentions.emplace_back();
+    made.text = text(each, "text");
+    made.path = text(each, "path");
+    made.lines = lines_of(each.at("lines"));
+    made.symbol = text(each, "symbol");
+  }
   result.claim.suggestions = json.at("suggestions").get<std::vector<std::size_t>>();
   result.sprayed = json.at("sprayed").get<bool>();
   result.decision = number_of(json.at("decision"));
@@ -105,12 +117,13 @@ review::ClaimResult claim_of(const Json& json, const Json& comments) {
 }
 
 review::Pair pair_of(const Json& json, const Json& claims, const Json& defects) {
-  review::Pair pair{.claim = claims.at(json.at("claim").get<std::size_t>()).at("index").get<std::size_t>(),
-                    .defect = defects.at(text(json, "defect")).get<std::size_t>(),
-                    .score = json.at("score").get<double>(),
-                    .level = level_of(json.at("level")),
-                    .ambiguous = json.at("ambiguous").get<bool>(),
-                    .wrong_remedy = text(json, "wrong_remedy")};
+  review::Pair pair;
+  pair.claim = claims.at(json.at("claim").get<std::size_t>()).at("index").get<std::size_t>();
+  pair.defect = defects.at(text(json, "defect")).get<std::size_t>();
+  pair.score = json.at("score").get<double>();
+  pair.level = level_of(json.at("level"));
+  pair.ambiguous = json.at("ambiguous").get<bool>();
+  pair.wrong_remedy = text(json, "wrong_remedy");
   for (const auto& each : json.at("evidence")) pair.evidence.push_back(evidence_of(each));
   if (!json.at("decided").is_null()) pair.decided = level_of(json.at("decided"));
   pair.decision = number_of(json.at("decision"));
@@ -124,8 +137,9 @@ Json places_in(const Json& list) {
   return places;
 }
 
-session::Scored scored_of(const Json& json) {
-  session::Scored scored{.attempt = attempt_of(json.at("attempt"))};
+session::Scored read(const Json& json) {
+  session::Scored scored;
+  scored.attempt = attempt_of(json.at("attempt"));
   scored.exercise_title = text(json.at("attempt"), "exercise_title");
   scored.pull_request_title = text(json.at("attempt"), "pull_request_title");
   scored.minutes = json.at("attempt").at("suggested_minutes").get<int>();
@@ -145,13 +159,29 @@ session::Scored scored_of(const Json& json) {
   scored.notes = json.at("notes").get<Texts>();
   scored.policy = policy_of(json.at("policy"));
   scored.card = card_of(json.at("score"));
-  const auto computed = review::score(scored.assessment, scored.key, scored.review.verdict, scored.policy);
-  if (report::json(computed) != json.at("score"))
-    scored.notes.push_back(fmt::format(
-        "The numbers are those of seedfault {}, which made this score; this version would compute a "
-        "score of {}, band: {}, from the same levels.",
-        scored.scored_by, points(computed.score), word(computed.band)));
   return scored;
+}
+
+// What reports and the computation of the numbers take for granted.
+bool sound(const session::Scored& scored) {
+  const auto claims = scored.assessment.claims.size();
+  for (const auto& defect : scored.key.defects)
+    if (!(defect.weight > 0)) return false;
+  for (const auto& result : scored.assessment.defects) {
+    if (result.claim.value_or(0) >= claims && result.claim) return false;
+    for (const auto duplicate : result.duplicates)
+      if (duplicate >= claims) return false;
+  }
+  return true;
+}
+
+void recompute(session::Scored& scored, const Json& given) {
+  const auto computed = review::score(scored.assessment, scored.key, scored.review.verdict, scored.policy);
+  if (report::json(computed) == given) return;
+  scored.notes.push_back(fmt::format(
+      "The numbers are those of seedfault {}, which made this score; this version would compute a "
+      "score of {}, band: {}, from the same levels.",
+      scored.scored_by, points(computed.score), word(computed.band)));
 }
 
 }  // namespace
@@ -164,10 +194,13 @@ Checked<session::Scored> read_score(std::string_view document) {
                    "`seedfault score ATTEMPT --again` makes a new one; the old one stays in the store"});
   };
   const auto json = Json::parse(document, nullptr, false);
-  if (!json.is_object() || json.value("schema", "") != score_schema)
+  if (!json.is_object() || !json.contains("schema") || json["schema"] != score_schema)
     return unreadable(fmt::format("it is not {}", score_schema));
   try {
-    return scored_of(json);
+    auto scored = read(json);
+    if (!sound(scored)) return unreadable("its parts do not fit together");
+    recompute(scored, json.at("score"));
+    return scored;
   } catch (const Json::exception& error) {
     return unreadable(error.what());
   }

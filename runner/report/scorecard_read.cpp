@@ -14,36 +14,42 @@ std::optional<double> share_or_none(const Json& json) {
 
 review::Counts counts_of(const Json& json) {
   const auto count = [&](const char* key) { return json.at(key).get<int>(); };
-  return {.defects = count("defects"),
-          .hits = count("hits"),
-          .relevant = count("relevant"),
-          .located = count("located"),
-          .duplicates = count("duplicates"),
-          .valid_extras = count("valid_extras"),
-          .decoys = count("decoys"),
-          .decoy_hits = count("decoy_hits"),
-          .decoy_claims = count("decoy_claims"),
-          .noise = count("noise"),
-          .neutral = count("neutral"),
-          .ambiguous = count("ambiguous")};
+  review::Counts made;
+  made.defects = count("defects");
+  made.hits = count("hits");
+  made.relevant = count("relevant");
+  made.located = count("located");
+  made.duplicates = count("duplicates");
+  made.valid_extras = count("valid_extras");
+  made.decoys = count("decoys");
+  made.decoy_hits = count("decoy_hits");
+  made.decoy_claims = count("decoy_claims");
+  made.noise = count("noise");
+  made.neutral = count("neutral");
+  made.ambiguous = count("ambiguous");
+  return made;
 }
 
 std::vector<review::SubScore> sub_scores_of(const Json& json) {
   std::vector<review::SubScore> scores;
-  for (const auto& each : json)
-    scores.push_back({.id = each.at("id").get<std::string>(),
-                      .planted = each.at("planted").get<int>(),
-                      .found = each.at("found").get<int>(),
-                      .coverage = share_or_none(each.at("coverage"))});
+  for (const auto& each : json) {
+    auto& made = scores.emplace_back();
+    made.id = each.at("id").get<std::string>();
+    made.planted = each.at("planted").get<int>();
+    made.found = each.at("found").get<int>();
+    made.coverage = share_or_none(each.at("coverage"));
+  }
   return scores;
 }
 
 std::optional<review::SignalDetection> detection_of(const Json& json) {
   if (json.is_null()) return std::nullopt;
-  return review::SignalDetection{.hit_rate = json.at("hit_rate").get<double>(),
-                                 .false_alarm_rate = json.at("false_alarm_rate").get<double>(),
-                                 .d_prime = json.at("d_prime").get<double>(),
-                                 .criterion = json.at("criterion").get<double>()};
+  review::SignalDetection made;
+  made.hit_rate = json.at("hit_rate").get<double>();
+  made.false_alarm_rate = json.at("false_alarm_rate").get<double>();
+  made.d_prime = json.at("d_prime").get<double>();
+  made.criterion = json.at("criterion").get<double>();
+  return made;
 }
 
 review::Band band_of(const Json& json) {
@@ -57,11 +63,13 @@ review::Band band_of(const Json& json) {
 }  // namespace
 
 review::Scorecard card_of(const Json& json) {
-  review::Scorecard card{.counts = counts_of(json.at("counts")),
-                         .coverage = json.at("coverage").get<double>(),
-                         .coverage_interval = interval_of(json.at("coverage_interval")),
-                         .hit_interval = interval_of(json.at("hit_interval")),
-                         .precision = share_or_none(json.at("precision"))};
+  review::Scorecard card;
+  card.counts = counts_of(json.at("counts"));
+  card.coverage = json.at("coverage").get<double>();
+  card.coverage_interval = interval_of(json.at("coverage_interval"));
+  card.hit_interval = interval_of(json.at("hit_interval"));
+  card.precision = share_or_none(json.at("precision"));
+
   if (const auto& interval = json.at("precision_interval"); !interval.is_null())
     card.precision_interval = interval_of(interval);
   card.f_beta = share_or_none(json.at("f_beta"));
@@ -86,18 +94,20 @@ review::Scorecard card_of(const Json& json) {
 review::Policy policy_of(const Json& json) {
   const auto share = [&](const char* key) { return json.at(key).get<double>(); };
   const auto& bands = json.at("bands");
-  review::Policy policy{.beta = share("beta"),
-                        .largest_share = share("largest_share"),
-                        .noise_free = share("noise_free"),
-                        .noise_rate = share("noise_rate"),
-                        .noise_cap = share("noise_cap"),
-                        .extra_cap = share("extra_cap"),
-                        .bands = {bands.at("strong").get<double>(), bands.at("meets").get<double>(),
-                                  bands.at("mixed").get<double>()},
-                        .least_countable = json.at("least_countable").get<int>(),
-                        .least_for_subscore = json.at("least_for_subscore").get<int>(),
-                        .bootstrap_draws = json.at("bootstrap_draws").get<int>(),
-                        .bootstrap_seed = json.at("bootstrap_seed").get<std::uint64_t>()};
+  review::Policy policy;
+  policy.beta = share("beta");
+  policy.largest_share = share("largest_share");
+  policy.noise_free = share("noise_free");
+  policy.noise_rate = share("noise_rate");
+  policy.noise_cap = share("noise_cap");
+  policy.extra_cap = share("extra_cap");
+  policy.bands = {bands.at("strong").get<double>(), bands.at("meets").get<double>(),
+                  bands.at("mixed").get<double>()};
+  policy.least_countable = json.at("least_countable").get<int>();
+  policy.least_for_subscore = json.at("least_for_subscore").get<int>();
+  policy.bootstrap_draws = json.at("bootstrap_draws").get<int>();
+  policy.bootstrap_seed = json.at("bootstrap_seed").get<std::uint64_t>();
+
   for (std::size_t level = 0; level < policy.credit.size(); ++level)
     policy.credit[level] =
         json.at("credit").at(std::string(review::to_string(static_cast<review::Level>(level)))).get<double>();

@@ -55,11 +55,15 @@ Uncredited fate_of(const ReadClaim& claim, const Scene& scene, const CodeIndex& 
   if (const auto decoy = decoy_hit(claim, scene))
     return {Fate::decoy_hit, scene.key->decoys[*decoy].id,
             fmt::format("the code there is right: {}", scene.key->decoys[*decoy].reason)};
-  if (!sprayed.empty()) return {Fate::noise, "", sprayed};
-  if (claim.soup) return {Fate::noise, "", "a list of keywords is not a claim"};
+  // Kind words and questions cost nothing, however often they are said.
   if (!claim.approval.empty())
     return {Fate::neutral, "", fmt::format("it approves (\"{}\")", claim.approval)};
   if (is_aside(claim.claim.label)) return {Fate::neutral, "", fmt::format("labelled {}", claim.claim.label)};
+  const bool guesses = claim.asserts || claim.soup || !claim.causes.empty();
+  if (!guesses)
+    return {Fate::neutral, "", claim.only_asks ? "a question that claims nothing" : "it claims no defect"};
+  if (!sprayed.empty()) return {Fate::noise, "", sprayed};
+  if (claim.soup) return {Fate::noise, "", "a list of keywords is not a claim"};
   if (!claim.asserts)
     return {Fate::neutral, "", claim.only_asks ? "a question that claims nothing" : "it claims no defect"};
   if (outside_change(claim, scene))

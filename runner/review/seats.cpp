@@ -5,9 +5,8 @@
 #include <tuple>
 
 namespace runner::review {
-namespace {
 
-std::vector<std::size_t> in_order(const std::vector<Claim>& claims, const Review& review) {
+std::vector<std::size_t> reading_order(const std::vector<Claim>& claims, const Review& review) {
   std::vector<std::size_t> order(claims.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   const auto place = [&](std::size_t i) {
@@ -20,8 +19,6 @@ std::vector<std::size_t> in_order(const std::vector<Claim>& claims, const Review
   return order;
 }
 
-}  // namespace
-
 std::vector<Seat> seats_of(const std::vector<Claim>& claims, const std::vector<Pair>& pairs,
                            const Review& review) {
   std::vector<Seat> seats;
@@ -32,7 +29,7 @@ std::vector<Seat> seats_of(const std::vector<Claim>& claims, const std::vector<P
     if (*pair.decided >= Level::identified) bound[pair.claim] = true;
   }
   std::ranges::sort(seats, {}, [](const Seat& seat) { return std::pair(*seat.defect, seat.claim); });
-  for (const auto claim : in_order(claims, review))
+  for (const auto claim : reading_order(claims, review))
     if (!bound[claim]) seats.push_back({claim, std::nullopt});
   return seats;
 }

@@ -9,6 +9,9 @@
 
 namespace runner::review {
 
+// The claims in the order of their places and texts: the same for the same claims, however they came.
+[[nodiscard]] std::vector<std::size_t> reading_order(const std::vector<Claim>& claims, const Review& review);
+
 // A claim that may be credited for one of several defects, or, as a person decided, for this one.
 struct Seat {
   std::size_t claim = 0;

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "runner/review/seats.hpp"
 #include "runner/review/weights.hpp"
 
 namespace runner::review {
@@ -26,7 +27,12 @@ class Screen {
         scene_(scene),
         reasons_(claims.size()),
         right_(claims.size()),
-        score_(claims.size(), 0) {
+        score_(claims.size(), 0),
+        rank_(claims.size(), 0) {
+    std::vector<Claim> read;
+    for (const auto& claim : claims) read.push_back(claim.claim);
+    const auto order = reading_order(read, *scene.review);
+    for (std::size_t i = 0; i < order.size(); ++i) rank_[order[i]] = i;
     for (const auto& pair : pairs) {
       score_[pair.claim] = std::max(score_[pair.claim], pair.score);
       if (pair.score >= weights::same_problem) right_[pair.claim].insert(pair.defect);
@@ -68,8 +74,8 @@ class Screen {
           strike(claim,
                  fmt::format("the same words stand in {} places and are right in {}", group.size(), right));
       } else if (group.size() > 1 && !named && right == 0) {
-        const auto best =
-            *std::ranges::max_element(group, {}, [&](std::size_t claim) { return score_[claim]; });
+        const auto best = *std::ranges::min_element(
+            group, {}, [&](std::size_t claim) { return std::pair(-score_[claim], rank_[claim]); });
         for (const auto claim : group)
           if (claim != best) strike(claim, "the same remark stands in another place too");
       }
@@ -141,6 +147,7 @@ class Screen {
   std::vector<std::string> reasons_;
   std::vector<std::set<std::size_t>> right_;  // by claim: defects that it matches
   std::vector<double> score_;
+  std::vector<std::size_t> rank_;  // by claim: its place in reading order
 };
 
 }  // namespace

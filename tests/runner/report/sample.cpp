@@ -450,6 +450,8 @@ session::Scored sample() {
   scored.exercise_title = "Payments webhook";
   scored.pull_request_title = "Accept partial refunds <PAY-412> & tell the gateway";
   scored.minutes = 45;
+  scored.scored_by = "0.1.0";
+  scored.inputs = "1f2e";
   add_defects(scored.key);
   add_decoys(scored.key);
   add_comments(scored.review);
@@ -459,6 +461,66 @@ session::Scored sample() {
   scored.card = scorecard();
   scored.diffs = {read_diff("app/gateway.py", gateway_diff), read_diff("app/webhooks.py", webhooks_diff)};
   scored.notes = {"Proofs not run: no Python toolchain on this host."};
+  return scored;
+}
+
+session::Scored decided_sample() {
+  session::Scored scored = sample();
+  scored.decisions = {
+      {.number = 1,
+       .comment = "c3",
+       .claim = scored.assessment.claims[2].claim.text,
+       .defect = "balance-read-then-written",
+       .kind = review::DecisionKind::accept,
+       .level = Level::identified,
+       .reason = "the race is named; try/except <b>does not</b> help",
+       .by = "ana & co",
+       .when = "2026-11-23T08:00:00Z",
+       .tool_version = "0.1.0",
+       .program_score = 0.58,
+       .program_level = Level::identified,
+       .program_fate = Fate::credited},
+      {.number = 2,
+       .comment = "c9",
+       .claim = scored.assessment.claims[8].claim.text,
+       .kind = review::DecisionKind::count_as,
+       .fate = Fate::neutral,
+       .reason = "a matter of taste",
+       .by = "ben",
+       .when = "2026-11-23T08:05:00Z",
+       .tool_version = "0.1.0",
+       .program_fate = Fate::noise},
+      {.number = 3,
+       .comment = "c4",
+       .claim = scored.assessment.claims[3].claim.text,
+       .defect = "refund-list-n-plus-one",
+       .kind = review::DecisionKind::reject,
+       .reason = "slow says nothing",
+       .by = "ben",
+       .when = "2026-11-23T08:06:00Z",
+       .tool_version = "0.1.0",
+       .program_score = 0.34,
+       .program_level = Level::located,
+       .program_fate = Fate::credited},
+      {.number = 4,
+       .comment = "c4",
+       .claim = scored.assessment.claims[3].claim.text,
+       .defect = "refund-list-n-plus-one",
+       .kind = review::DecisionKind::withdraw,
+       .reason = "located is what it is",
+       .by = "ana & co",
+       .when = "2026-11-23T08:07:00Z",
+       .tool_version = "0.1.0"},
+  };
+  auto& pair = scored.assessment.pairs[4];
+  pair.decided = Level::identified;
+  pair.decision = 1;
+  pair.ambiguous = false;
+  scored.assessment.defects[3].decision = 1;
+  scored.assessment.defects[3].ambiguous = false;
+  scored.assessment.claims[8].fate = Fate::neutral;
+  scored.assessment.claims[8].reason = "decided by a person: a matter of taste";
+  scored.assessment.claims[8].decision = 2;
   return scored;
 }
 

@@ -135,12 +135,18 @@ TEST_CASE("what becomes of a claim that is not credited") {
       {at(26, "Rename this constant."), "neutral"},
       {overall("LGTM"), "neutral"},
       {overall("Some things here will go wrong, and this is a bug."), "neutral"},
-      {overall("SQL injection everywhere, this is a bug"), "noise"},
+      {overall("Every error is swallowed, this is a bug."), "noise"},
   };
   for (const auto& [comment, fate] : table) {
     CAPTURE(comment.body);
     CHECK(fates(judged({comment})) == fate);
   }
+}
+
+TEST_CASE("kind words and questions stay neutral, however often they are said") {
+  CHECK(fates(judged({at(3, "nice"), at(12, "nice"), at(26, "nice")})) == "neutral, neutral, neutral");
+  CHECK(fates(judged({at(13, "why three?"), at(26, "why three?")})) == "neutral, neutral");
+  CHECK(fates(judged({at(13, "this will crash"), at(26, "this will crash")})) == "noise, noise");
 }
 
 TEST_CASE("suggestions that were tried") {

@@ -143,11 +143,12 @@ inline Comment at(int line, std::string body) {
 
 inline Comment overall(std::string body) { return {.id = "c", .body = std::move(body)}; }
 
-inline Assessment judged(std::vector<Comment> comments, const std::vector<SuggestionTrial>& trials = {}) {
+inline Assessment judged(std::vector<Comment> comments, const std::vector<SuggestionTrial>& trials = {},
+                         const std::vector<Decision>& decisions = {}) {
   static const Key known = key();
   Review review{.comments = std::move(comments)};
   for (std::size_t i = 0; i < review.comments.size(); ++i) review.comments[i].id = "c" + std::to_string(i);
-  return judge(review, known, trials, english());
+  return judge(review, known, trials, english(), decisions);
 }
 
 // "charge:identified orders:fixed"; "" when everything is missed.
