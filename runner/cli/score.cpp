@@ -32,7 +32,7 @@ std::string rendered(const Reported& found, std::string_view format, const repor
 }
 
 session::Checked<ScoreChoice> choice_in(const Arguments& arguments) {
-  ScoreChoice choice{.again = arguments.has("--again"), .record = std::nullopt};
+  ScoreChoice choice{.again = arguments.has("--again"), .record = std::nullopt, .keep = true};
   const auto record = arguments.value("--record");
   if (!record) return choice;
   int number = 0;

@@ -74,7 +74,7 @@ Checked<Reported> reported(const Context& context, const std::string& name, cons
   auto scored = session::score(context.house, *attempt);
   if (!scored) return tl::make_unexpected(scored.error());
   auto document = report::score_json(*scored);
-  if (attempt->state == session::AttemptState::open)
+  if (attempt->state == session::AttemptState::open || !choice.keep)
     return Reported{.scored = *std::move(scored), .document = std::move(document)};
   const auto record = session::keep_score(context.house, *scored, document);
   if (!record) return tl::make_unexpected(record.error());

@@ -1,4 +1,4 @@
-// The score of an attempt as it stands: one that was given and kept, or a new one, which is kept.
+// The score of an attempt as it stands: one that was given and kept, or a new one.
 #pragma once
 
 #include <optional>
@@ -11,6 +11,7 @@ namespace runner::cli {
 struct ScoreChoice {
   bool again = false;         // score with this program although a score stands
   std::optional<int> record;  // this one of those that were kept
+  bool keep = false;          // what is new: only a score that is shown as one is given
 };
 
 struct Reported {

@@ -65,20 +65,28 @@ bool reported(const std::vector<detectors::Finding>& findings, const std::string
   });
 }
 
-std::vector<std::string> silenced(const Tried& tried, const review::Key& key,
-                                  const detectors::Catalog& catalog) {
+// What the detectors say after the suggestion of the defects that they reported before it.
+struct Heard {
+  std::vector<std::string> silenced;
+  std::vector<std::string> reported;  // and not silenced in any of their places
+};
+Heard listen(const Tried& tried, const review::Key& key, const detectors::Catalog& catalog) {
   const auto before = detectors::scan(tried.before, catalog).findings;
   const auto after = detectors::scan(tried.after, catalog).findings;
-  std::vector<std::string> ids;
+  Heard heard;
   for (const auto& defect : key.defects) {
-    const auto silent_now = [&](const review::Place& place) {
-      return place.path == tried.before.path() && place.role == review::PlaceRole::primary &&
-             reported(before, defect.class_id, place.lines) &&
-             !reported(after, defect.class_id, moved(tried, place.lines));
-    };
-    if (std::any_of(defect.places.begin(), defect.places.end(), silent_now)) ids.push_back(defect.id);
+    bool silent = false;
+    bool still = false;
+    for (const auto& place : defect.places) {
+      if (place.path != tried.before.path() || place.role != review::PlaceRole::primary ||
+          !reported(before, defect.class_id, place.lines))
+        continue;
+      (reported(after, defect.class_id, moved(tried, place.lines)) ? still : silent) = true;
+    }
+    if (silent) heard.silenced.push_back(defect.id);
+    if (still && !silent) heard.reported.push_back(defect.id);
   }
-  return ids;
+  return heard;
 }
 
 constexpr int near = 12;  // lines: a fix may stand some way from the planted statement, in the same function
@@ -117,12 +125,20 @@ std::vector<review::SuggestionTrial> try_suggestions(const Bench& bench, const S
     for (std::size_t i = 0; i < suggestions.size(); ++i) {
       review::SuggestionTrial trial{
           .comment = comment.id, .suggestion = i, .parses = false, .silenced = {}, .proofs = {}};
+      std::vector<std::string> still;
       if (const auto tried = apply_suggestion(stage, comment, suggestions[i])) {
         trial.parses = !detectors::syntax_error(tried->after);
-        if (trial.parses) trial.silenced = silenced(*tried, key, bench.catalog);
+        if (trial.parses) {
+          auto heard = listen(*tried, key, bench.catalog);
+          trial.silenced = std::move(heard.silenced);
+          still = std::move(heard.reported);
+        }
       }
+      // A fix takes both: a proof that passes while the detector still reports the defect says too little.
       for (const auto& proof : proofs)
-        if (proof.comment == comment.id && proof.suggestion == i)
+        if (proof.comment == comment.id && proof.suggestion == i &&
+            !(proof.verdict == review::ProofVerdict::passed &&
+              std::find(still.begin(), still.end(), proof.defect) != still.end()))
           trial.proofs.emplace_back(proof.defect, proof.verdict);
       trials.push_back(std::move(trial));
     }

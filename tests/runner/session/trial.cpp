@@ -1,10 +1,12 @@
 #include "runner/session/trial.hpp"
 
 #include "detectors/catalog.hpp"
+#include "runner/session/score.hpp"
 #include "stage.hpp"
 
 using namespace runner::session;
 using runner::review::Comment;
+using runner::review::ProofVerdict;
 using runner::review::Suggestion;
 
 namespace {
@@ -17,6 +19,53 @@ Comment comment_on(std::string path, int first, int last) {
 }
 
 const std::string file = "payments/notifier.py";
+
+const std::string timeout = "orders-call-without-timeout";
+
+const Bench& bench() {
+  static const auto set = [] {
+    const TestHouse at;
+    auto made = set_bench(at.house);
+    REQUIRE(made);
+    return *std::move(made);
+  }();
+  return set;
+}
+
+const runner::review::Key& key() {
+  static const auto made = *key_of(full_stage(), bench().catalog);
+  return made;
+}
+
+// The suggestion in place of the primary place of the call, with what a proof said of it.
+runner::review::SuggestionTrial tried(const std::string& text, std::optional<ProofVerdict> proof = {}) {
+  runner::review::Comment comment{.id = "c1", .scope = runner::review::CommentScope::lines};
+  for (const auto& each : key().defects)
+    if (each.id == timeout) {
+      comment.path = each.places.front().path;
+      comment.lines = each.places.front().lines;
+    }
+  comment.suggestions = {{comment.lines, text}};
+  std::vector<StoredTrial> proofs;
+  if (proof) proofs.push_back({.comment = "c1", .suggestion = 0, .defect = timeout, .verdict = *proof});
+  return try_suggestions(bench(), full_stage(), key(), {.comments = {comment}}, proofs).at(0);
+}
+
+std::string call_with(const std::string& more) {
+  for (const auto& each : key().defects) {
+    if (each.id != timeout) continue;
+    const auto& place = each.places.front();
+    const detectors::source::SourceFile file(place.path, *find_text(full_stage().planted.tree, place.path));
+    auto text = std::string(file.line(place.lines.last));
+    const auto close = text.rfind(')');
+    REQUIRE(close != std::string::npos);
+    std::string lines;
+    for (int line = place.lines.first.number; line < place.lines.last.number; ++line)
+      lines += std::string(file.line({line})) + "\n";
+    return lines + text.substr(0, close) + more + text.substr(close) + "\n";
+  }
+  return {};
+}
 
 }  // namespace
 
@@ -73,4 +122,28 @@ TEST_CASE("a suggestion is tried against the defects that it is near") {
   CHECK(near(comment_on(place.path, 1, 1), {.lines = {{line}, {line}}, .text = {}}));
   CHECK_FALSE(near(comment_on(place.path, line + 5000, line + 5000), {}));
   CHECK_FALSE(near(comment_on("elsewhere.py", line, line), {}));
+}
+
+TEST_CASE("a fix parses and silences the detector; a proof that failed is told") {
+  const auto good = tried(call_with(", timeout=3"));
+  CHECK(good.parses);
+  CHECK(good.silenced == std::vector<std::string>{timeout});
+  CHECK(good.proofs.empty());
+  const auto refuted = tried(call_with(", timeout=3"), ProofVerdict::failed);
+  REQUIRE(refuted.proofs.size() == 1);
+  CHECK(refuted.proofs[0].second == ProofVerdict::failed);
+  CHECK(tried(call_with(", timeout=3"), ProofVerdict::passed).proofs.size() == 1);
+}
+
+TEST_CASE("a proof that passes is not enough where the detector still reports the defect") {
+  const auto same = tried(call_with(""), ProofVerdict::passed);
+  CHECK(same.parses);
+  CHECK(same.silenced.empty());
+  CHECK(same.proofs.empty());
+}
+
+TEST_CASE("what does not parse silences nothing") {
+  const auto broken = tried("        response = (((\n", ProofVerdict::not_run);
+  CHECK_FALSE(broken.parses);
+  CHECK(broken.silenced.empty());
 }
