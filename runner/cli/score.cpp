@@ -32,7 +32,8 @@ std::string rendered(const Reported& found, std::string_view format, const repor
 }
 
 session::Checked<ScoreChoice> choice_in(const Arguments& arguments) {
-  ScoreChoice choice{.again = arguments.has("--again"), .record = std::nullopt, .keep = true};
+  ScoreChoice choice{
+      .again = arguments.has("--again"), .record = std::nullopt, .keep = !arguments.has("--no-verify")};
   const auto record = arguments.value("--record");
   if (!record) return choice;
   int number = 0;
@@ -119,35 +120,35 @@ Command score_command() {
           "can, and keeps what they showed.\n\n"
           "With --for candidate it is a letter to the candidate instead: what they found, what kind of "
           "thing went by, how to practise. It names no planted defect and no line that they left alone.",
-      .options = {{.name = "ATTEMPT",
-                   .value = "",
-                   .help = "an attempt of `seedfault attempts`, or a sample review as <exercise>/<name>; "
-                           "without it, the attempt whose folder you are in"},
-                  {.name = "--format",
-                   .value = "FORMAT",
-                   .help = "how to write it",
-                   .count = Option::Count::optional,
-                   .choices = {"text", "json", "html", "markdown"}},
-                  {.name = "--for",
-                   .value = "READER",
-                   .help = "interviewer: the whole report; candidate: a letter that leaves the key out",
-                   .count = Option::Count::optional,
-                   .choices = {"interviewer", "candidate"}},
-                  {.name = "--with-key",
-                   .value = "",
-                   .help = "the letter also tells what was planted and not mentioned: for an exercise "
-                           "that will not be used again"},
-                  {.name = "-o,--output",
-                   .value = "FILE",
-                   .help = "write there instead of to standard output"},
-                  {.name = "--no-verify",
-                   .value = "",
-                   .help = "run no proof: score with what `seedfault verify` has found so far"},
-                  {.name = "--again",
-                   .value = "",
-                   .help = "score anew with this version, although a score stands; both are kept"},
-                  {.name = "--record", .value = "N", .help = "show the attempt's N-th score as it was given"},
-                  {.name = "--json", .value = "", .help = "the same as --format json"}},
+      .options =
+          {{.name = "ATTEMPT",
+            .value = "",
+            .help = "an attempt of `seedfault attempts`, or a sample review as <exercise>/<name>; "
+                    "without it, the attempt whose folder you are in"},
+           {.name = "--format",
+            .value = "FORMAT",
+            .help = "how to write it",
+            .count = Option::Count::optional,
+            .choices = {"text", "json", "html", "markdown"}},
+           {.name = "--for",
+            .value = "READER",
+            .help = "interviewer: the whole report; candidate: a letter that leaves the key out",
+            .count = Option::Count::optional,
+            .choices = {"interviewer", "candidate"}},
+           {.name = "--with-key",
+            .value = "",
+            .help = "the letter also tells what was planted and not mentioned: for an exercise "
+                    "that will not be used again"},
+           {.name = "-o,--output", .value = "FILE", .help = "write there instead of to standard output"},
+           {.name = "--no-verify",
+            .value = "",
+            .help =
+                "run no proof: a look at the score with what `seedfault verify` has found so far, not kept"},
+           {.name = "--again",
+            .value = "",
+            .help = "score anew with this version, although a score stands; both are kept"},
+           {.name = "--record", .value = "N", .help = "show the attempt's N-th score as it was given"},
+           {.name = "--json", .value = "", .help = "the same as --format json"}},
       .examples = {"seedfault score payments-webhook-1",
                    "seedfault score payments-webhook-1 --format html -o report.html",
                    "seedfault score payments-webhook-1 --for candidate --format html -o letter.html"},

@@ -51,18 +51,21 @@ runner::review::SuggestionTrial tried(const std::string& text, std::optional<Pro
   return try_suggestions(bench(), full_stage(), key(), {.comments = {comment}}, proofs).at(0);
 }
 
-std::string call_with(const std::string& more) {
+// The planted call as it stands, with one more argument.
+std::string call_with(const std::string& argument) {
   for (const auto& each : key().defects) {
     if (each.id != timeout) continue;
     const auto& place = each.places.front();
-    const detectors::source::SourceFile file(place.path, *find_text(full_stage().planted.tree, place.path));
-    auto text = std::string(file.line(place.lines.last));
-    const auto close = text.rfind(')');
-    REQUIRE(close != std::string::npos);
+    const detectors::source::SourceFile source(place.path, *find_text(full_stage().planted.tree, place.path));
     std::string lines;
-    for (int line = place.lines.first.number; line < place.lines.last.number; ++line)
-      lines += std::string(file.line({line})) + "\n";
-    return lines + text.substr(0, close) + more + text.substr(close) + "\n";
+    for (int line = place.lines.first.number; line <= place.lines.last.number; ++line)
+      lines += std::string(source.line({line})) + "\n";
+    const auto close = lines.rfind(')');
+    REQUIRE(close != std::string::npos);
+    if (argument.empty()) return lines;
+    const auto last = lines.find_last_not_of(" \n", close - 1);
+    const bool separate = lines[last] != ',' && lines[last] != '(';
+    return lines.substr(0, close) + (separate ? ", " : "") + argument + lines.substr(close);
   }
   return {};
 }
@@ -125,14 +128,14 @@ TEST_CASE("a suggestion is tried against the defects that it is near") {
 }
 
 TEST_CASE("a fix parses and silences the detector; a proof that failed is told") {
-  const auto good = tried(call_with(", timeout=3"));
+  const auto good = tried(call_with("timeout=3"));
   CHECK(good.parses);
   CHECK(good.silenced == std::vector<std::string>{timeout});
   CHECK(good.proofs.empty());
-  const auto refuted = tried(call_with(", timeout=3"), ProofVerdict::failed);
+  const auto refuted = tried(call_with("timeout=3"), ProofVerdict::failed);
   REQUIRE(refuted.proofs.size() == 1);
   CHECK(refuted.proofs[0].second == ProofVerdict::failed);
-  CHECK(tried(call_with(", timeout=3"), ProofVerdict::passed).proofs.size() == 1);
+  CHECK(tried(call_with("timeout=3"), ProofVerdict::passed).proofs.size() == 1);
 }
 
 TEST_CASE("a proof that passes is not enough where the detector still reports the defect") {
