@@ -29,7 +29,7 @@ std::string_view meaning(review::Level level) {
     case review::Level::identified:
       return "the mechanism is named";
     case review::Level::explained:
-      return "the mechanism and its consequence are named";
+      return "the mechanism is named, and its consequence or a remedy";
     case review::Level::fixed:
       return "the mechanism, its consequence and a correct remedy are named";
   }

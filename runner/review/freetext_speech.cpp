@@ -75,9 +75,9 @@ SpeechEvidence Speeches::weigh(std::size_t text, std::size_t defect) const {
   const bool classed = heard_->classed[defect];
   const auto causes = classed ? speech.of(own, Concept::cause) : std::span<const Said>{};
   if (const auto* cause = first_meant(causes)) {
-    const auto level = first_meant(speech.of(own, Concept::remedy)) != nullptr   ? Level::fixed
-                       : first_meant(speech.of(own, Concept::effect)) != nullptr ? Level::explained
-                                                                                 : Level::identified;
+    const int more = (first_meant(speech.of(own, Concept::remedy)) != nullptr ? 1 : 0) +
+                     (first_meant(speech.of(own, Concept::effect)) != nullptr ? 1 : 0);
+    const auto level = static_cast<Level>(static_cast<int>(Level::identified) + more);
     return {.weight = names_cause,
             .text = fmt::format("names the cause of {}: \"{}\"", heard_->words.classes[own],
                                 quoted(speech, *cause)),

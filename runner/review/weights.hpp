@@ -2,7 +2,8 @@
 // logistic function of the sum of its weights: 0.5 is a sum of 0. Weights were set so that these hold, and
 // tests keep them:
 //   right place and right words is a match (-3.4 + 2.2 + 2.8 = 1.6: 0.83), neither alone is (0.23, 0.35);
-//   a symptom in the right place is not quite one (0.45), a symptom and the topic together are (0.60).
+//   a symptom in the right place is none (0.33), and with the topic not quite one (0.48): a person looks at
+//   it.
 #pragma once
 
 namespace runner::review::weights {
