@@ -68,7 +68,9 @@ RuleSet::RuleSet(std::filesystem::path languages)
       tables(syntax::languages.size(), facts::Tables(labels)),
       lowerings(std::move(languages)) {}
 
-source::Checked<Catalog> load_catalog(const std::filesystem::path& data) {
+namespace {
+
+source::Checked<Catalog> load(const std::filesystem::path& data, const std::filesystem::path* own) {
   const auto folder = data / "detectors";
   source::Faults faults;
   Catalog catalog;
@@ -79,7 +81,9 @@ source::Checked<Catalog> load_catalog(const std::filesystem::path& data) {
   const bool classes_known = faults.empty();
   auto rules = std::make_shared<RuleSet>(folder / "languages");
   load_tables(folder / "tables", *rules, faults);
+  if (own && std::filesystem::exists(*own / "tables")) load_tables(*own / "tables", *rules, faults);
   load_rules(folder / "rules", *rules, faults);
+  if (own && std::filesystem::exists(*own / "rules")) load_rules(*own / "rules", *rules, faults);
   for (const auto& rule : rules->rules)
     if (classes_known && !find_class(catalog, rule.class_id))
       faults.push_back({rule.file,
@@ -89,6 +93,14 @@ source::Checked<Catalog> load_catalog(const std::filesystem::path& data) {
   if (!faults.empty()) return tl::make_unexpected(std::move(faults));
   catalog.rules = std::move(rules);
   return catalog;
+}
+
+}  // namespace
+
+source::Checked<Catalog> load_catalog(const std::filesystem::path& data) { return load(data, nullptr); }
+
+source::Checked<Catalog> load_catalog(const std::filesystem::path& data, const std::filesystem::path& own) {
+  return load(data, &own);
 }
 
 namespace {
@@ -136,12 +148,15 @@ void check_example(const Rule& rule, const Example& example, std::size_t number,
 
 }  // namespace
 
-source::Faults check_rules(const Catalog& catalog) {
+source::Faults check_rules(const Catalog& catalog) { return check_rules(catalog, {}); }
+
+source::Faults check_rules(const Catalog& catalog, const std::filesystem::path& folder) {
   source::Faults faults;
   if (!catalog.rules) return faults;
   for (const auto& rule : catalog.rules->rules)
-    for (std::size_t i = 0; i < rule.examples.size(); ++i)
-      check_example(rule, rule.examples[i], i + 1, catalog, faults);
+    if (rule.file.starts_with(folder.generic_string()))
+      for (std::size_t i = 0; i < rule.examples.size(); ++i)
+        check_example(rule, rule.examples[i], i + 1, catalog, faults);
   return faults;
 }
 

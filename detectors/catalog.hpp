@@ -36,6 +36,9 @@ struct Catalog {
 
 // `data` is the folder that holds detectors/. Every fault of every file is reported at once.
 [[nodiscard]] source::Checked<Catalog> load_catalog(const std::filesystem::path& data);
+// With rules/ and tables/ of a team's own folder added; either may be missing.
+[[nodiscard]] source::Checked<Catalog> load_catalog(const std::filesystem::path& data,
+                                                    const std::filesystem::path& own);
 
 // nullptr when there is no such class.
 [[nodiscard]] const DefectClass* find_class(const Catalog& catalog, std::string_view id);

@@ -30,6 +30,7 @@ enum class Subject {
   spawn,               // work started beside the function, once for each element of a loop
   shared_write,        // a variable of the function around, written by work that runs beside it
   second_write,        // a write that follows another, each in a transaction of its own
+  migration_step,      // a step of a migration that changes what is there already
   pattern,             // a code pattern
   query,               // a tree-sitter query
 };
@@ -136,5 +137,7 @@ void load_rules(const std::filesystem::path& folder, RuleSet& set, source::Fault
 // A rule that misses one of its bad examples, or matches one of its good ones, is a fault that names the
 // example.
 [[nodiscard]] source::Faults check_rules(const Catalog& catalog);
+// Of the rules below this folder alone.
+[[nodiscard]] source::Faults check_rules(const Catalog& catalog, const std::filesystem::path& folder);
 
 }  // namespace detectors

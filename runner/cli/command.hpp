@@ -23,10 +23,12 @@ struct Status {
   std::string_view meaning;
 };
 inline constexpr int done = 0;
+inline constexpr int findings_told = 1;
 inline constexpr int input_error = 2;
 inline constexpr int internal_error = 70;
 inline constexpr Status statuses[] = {
     {done, "done"},
+    {findings_told, "`detect` found something"},
     {input_error,
      "something given is wrong, missing or cannot be used: the message names the place, the problem and the "
      "remedy; "

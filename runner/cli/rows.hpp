@@ -32,6 +32,7 @@ namespace runner::cli {
 [[nodiscard]] Command author_plant_command();
 [[nodiscard]] Command author_rebase_command();
 [[nodiscard]] Command author_from_git_command();
+[[nodiscard]] Command detect_command();
 [[nodiscard]] Command demo_command();
 [[nodiscard]] Command doctor_command();
 [[nodiscard]] Command sandbox_command();

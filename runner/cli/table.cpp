@@ -11,9 +11,9 @@ std::span<const Command> commands() {
       explain_command(),      review_command(),        compare_command(),         baseline_command(),
       match_command(),        verify_command(),        check_command(),           new_command(),
       new_exercise_command(), new_defect_command(),    new_decoy_command(),       author_command(),
-      author_plant_command(), author_rebase_command(), author_from_git_command(), demo_command(),
-      doctor_command(),       sandbox_command(),       sandbox_run_command(),     completion_command(),
-      manual_command()};
+      author_plant_command(), author_rebase_command(), author_from_git_command(), detect_command(),
+      demo_command(),         doctor_command(),        sandbox_command(),         sandbox_run_command(),
+      completion_command(),   manual_command()};
   return table;
 }
 

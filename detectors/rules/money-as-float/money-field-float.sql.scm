@@ -1,0 +1,1 @@
+(column_definition . (identifier) @field [(double) (float)]) @finding
