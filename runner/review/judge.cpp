@@ -87,7 +87,7 @@ class Judging {
   double value(const Pair& pair) const {
     if (!sprayed_[pair.claim].empty() || worth(pair) == Level::missed) return 0;
     const double strength = pair.decided ? 1 : pair.score;
-    if (same_problem(pair) && outdone(pair)) return 0;
+    if (!pair.decided && same_problem(pair) && outdone(pair)) return 0;
     if (same_problem(pair)) return 10 + static_cast<double>(worth(pair)) + strength;
     if (pair.decided) return 1 + strength;
     return matched_[pair.claim] || mistaken(pair.claim) ? 0 : pair.score;
