@@ -34,8 +34,8 @@ const std::map<std::string, Names> arrows{
     // of
     {"runner/report",
      {"runner/session/values", "runner/session/bank_values", "runner/session/import_values",
-      "runner/session/check_values", "runner/session/doctor_values", "runner/exercise", "runner/git",
-      "runner/review", "detectors/source"}},
+      "runner/session/check_values", "runner/session/detect_values", "runner/session/doctor_values",
+      "runner/exercise", "runner/git", "runner/review", "detectors/source"}},
     {"runner/cli",
      {"runner/report", "runner/session", "runner/comments", "runner/review", "detectors/source"}},
     {"runner", {"runner/cli"}},

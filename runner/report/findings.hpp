@@ -4,7 +4,7 @@
 #include <string>
 
 #include "runner/report/style.hpp"
-#include "runner/session/detect.hpp"
+#include "runner/session/detect_values.hpp"
 
 namespace runner::report {
 

@@ -66,7 +66,7 @@ std::string findings_sarif(const session::DetectReport& report) {
   Json known = Json::array();
   for (const auto& [id, class_id] : rules)
     known.push_back(Json{{"id", id}, {"properties", Json{{"class", class_id}}}});
-  const Json driver{{"name", "seedfault"}, {"version", session::tool_version()}, {"rules", std::move(known)}};
+  const Json driver{{"name", "seedfault"}, {"version", report.version}, {"rules", std::move(known)}};
   return written(Json{
       {"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
       {"version", "2.1.0"},

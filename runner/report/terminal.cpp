@@ -11,7 +11,7 @@ namespace runner::report {
 namespace {
 
 constexpr int least_columns = 40;
-constexpr int least_last_column = 24;
+constexpr int least_last_column = 20;
 
 std::string_view code_of(Ink ink) {
   switch (ink) {

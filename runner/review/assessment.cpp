@@ -18,8 +18,8 @@ bool speaks(const Pair& pair, EvidenceKind kind) {
 Level earned(const Pair& pair) {
   const bool suggested = speaks(pair, EvidenceKind::suggestion);
   const bool helps = suggested || speaks(pair, EvidenceKind::remedy);
-  if (helps && speaks(pair, EvidenceKind::cause)) return Level::fixed;
-  return suggested || speaks(pair, EvidenceKind::effect) ? Level::explained : Level::identified;
+  const int more = (helps ? 1 : 0) + (speaks(pair, EvidenceKind::effect) ? 1 : 0);
+  return static_cast<Level>(static_cast<int>(Level::identified) + more);
 }
 
 std::string_view to_string(Level level) { return levels[static_cast<std::size_t>(level)]; }

@@ -52,9 +52,12 @@ class Scope {
     return std::ranges::any_of(of(Part::misses), [&](Range r) { return overlap(r, negator); });
   }
 
-  // "without a lock two requests race": what "without" denies stands close behind it.
+  // "without a lock two requests race": what "without" denies stands close behind it. "Nothing in this file
+  // logs or counts it": what has no subject is denied to the clause's end, or nearly.
   std::size_t reach_of(Range negator, std::size_t reach) const {
-    return stem_at(negator.first) == "without" ? std::min<std::size_t>(reach, 2) : reach;
+    const auto stem = stem_at(negator.first);
+    if (stem == "without") return std::min<std::size_t>(reach, 2);
+    return stem == "noth" || stem == "nobodi" ? 2 * reach : reach;
   }
 
   // Any negator in the clause before, "not sure" included.

@@ -128,7 +128,7 @@ DetectReport scan_all(const Scanner& scanner, const std::vector<fs::path>& files
   for (std::size_t i = 1; i < cores; ++i) threads.emplace_back(work);
   work();
   for (auto& thread : threads) thread.join();
-  DetectReport report{.files = {}, .scanned = files.size()};
+  DetectReport report{.files = {}, .version = std::string(tool_version()), .scanned = files.size()};
   for (std::size_t i = 0; i < files.size(); ++i) {
     report.ignored += ignored[i];
     if (!found[i].findings.empty() || !found[i].notes.empty()) report.files.push_back(std::move(found[i]));
@@ -184,7 +184,7 @@ Checked<DetectReport> detect(const House& house, const DetectRequest& request) {
     if (!files) return tl::make_unexpected(files.error());
     return scan_all(scanner, *files);
   }
-  DetectReport report{.files = {}, .scanned = 1};
+  DetectReport report{.files = {}, .version = std::string(tool_version()), .scanned = 1};
   report.files.push_back(
       scanner.look(request.paths.front().generic_string(), *request.standard_input, report.ignored));
   return report;

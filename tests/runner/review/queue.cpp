@@ -77,12 +77,14 @@ TEST_CASE("the level that words earn, once the problem is the same") {
   };
   for (const Row& row : std::vector<Row>{{{place}, Level::identified},
                                          {{cause}, Level::identified},
-                                         {{remedy}, Level::identified},
+                                         {{remedy}, Level::explained},
                                          {{effect}, Level::explained},
                                          {{cause, effect}, Level::explained},
                                          {{suggestion}, Level::explained},
-                                         {{cause, remedy}, Level::fixed},
-                                         {{cause, suggestion}, Level::fixed}}) {
+                                         {{cause, remedy}, Level::explained},
+                                         {{cause, suggestion}, Level::explained},
+                                         {{cause, effect, remedy}, Level::fixed},
+                                         {{effect, suggestion}, Level::fixed}}) {
     Pair pair;
     for (const auto kind : row.said) pair.evidence.push_back(speaks(kind));
     CHECK(earned(pair) == row.level);

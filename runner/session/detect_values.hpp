@@ -1,0 +1,37 @@
+// What was found in somebody's code, and what is known of a rule, as values.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "detectors/scan.hpp"
+
+namespace runner::session {
+
+struct FoundInFile {
+  std::string path;
+  std::vector<detectors::Finding> findings;
+  std::vector<std::string> lines;  // the code line of each finding
+  std::vector<std::string> notes;
+};
+
+struct DetectReport {
+  std::vector<FoundInFile> files;  // those with findings or notes, by path
+  std::string version;             // of seedfault
+  std::size_t scanned = 0;
+  std::size_t ignored = 0;  // findings that the code itself says are right
+  [[nodiscard]] std::size_t findings() const;
+};
+
+// All that is known of one rule.
+struct RulePage {
+  std::string id, class_id, class_title, severity, message, why, fix;
+  std::vector<std::string> languages;
+  struct Example {
+    std::string language, code;
+    bool bad = false;
+  };
+  std::vector<Example> examples;
+};
+
+}  // namespace runner::session
