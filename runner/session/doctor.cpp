@@ -54,11 +54,10 @@ DoctorLine toolchain_line(const House& house, const std::string& name) {
 
 DoctorLine bank_line(const House& house) {
   const auto listing = load_bank(house);
-  DoctorLine line{
-      .subject = "exercises",
-      .state = State::good,
-      .finding = fmt::format("{} in {}", listing.exercises.size(), bank_of(house).string()),
-      .cure = {}};
+  DoctorLine line{.subject = "exercises",
+                  .state = State::good,
+                  .finding = fmt::format("{} in {}", listing.exercises.size(), bank_of(house).string()),
+                  .cure = {}};
   if (listing.faults.empty()) return line;
   line.state = listing.exercises.empty() ? State::missing : State::limited;
   line.finding += fmt::format("; {} faults", listing.faults.size());

@@ -50,7 +50,7 @@ struct Scored {
   review::Policy policy;
   std::vector<review::Decision> decisions;  // the whole journal of what people decided, oldest first
   std::string scored_by;                    // the version of the program that scored
-  std::string inputs;                       // SHA-256 of what was scored: comments, verdict, trials, decisions
+  std::string inputs;                // SHA-256 of what was scored: comments, verdict, trials, decisions
   std::vector<git::FileDiff> diffs;  // the change as the candidate saw it, in the candidate's file order
   std::vector<std::string>
       notes;  // what the reader must know: "the exercise changed since", "proofs not run: …"

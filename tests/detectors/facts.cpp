@@ -20,9 +20,8 @@ std::unique_ptr<Read> read(const std::string& code) {
   const auto& set = *real_catalog().rules;
   const auto* lowering = set.lowerings.of(syntax::Language::python, note);
   REQUIRE(lowering != nullptr);
-  result->facts =
-      gather(result->file, *syntax::parse(code, syntax::Language::python).tree, *lowering,
-             set.of(syntax::Language::python));
+  result->facts = gather(result->file, *syntax::parse(code, syntax::Language::python).tree, *lowering,
+                         set.of(syntax::Language::python));
   return result;
 }
 

@@ -37,7 +37,7 @@ TEST_CASE("every form of report is the same from what was read back") {
   const auto scored = computed(decided_sample());
   const auto read = read_score(score_json(scored));
   REQUIRE(read);
-  auto valid = scored;  // a byte that is no UTF-8 was written as U+FFFD
+  auto valid = scored;      // a byte that is no UTF-8 was written as U+FFFD
   valid.card = read->card;  // to six decimals
   for (std::size_t i = 0; i < valid.review.comments.size(); ++i)
     valid.review.comments[i].body = read->review.comments[i].body;
