@@ -214,40 +214,62 @@ NodeId transaction_around(const Facts& facts, NodeId id) {
   return begun_before(facts, facts.functions[facts.owner[id]], id);
 }
 
+namespace {
+
+bool in_retry(const Facts& facts, NodeId id) {
+  return retry_loop_around(facts, id) != no_node ||
+         facts.has(facts.functions[facts.owner[id]].decorated, "retries");
+}
+
+bool in_async(const Facts& facts, NodeId id) {
+  const auto* call = facts.call(id);  // calling another coroutine does not run it here
+  if (call && call->target != nothing && facts.functions[call->target].async) return false;
+  return !is_module(facts, id) && facts.functions[facts.owner[id]].async;
+}
+
+bool stands_in(const Facts& facts, NodeId id, Role role) {
+  const auto parent = facts.tree[id].parent;
+  return parent != no_node && facts.role(parent) == role;
+}
+
+using F = const Facts&;
+struct ContextRow {
+  std::string_view name;
+  bool (*holds)(const Facts& facts, NodeId id);
+};
+// The contexts that a rule may name (rules.hpp lists them with their meaning).
+constexpr ContextRow contexts[] = {
+    {"loop", [](F f, NodeId id) { return loop_around(f, id) != no_node; }},
+    {"handler", [](F f, NodeId id) { return reached_from(f, f.owner[id], is_handler); }},
+    {"event-handler", [](F f, NodeId id) { return reached_from(f, f.owner[id], is_event_handler); }},
+    {"transaction", [](F f, NodeId id) { return transaction_around(f, id) != no_node; }},
+    {"retry", in_retry},
+    {"async", in_async},
+    {"logged", [](F f, NodeId id) { return is_logged(f, id); }},
+    {"spawned", [](F f, NodeId id) { return is_spawned(f, id); }},
+    {"deferred", [](F f, NodeId id) { return is_deferred(f, id); }},
+    {"statement", [](F f, NodeId id) { return is_statement(f, id); }},
+    {"past-proxy", [](F f, NodeId id) { return passes_by_proxy(f, f.call(id)); }},
+    {"function", [](F f, NodeId id) { return f.owner[id] != 0; }},
+    {"request-path",
+     [](F f, NodeId id) {
+       return reached_from(f, f.owner[id], is_handler) || serves_requests(f, f.owner[id]);
+     }},
+    {"compared", [](F f, NodeId id) { return stands_in(f, id, Role::compare); }},
+    {"locked", [](F f, NodeId id) { return is_locked(f, id); }},
+    {"context", [](F f, NodeId id) { return has_context(f, f.owner[id]); }},
+    {"awaited", [](F f, NodeId id) { return stands_in(f, id, Role::await); }},
+    {"except", [](F f, NodeId id) { return in_failure(f, id); }},
+    {"try", [](F f, NodeId id) { return part_of_try(f, id) != no_node; }},
+    {"test", [](F f, NodeId id) { return in_test(f, id); }},
+};
+
+}  // namespace
+
 bool is_inside(const Facts& facts, NodeId id, std::string_view context) {
-  const auto owner = facts.owner[id];
-  if (context == "loop") return loop_around(facts, id) != no_node;
-  if (context == "handler") return reached_from(facts, owner, is_handler);
-  if (context == "event-handler") return reached_from(facts, owner, is_event_handler);
-  if (context == "transaction") return transaction_around(facts, id) != no_node;
-  if (context == "retry")
-    return retry_loop_around(facts, id) != no_node || facts.has(facts.functions[owner].decorated, "retries");
-  if (context == "async") {
-    const auto* call = facts.call(id);  // calling another coroutine does not run it here
-    if (call && call->target != nothing && facts.functions[call->target].async) return false;
-    return !is_module(facts, id) && facts.functions[owner].async;
-  }
-  if (context == "logged") return is_logged(facts, id);
-  if (context == "spawned") return is_spawned(facts, id);
-  if (context == "deferred") return is_deferred(facts, id);
-  if (context == "statement") return is_statement(facts, id);
-  if (context == "past-proxy") return passes_by_proxy(facts, facts.call(id));
-  if (context == "function") return owner != 0;
-  if (context == "request-path")
-    return reached_from(facts, owner, is_handler) || serves_requests(facts, owner);
-  if (context == "compared") {
-    const auto parent = facts.tree[id].parent;
-    return parent != no_node && facts.role(parent) == Role::compare;
-  }
-  if (context == "locked") return is_locked(facts, id);
-  if (context == "context") return has_context(facts, owner);
-  if (context == "awaited") {
-    const auto parent = facts.tree[id].parent;
-    return parent != no_node && facts.role(parent) == Role::await;
-  }
-  if (context == "except") return in_failure(facts, id);
-  if (context == "try") return part_of_try(facts, id) != no_node;
-  return context == "test" && in_test(facts, id);
+  for (const auto& row : contexts)
+    if (row.name == context) return row.holds(facts, id);
+  return false;
 }
 
 }  // namespace detectors

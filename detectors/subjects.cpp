@@ -76,14 +76,14 @@ void find_matches(const Facts& facts, const Relations& relations, std::vector<Ca
     Candidate candidate{.node = node, .call = facts.call(node), .origin = node, .name = shown(facts, node)};
     candidate.loop = loop_around(facts, node);
     candidate.fields = {{"subject", candidate.name}};
-    for (auto& [name, text] : bindings) candidate.fields.emplace(name, text.substr(0, 60));
+    for (const auto& [name, text] : bindings) candidate.fields.emplace(name, text.substr(0, 60));
     found.push_back(std::move(candidate));
   };
   if (const auto patterns = relations.patterns.find(language); patterns != relations.patterns.end())
     for (const auto& pattern : patterns->second)
       for (NodeId i = 0; i < facts.tree.size(); ++i)
         if (facts.tree[i].kind == pattern.root.symbol)
-          if (auto bindings = match_at(pattern, facts.tree, i)) add(i, std::move(*bindings));
+          if (const auto bindings = match_at(pattern, facts.tree, i)) add(i, *bindings);
   const auto query = relations.queries.find(language);
   if (query == relations.queries.end()) return;
   for (const auto& match : query->second->matches(facts.tree)) {
@@ -94,7 +94,7 @@ void find_matches(const Facts& facts, const Relations& relations, std::vector<Ca
       if (name == "finding") node = capture.node;
       bindings.emplace(name, facts.text(capture.node));
     }
-    if (node != no_node) add(node, std::move(bindings));
+    if (node != no_node) add(node, bindings);
   }
 }
 

@@ -12,7 +12,7 @@ struct RoleRow {
   std::vector<Part> parts;
 };
 
-const std::vector<RoleRow>& role_rows() {
+const std::vector<RoleRow>& role_rows() {  // NOLINT(readability-function-size): a table
   using enum Role;
   using P = Part;
   static const std::vector<RoleRow> rows{
