@@ -58,7 +58,7 @@ Result rebase(const Arguments& arguments, const Context& context) {
       session::rebase_patches(bank(arguments, context), arguments.text("EXERCISE"),
                               arguments.value("--from").value_or("HEAD"), arguments.has("--partial"));
   if (!rebased) return tl::make_unexpected(rebased.error());
-  const auto shown =
+  auto shown =
       print(arguments.has("--json")
                 ? Json{{"made_again", rebased->rewritten}, {"as_it_was", rebased->unchanged}}.dump(2) + "\n"
                 : text_of(*rebased));

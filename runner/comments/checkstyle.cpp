@@ -107,7 +107,7 @@ void read_checkstyle(Reading& reading) {
   while (!last) {
     const auto size = std::min(rest.size(), block);
     last = size == rest.size();
-    const auto parsed =
+    const auto parsed =  // NOLINTNEXTLINE(bugprone-suspicious-stringview-data-usage): its size goes with it
         XML_Parse(parser.get(), rest.data(), static_cast<int>(size), last ? XML_TRUE : XML_FALSE);
     if (parsed == XML_STATUS_ERROR && !state.refused)
       reading.fault(state.line(),

@@ -37,7 +37,7 @@ struct Field {
 std::optional<Field> field_in(std::string_view line) {
   const auto plain = without_marks(without_bullet(line));
   const auto colon = plain.find(':');
-  if (colon == std::string::npos || colon > 12) return std::nullopt;
+  if (colon > 12) return std::nullopt;  // or there is none
   const auto name = small_letters(std::string_view(plain).substr(0, colon));
   static constexpr std::array<std::string_view, 8> names{"file",  "path",     "location", "line",
                                                          "lines", "severity", "priority", "place"};

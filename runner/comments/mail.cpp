@@ -68,13 +68,12 @@ int hex_of(char c) {
 std::string from_quoted_printable(std::string_view text) {
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '=') {
-      result += text[i];
-    } else if (text.substr(i + 1).starts_with("\r\n")) {
+    const bool coded = text[i] == '=';
+    if (coded && text.substr(i + 1).starts_with("\r\n")) {
       i += 2;
-    } else if (text.substr(i + 1).starts_with('\n')) {
+    } else if (coded && text.substr(i + 1).starts_with('\n')) {
       i += 1;
-    } else if (i + 2 < text.size() && hex_of(text[i + 1]) >= 0 && hex_of(text[i + 2]) >= 0) {
+    } else if (coded && i + 2 < text.size() && hex_of(text[i + 1]) >= 0 && hex_of(text[i + 2]) >= 0) {
       result += static_cast<char>(hex_of(text[i + 1]) * 16 + hex_of(text[i + 2]));
       i += 2;
     } else {

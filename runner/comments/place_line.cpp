@@ -123,8 +123,7 @@ std::optional<review::Severity> leading_severity(std::string_view text) {
   const auto behind = text.substr(end);
   if (behind.starts_with(':') || behind.starts_with(']') || behind.starts_with('[')) return severity_of(word);
   const auto colon = behind.find(':');  // "error TS2345: …"
-  return colon != std::string_view::npos && colon < 12 && behind.find(' ', 1) > colon ? severity_of(word)
-                                                                                      : std::nullopt;
+  return colon < 12 && behind.find(' ', 1) > colon ? severity_of(word) : std::nullopt;
 }
 
 }  // namespace runner::comments

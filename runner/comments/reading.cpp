@@ -49,8 +49,10 @@ void Reading::fault(Line line, std::string problem, std::string remedy) {
 }
 
 Line Reading::line_at(std::string_view part) const {
+  // NOLINTNEXTLINE(bugprone-suspicious-stringview-data-usage): a place in the text, not the end of a string
   const auto* end = std::clamp(part.data(), text.data(), text.data() + text.size());
-  return Line{static_cast<int>(std::count(text.data(), end, '\n')) + 1};
+  const auto before = std::string_view(text).substr(0, static_cast<std::size_t>(end - text.data()));
+  return Line{static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1};
 }
 
 std::string unix_lines(std::string_view text) {

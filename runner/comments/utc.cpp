@@ -14,6 +14,7 @@ using std::chrono::sys_seconds;
 // Takes `width` digits and what must follow them; false when they are not there.
 bool take(std::string_view& text, std::size_t width, std::string_view behind, int& value) {
   if (text.size() < width) return false;
+  // NOLINTNEXTLINE(bugprone-suspicious-stringview-data-usage): the end is given
   const auto read = std::from_chars(text.data(), text.data() + width, value);
   if (read.ec != std::errc() || read.ptr != text.data() + width || value < 0) return false;
   text.remove_prefix(width);

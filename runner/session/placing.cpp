@@ -210,9 +210,10 @@ review::Comment Placer::placed(comments::Found found) {
     return std::move(comment);
   }
   const auto& place = located(comment.path);
-  if (place.path.empty())
-    return kept_on_review(std::move(comment),
-                          fmt::format("{}: no such file in the pull request", comment.path));
+  if (place.path.empty()) {
+    auto reason = fmt::format("{}: no such file in the pull request", comment.path);
+    return kept_on_review(std::move(comment), std::move(reason));
+  }
   comment.path = place.path;
   if (!place.note.empty()) infer(comment, AnchorQuality::inferred, place.note);
   if (!file(comment.side, comment.path))  // deleted or created by the change: the other side has its lines
