@@ -3,8 +3,8 @@ if(NOT BUILD_TESTING)
   return()
 endif()
 
-add_executable(test_architecture tests/main.cpp tests/architecture_test.cpp)
-target_link_libraries(test_architecture PRIVATE source_tree doctest fmt::fmt seedfault_warnings)
+add_executable(test_architecture tests/architecture_test.cpp)
+target_link_libraries(test_architecture PRIVATE test_main source_tree doctest fmt::fmt seedfault_warnings)
 add_test(NAME architecture COMMAND test_architecture)
 
 # tests/cli/<case>/: cmd is run by bash in a copy of in/, and must give out, err and status.

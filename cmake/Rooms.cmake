@@ -32,6 +32,10 @@ add_library(source_tree STATIC EXCLUDE_FROM_ALL "${PROJECT_SOURCE_DIR}/tests/sou
 target_include_directories(source_tree PUBLIC "${PROJECT_SOURCE_DIR}")
 target_compile_definitions(source_tree PRIVATE SEEDFAULT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
 
+# doctest itself, compiled once for every test program.
+add_library(test_main OBJECT EXCLUDE_FROM_ALL "${PROJECT_SOURCE_DIR}/tests/main.cpp")
+target_link_libraries(test_main PRIVATE doctest)
+
 function(room_tests folder name)
   if(NOT BUILD_TESTING)
     return()
@@ -40,8 +44,8 @@ function(room_tests folder name)
   if(NOT tests)
     return()
   endif()
-  add_executable(test_${name} "${PROJECT_SOURCE_DIR}/tests/main.cpp" ${tests})
-  target_link_libraries(test_${name} PRIVATE ${name} source_tree doctest fmt::fmt ${ARGN} seedfault_warnings)
+  add_executable(test_${name} ${tests})
+  target_link_libraries(test_${name} PRIVATE ${name} test_main source_tree doctest fmt::fmt ${ARGN} seedfault_warnings)
   add_test(NAME ${folder} COMMAND test_${name})
   set_tests_properties(${folder} PROPERTIES TIMEOUT 600)
 endfunction()
