@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "runner/exercise/stand.hpp"
 #include "runner/review/phrase.hpp"
 
 namespace bench {
@@ -119,7 +120,7 @@ review::Review on_every_line(const Stage& stage, TextOf text_of) {
 review::Review files_copied(const Stage& stage) {
   review::Review review{.comments = {}, .verdict = review::Verdict::comment};
   for (const auto& file : change_of(stage))
-    if (const auto* text = runner::session::find_text(stage.planted.tree, file.path))
+    if (const auto* text = runner::exercise::text_of(stage.planted.tree, file.path))
       review.comments.push_back({.id = std::to_string(review.comments.size()),
                                  .scope = review::CommentScope::file,
                                  .path = file.path,

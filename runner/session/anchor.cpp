@@ -1,4 +1,5 @@
 #include "runner/session/anchor.hpp"
+#include "runner/exercise/stand.hpp"
 
 #include <fmt/format.h>
 
@@ -16,7 +17,7 @@ using detectors::source::LineSpan;
 using detectors::source::SourceFile;
 
 bool in_change(const Stage& stage, std::string_view path) {
-  return find_text(stage.planted.tree, path) || find_text(stage.before, path);
+  return exercise::text_of(stage.planted.tree, path) || exercise::text_of(stage.before, path);
 }
 
 std::string_view without(std::string_view text, std::string_view prefix) {
@@ -86,10 +87,10 @@ Checked<review::Comment> anchored(const Stage& stage, review::Comment comment,
   const auto typed = comment.path;
   comment.path = plain_path(stage, typed);
   const auto& tree = comment.side == review::Side::after ? stage.planted.tree : stage.before;
-  const auto* text = find_text(tree, comment.path);
+  const auto* text = exercise::text_of(tree, comment.path);
   if (!text && !in_change(stage, comment.path)) return faulty(missing_file(stage, typed, folder));
   if (!text)  // deleted by the change: its lines are those of the old side
-    comment.side = review::Side::before, text = find_text(stage.before, comment.path);
+    comment.side = review::Side::before, text = exercise::text_of(stage.before, comment.path);
   if (comment.scope == review::CommentScope::file) return comment;
   const SourceFile file(comment.path, text ? *text : "");
   if (comment.lines.last < comment.lines.first) std::swap(comment.lines.first, comment.lines.last);

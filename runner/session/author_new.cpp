@@ -9,6 +9,7 @@
 #include "runner/exercise/folder.hpp"
 #include "runner/git/staging.hpp"
 #include "runner/session/author.hpp"
+#include "runner/session/author_patches.hpp"
 #include "runner/session/files.hpp"
 
 namespace runner::session {
@@ -65,17 +66,6 @@ std::optional<Fault> taken(const fs::path& path) {
   std::error_code ignored;
   if (!fs::exists(path, ignored)) return std::nullopt;
   return Fault{path.string(), {}, "exists already", "choose another name, or edit that one"};
-}
-
-// The folder of an exercise of the bank; "did you mean" when there is none.
-Checked<fs::path> folder_of(const fs::path& exercises, const std::string& exercise) {
-  const auto ids = exercise::list(exercises);
-  if (std::find(ids.begin(), ids.end(), exercise) != ids.end()) return exercises / exercise;
-  return faulty(
-      {(exercises / exercise).string(),
-       {},
-       "is no exercise",
-       detectors::source::did_you_mean(exercise, ids).value_or("`seedfault new exercise` makes one")});
 }
 
 Checked<std::string> what_of(const House& house, const std::string& class_id) {
@@ -163,7 +153,7 @@ Checked<Files> new_exercise(const House& house, const fs::path& exercises, const
 
 Checked<Files> new_defect(const House& house, const fs::path& exercises, const std::string& exercise,
                           const std::string& id, const std::string& class_id) {
-  const auto folder = folder_of(exercises, exercise);
+  const auto folder = draft_folder(exercises, exercise);
   if (!folder) return tl::make_unexpected(folder.error());
   if (const auto fault = bad_name(id)) return faulty(*fault);
   const auto target = *folder / "defects" / id;
@@ -186,7 +176,7 @@ Checked<Files> new_defect(const House& house, const fs::path& exercises, const s
 
 Checked<Files> new_decoy(const House& house, const fs::path& exercises, const std::string& exercise,
                          const std::string& id, const std::string& class_id) {
-  const auto folder = folder_of(exercises, exercise);
+  const auto folder = draft_folder(exercises, exercise);
   if (!folder) return tl::make_unexpected(folder.error());
   if (const auto fault = bad_name(id)) return faulty(*fault);
   const auto target = *folder / "decoys" / (id + ".toml");

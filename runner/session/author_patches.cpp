@@ -6,44 +6,35 @@
 #include "detectors/source/nearest.hpp"
 #include "runner/exercise/plant.hpp"
 #include "runner/exercise/stand.hpp"
-#include "runner/git/patch.hpp"
 #include "runner/git/write_patch.hpp"
+#include "runner/session/stage.hpp"
 
 namespace runner::session {
-namespace {
-
-const std::string* text_in(const void* tree, std::string_view path) {
-  return exercise::text_of(*static_cast<const exercise::Tree*>(tree), path);
+Checked<std::filesystem::path> draft_folder(const std::filesystem::path& exercises,
+                                            const std::string& exercise) {
+  const auto ids = exercise::list(exercises);
+  if (std::find(ids.begin(), ids.end(), exercise) != ids.end()) return exercises / exercise;
+  return faulty(
+      {(exercises / exercise).string(),
+       {},
+       "is no exercise",
+       detectors::source::did_you_mean(exercise, ids).value_or("`seedfault new exercise` makes one")});
 }
 
-}  // namespace
-
 Checked<exercise::Folder> read_draft(const std::filesystem::path& exercises, const std::string& exercise) {
-  const auto ids = exercise::list(exercises);
-  if (std::find(ids.begin(), ids.end(), exercise) == ids.end())
-    return faulty(
-        {(exercises / exercise).string(),
-         {},
-         "is no exercise",
-         detectors::source::did_you_mean(exercise, ids).value_or("`seedfault new exercise` makes one")});
+  const auto place = draft_folder(exercises, exercise);
+  if (!place) return tl::make_unexpected(place.error());
   Faults faults;
-  auto folder = exercise::read_folder(exercises / exercise, faults);
+  auto folder = exercise::read_folder(*place, faults);
   if (!faults.empty()) return tl::make_unexpected(std::move(faults));
   return folder;
 }
 
 Checked<exercise::Tree> patched(const exercise::Tree& tree, const std::string& patch,
                                 const std::string& name) {
-  auto files = git::read_patch(patch, name, text_in, &tree);
-  if (!files) return tl::make_unexpected(files.error());
-  exercise::TreeEdits edits;
-  for (auto& file : *files)
-    edits.push_back({.path = std::move(file.path),
-                     .created = file.created,
-                     .deleted = file.deleted,
-                     .edits = std::move(file.edits)});
-  std::sort(edits.begin(), edits.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
-  return exercise::apply(tree, edits);
+  const auto edits = edits_of(tree, patch, name);
+  if (!edits) return tl::make_unexpected(edits.error());
+  return exercise::apply(tree, *edits);
 }
 
 std::string patch_between(const exercise::Tree& before, const exercise::Tree& after) {

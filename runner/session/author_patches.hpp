@@ -10,7 +10,11 @@
 
 namespace runner::session {
 
-// The folder of an exercise in the making; a folder that holds no exercise.toml is a fault.
+// The folder of an exercise of the bank; "did you mean" when there is none.
+[[nodiscard]] Checked<std::filesystem::path> draft_folder(const std::filesystem::path& exercises,
+                                                          const std::string& exercise);
+
+// The files of an exercise in the making; a folder that holds no exercise.toml is a fault.
 [[nodiscard]] Checked<exercise::Folder> read_draft(const std::filesystem::path& exercises,
                                                    const std::string& exercise);
 

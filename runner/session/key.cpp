@@ -3,6 +3,7 @@
 
 #include "detectors/outline.hpp"
 #include "detectors/scan.hpp"
+#include "runner/exercise/stand.hpp"
 #include "runner/session/stage.hpp"
 
 namespace runner::session {
@@ -32,8 +33,8 @@ std::vector<review::CodeFile> code_of(const Stage& stage) {
     return std::find_if(changes.begin(), changes.end(), [&](const auto& diff) { return diff.path == path; });
   };
   const auto add = [&](const std::string& path) {
-    const auto* before = find_text(stage.before, path);
-    const auto* after = find_text(stage.planted.tree, path);
+    const auto* before = exercise::text_of(stage.before, path);
+    const auto* after = exercise::text_of(stage.planted.tree, path);
     review::CodeFile file{.after = SourceFile(path, after ? *after : ""),
                           .before = SourceFile(path, before ? *before : ""),
                           .outline = {},
@@ -48,7 +49,7 @@ std::vector<review::CodeFile> code_of(const Stage& stage) {
   };
   for (const auto& file : stage.planted.tree) add(file.path);
   for (const auto& file : stage.before)
-    if (!find_text(stage.planted.tree, file.path)) add(file.path);
+    if (!exercise::text_of(stage.planted.tree, file.path)) add(file.path);
   return code;
 }
 

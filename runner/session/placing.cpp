@@ -1,4 +1,5 @@
 #include "runner/session/placing.hpp"
+#include "runner/exercise/stand.hpp"
 
 #include <fmt/format.h>
 
@@ -70,7 +71,7 @@ bool same_commit(std::string_view a, std::string_view b) {
 
 Placer::Located Placer::locate(const std::string& path) const {
   const auto in_change = [&](const std::string& candidate) {
-    return find_text(stage_.planted.tree, candidate) || find_text(stage_.before, candidate);
+    return exercise::text_of(stage_.planted.tree, candidate) || exercise::text_of(stage_.before, candidate);
   };
   if (const auto plain = plain_path(stage_, path); in_change(plain)) return {plain, ""};
   for (auto slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1)) {
@@ -95,7 +96,7 @@ const Placer::Located& Placer::located(const std::string& path) {
 const Placer::File* Placer::file(Side side, const std::string& path) {
   const auto [known, is_new] = files_.try_emplace({side, path});
   if (is_new)
-    if (const auto* text = find_text(side == Side::after ? stage_.planted.tree : stage_.before, path))
+    if (const auto* text = exercise::text_of(side == Side::after ? stage_.planted.tree : stage_.before, path))
       known->second.emplace(path, *text);
   return known->second ? &*known->second : nullptr;
 }

@@ -6,26 +6,13 @@
 
 #include "detectors/outline.hpp"
 #include "detectors/source/nearest.hpp"
+#include "runner/exercise/stand.hpp"
 
 namespace runner::session {
 namespace {
 
 const std::string* text_in(const void* tree, std::string_view path) {
-  return find_text(*static_cast<const exercise::Tree*>(tree), path);
-}
-
-Checked<exercise::TreeEdits> edits_of(const exercise::Exercise& exercise, const std::string& patch,
-                                      const std::string& name) {
-  auto files = git::read_patch(patch, name, text_in, &exercise.tree);
-  if (!files) return tl::make_unexpected(files.error());
-  exercise::TreeEdits edits;
-  for (auto& file : *files)
-    edits.push_back({.path = std::move(file.path),
-                     .created = file.created,
-                     .deleted = file.deleted,
-                     .edits = std::move(file.edits)});
-  std::sort(edits.begin(), edits.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
-  return edits;
+  return exercise::text_of(*static_cast<const exercise::Tree*>(tree), path);
 }
 
 void add_faults(Faults& all, const Faults& more) { all.insert(all.end(), more.begin(), more.end()); }
@@ -47,24 +34,31 @@ Faults unknown_defects(const exercise::Exercise& exercise, const std::vector<std
 
 }  // namespace
 
-const std::string* find_text(const exercise::Tree& tree, std::string_view path) {
-  const auto found =
-      std::lower_bound(tree.begin(), tree.end(), path,
-                       [](const auto& file, std::string_view wanted) { return file.path < wanted; });
-  return found != tree.end() && found->path == path ? &found->text : nullptr;
+Checked<exercise::TreeEdits> edits_of(const exercise::Tree& tree, const std::string& patch,
+                                      const std::string& name) {
+  auto files = git::read_patch(patch, name, text_in, &tree);
+  if (!files) return tl::make_unexpected(files.error());
+  exercise::TreeEdits edits;
+  for (auto& file : *files)
+    edits.push_back({.path = std::move(file.path),
+                     .created = file.created,
+                     .deleted = file.deleted,
+                     .edits = std::move(file.edits)});
+  std::sort(edits.begin(), edits.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+  return edits;
 }
 
 Checked<Patches> read_patches(const exercise::Exercise& exercise) {
   Patches patches;
   Faults faults;
   const auto folder = "exercises/" + exercise.id;
-  if (auto before = edits_of(exercise, exercise.before_patch, folder + "/before.patch"))
+  if (auto before = edits_of(exercise.tree, exercise.before_patch, folder + "/before.patch"))
     patches.before = *std::move(before);
   else
     add_faults(faults, before.error());
   for (const auto& defect : exercise.defects) {
-    auto edits =
-        edits_of(exercise, defect.plant_patch, fmt::format("{}/defects/{}/plant.patch", folder, defect.id));
+    auto edits = edits_of(exercise.tree, defect.plant_patch,
+                          fmt::format("{}/defects/{}/plant.patch", folder, defect.id));
     if (edits)
       patches.defects.push_back({.defect = defect.id, .edits = *std::move(edits)});
     else
@@ -125,8 +119,8 @@ std::vector<git::FileDiff> change_of(const Stage& stage) {
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
   std::vector<git::FileDiff> diffs;
   for (const auto& path : paths) {
-    const auto* before = find_text(stage.before, path);
-    const auto* after = find_text(stage.planted.tree, path);
+    const auto* before = exercise::text_of(stage.before, path);
+    const auto* after = exercise::text_of(stage.planted.tree, path);
     auto diff = git::diff(path, before ? *before : "", after ? *after : "");
     if (!diff.hunks.empty()) diffs.push_back(std::move(diff));
   }

@@ -21,6 +21,9 @@ struct Patches {
   std::vector<exercise::DefectEdits> defects;  // in the exercise's order
 };
 [[nodiscard]] Checked<Patches> read_patches(const exercise::Exercise& exercise);
+// Those of one patch against a tree, by path. `name` is the patch's own, for faults.
+[[nodiscard]] Checked<exercise::TreeEdits> edits_of(const exercise::Tree& tree, const std::string& patch,
+                                                    const std::string& name);
 
 struct Stage {
   exercise::Exercise exercise;
@@ -38,8 +41,6 @@ struct Stage {
 
 // Every defect of the exercise that can be planted beside the others; of excluded pairs the first by id.
 [[nodiscard]] std::vector<std::string> all_defects(const exercise::Exercise& exercise);
-
-[[nodiscard]] const std::string* find_text(const exercise::Tree& tree, std::string_view path);
 
 // The pull request as files' diffs, changed files only, by path.
 [[nodiscard]] std::vector<git::FileDiff> change_of(const Stage& stage);

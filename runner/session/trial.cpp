@@ -1,4 +1,5 @@
 #include "runner/session/trial.hpp"
+#include "runner/exercise/stand.hpp"
 
 #include <algorithm>
 
@@ -31,7 +32,7 @@ int lines_in(const std::string& text) {
 
 std::optional<Tried> apply_suggestion(const Stage& stage, const review::Comment& comment,
                                       const review::Suggestion& suggestion) {
-  const auto* text = find_text(stage.planted.tree, comment.path);
+  const auto* text = exercise::text_of(stage.planted.tree, comment.path);
   if (!text || comment.side != review::Side::after) return std::nullopt;
   SourceFile before(comment.path, *text);
   const auto lines = suggestion.lines.none() ? comment.lines : suggestion.lines;

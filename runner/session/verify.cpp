@@ -1,4 +1,5 @@
 #include "runner/session/verify.hpp"
+#include "runner/exercise/stand.hpp"
 
 #include <fmt/format.h>
 
@@ -65,7 +66,7 @@ void run(Job& job, const sandbox::Profile& profile, AllowWeak allow_weak) {
 }
 
 bool parses(const exercise::Tree& tree, const std::string& path) {
-  const auto* text = find_text(tree, path);
+  const auto* text = exercise::text_of(tree, path);
   return text && !detectors::syntax_error(detectors::source::SourceFile(path, *text));
 }
 

@@ -1,4 +1,5 @@
 #include "runner/session/anchor.hpp"
+#include "runner/exercise/stand.hpp"
 
 #include "runner/session/files.hpp"
 #include "stage.hpp"
@@ -39,7 +40,8 @@ TEST_CASE("lines may be given backwards") {
 
 TEST_CASE("a line that does not exist shows the nearest lines") {
   const auto lines =
-      detectors::source::SourceFile("", *find_text(full_stage().planted.tree, some_path())).line_count();
+      detectors::source::SourceFile("", *runner::exercise::text_of(full_stage().planted.tree, some_path()))
+          .line_count();
   const auto placed = anchored(full_stage(), on(some_path(), lines + 5, lines + 5), "here", "");
   REQUIRE(!placed);
   const auto& fault = placed.error()[0];

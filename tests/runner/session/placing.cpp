@@ -1,4 +1,5 @@
 #include "runner/session/placing.hpp"
+#include "runner/exercise/stand.hpp"
 
 #include <fmt/format.h>
 
@@ -30,7 +31,8 @@ review::Comment placed(comments::Found found) {
 }
 
 std::string line_text(int number) {
-  const detectors::source::SourceFile file(notifier, *find_text(full_stage().planted.tree, notifier));
+  const detectors::source::SourceFile file(notifier,
+                                           *runner::exercise::text_of(full_stage().planted.tree, notifier));
   return std::string(file.line(Line{number}));
 }
 

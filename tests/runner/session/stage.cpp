@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "runner/exercise/stand.hpp"
+
 using namespace runner::session;
 
 TEST_CASE("nothing planted is the sound tree, everything planted differs where the defects stand") {
@@ -12,7 +14,7 @@ TEST_CASE("nothing planted is the sound tree, everything planted differs where t
   for (const auto& stand : full_stage().planted.stands)
     for (const auto& place : stand.places) {
       INFO(stand.defect);
-      const auto* text = find_text(full_stage().planted.tree, place.path);
+      const auto* text = runner::exercise::text_of(full_stage().planted.tree, place.path);
       REQUIRE(text);
       CHECK(detectors::source::SourceFile(place.path, *text).has(place.lines.last));
     }

@@ -1,4 +1,5 @@
 #include "runner/session/trial.hpp"
+#include "runner/exercise/stand.hpp"
 
 #include "detectors/catalog.hpp"
 #include "runner/session/score.hpp"
@@ -56,7 +57,8 @@ std::string call_with(const std::string& argument) {
   for (const auto& each : key().defects) {
     if (each.id != timeout) continue;
     const auto& place = each.places.front();
-    const detectors::source::SourceFile source(place.path, *find_text(full_stage().planted.tree, place.path));
+    const detectors::source::SourceFile source(
+        place.path, *runner::exercise::text_of(full_stage().planted.tree, place.path));
     std::string lines;
     for (int line = place.lines.first.number; line <= place.lines.last.number; ++line)
       lines += std::string(source.line({line})) + "\n";
@@ -82,7 +84,7 @@ TEST_CASE("a suggestion changes its own file in memory and nothing else") {
     CHECK((*after)[i].path == before[i].path);
     CHECK(((*after)[i].text == before[i].text) == (before[i].path != file));
   }
-  CHECK(find_text(*after, file)->starts_with("# changed\n"));
+  CHECK(runner::exercise::text_of(*after, file)->starts_with("# changed\n"));
 }
 
 TEST_CASE("what a suggestion cannot be applied to") {
