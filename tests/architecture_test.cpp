@@ -23,21 +23,23 @@ const std::map<std::string, Names> arrows{
     {"detectors", {"detectors/source"}},
     {"sandbox", {}},
     {"runner/review", {"detectors/source"}},
+    {"runner/measure", {"runner/review"}},
     {"runner/exercise", {"runner/review", "detectors/source"}},
     // writers of formats need the change's lines: the header of git that holds nothing else
     {"runner/comments", {"runner/git/patch", "runner/review", "detectors/source"}},
     {"runner/git", {"runner/review", "detectors/source"}},
     {"runner/session",
-     {"runner/exercise", "runner/comments", "runner/git", "runner/review", "detectors", "detectors/source",
-      "sandbox"}},
+     {"runner/measure", "runner/exercise", "runner/comments", "runner/git", "runner/review", "detectors",
+      "detectors/source", "sandbox"}},
     // report sees values only: the headers of session that hold nothing else, and what those values are made
     // of
     {"runner/report",
      {"runner/session/values", "runner/session/bank_values", "runner/session/import_values",
       "runner/session/check_values", "runner/session/detect_values", "runner/session/doctor_values",
-      "runner/exercise", "runner/git", "runner/review", "detectors/source"}},
+      "runner/session/calibration_values", "runner/session/health_values", "runner/measure", "runner/exercise",
+      "runner/git", "runner/review", "detectors/source"}},
     {"runner/cli",
-     {"runner/report", "runner/session", "runner/comments", "runner/review", "detectors/source"}},
+     {"runner/report", "runner/measure", "runner/session", "runner/comments", "runner/review", "detectors/source"}},
     {"runner", {"runner/cli"}},
 };
 

@@ -4,7 +4,7 @@
 
 #include <map>
 
-#include "runner/review/agreement.hpp"
+#include "runner/measure/agreement.hpp"
 #include "runner/review/score.hpp"
 
 namespace bench {
@@ -34,12 +34,12 @@ std::string share(int part, int whole) {
                      interval.low, interval.high);
 }
 
-std::string kappa(const review::Confusion& table) {
-  const auto value = weighted_kappa(table, review::Weighting::quadratic);
+std::string kappa(const measure::Confusion& table) {
+  const auto value = measure::weighted_kappa(table, measure::Weighting::quadratic);
   return value ? fmt::format("{:.3f}", *value) : "n/a";
 }
 
-void print_table(const review::Confusion& table) {
+void print_table(const measure::Confusion& table) {
   fmt::print("  deserved, down; given, across\n  {:<12}", "");
   for (int level = 0; level < 5; ++level) fmt::print("{:>12}", to_string(static_cast<Level>(level)));
   for (std::size_t row = 0; row < table.size(); ++row) {
@@ -50,7 +50,7 @@ void print_table(const review::Confusion& table) {
 }
 
 void print_tally(const char* title, const Tally& tally) {
-  const auto table = review::confusion(tally.expected, tally.found, 5);
+  const auto table = measure::confusion(tally.expected, tally.found, 5);
   fmt::print("{}\n  precision {}\n  recall    {}\n  quadratic weighted kappa {}\n", title,
              share(tally.hits, tally.said), share(tally.hits, tally.deserved), kappa(table));
   print_table(table);
@@ -101,7 +101,7 @@ void print_fates(const std::vector<LabelledReview>& corpus, const Outcomes& outc
 void print_rows(const std::map<std::string, Tally>& rows) {
   for (const auto& [name, tally] : rows)
     fmt::print("  {:<32} hits {:>3}   given {:>3}   deserved {:>3}   kappa {}\n", name, tally.hits,
-               tally.said, tally.deserved, kappa(review::confusion(tally.expected, tally.found, 5)));
+               tally.said, tally.deserved, kappa(measure::confusion(tally.expected, tally.found, 5)));
 }
 
 void print_comment(const LabelledReview& labelled, std::size_t number) {

@@ -2,9 +2,9 @@
 
 #include <cmath>
 
-#include "runner/review/agreement.hpp"
+#include "runner/measure/agreement.hpp"
 
-using namespace runner::review;
+using namespace runner::measure;
 
 namespace {
 bool near(std::optional<double> found, double expected) {

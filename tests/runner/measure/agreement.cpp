@@ -1,10 +1,10 @@
-#include "runner/review/agreement.hpp"
+#include "runner/measure/agreement.hpp"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
 
-using namespace runner::review;
+using namespace runner::measure;
 
 namespace {
 bool near(std::optional<double> found, double expected) {

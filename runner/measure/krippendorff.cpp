@@ -2,9 +2,9 @@
 #include <cassert>
 #include <map>
 
-#include "runner/review/agreement.hpp"
+#include "runner/measure/agreement.hpp"
 
-namespace runner::review {
+namespace runner::measure {
 namespace {
 
 constexpr double nothing = 1e-12;
@@ -81,10 +81,24 @@ double difference(const Coincidences& seen, std::size_t left, std::size_t right,
   return apart * apart;
 }
 
-}  // namespace
+// Each pair counts both ways.
+Coincidences coincidences_of(const Confusion& table) {
+  Coincidences result;
+  for (std::size_t left = 0; left < table.size(); ++left) {
+    result.values.push_back(static_cast<double>(left));
+    auto& row = result.counts.emplace_back();
+    double total = 0;
+    for (std::size_t right = 0; right < table.size(); ++right) {
+      row.push_back(table[left][right] + table[right][left]);
+      total += row.back();
+    }
+    result.totals.push_back(total);
+    result.all += total;
+  }
+  return result;
+}
 
-std::optional<double> krippendorff_alpha(const Ratings& ratings, Scale scale) {
-  const Coincidences seen = coincidences_of(ratings);
+std::optional<double> alpha_of(const Coincidences& seen, Scale scale) {
   double observed = 0;
   double expected = 0;
   for (std::size_t left = 0; left < seen.values.size(); ++left) {
@@ -98,4 +112,14 @@ std::optional<double> krippendorff_alpha(const Ratings& ratings, Scale scale) {
   return 1 - (seen.all - 1) * observed / expected;
 }
 
-}  // namespace runner::review
+}  // namespace
+
+std::optional<double> krippendorff_alpha(const Ratings& ratings, Scale scale) {
+  return alpha_of(coincidences_of(ratings), scale);
+}
+
+std::optional<double> krippendorff_alpha(const Confusion& table, Scale scale) {
+  return alpha_of(coincidences_of(table), scale);
+}
+
+}  // namespace runner::measure

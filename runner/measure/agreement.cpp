@@ -1,10 +1,10 @@
-#include "runner/review/agreement.hpp"
+#include "runner/measure/agreement.hpp"
 
 #include <cassert>
 #include <cmath>
 #include <cstdlib>
 
-namespace runner::review {
+namespace runner::measure {
 namespace {
 
 constexpr double nothing = 1e-12;  // a variance or a distance below this is rounding
@@ -91,4 +91,4 @@ Confusion confusion(const std::vector<int>& first, const std::vector<int>& secon
   return table;
 }
 
-}  // namespace runner::review
+}  // namespace runner::measure

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-namespace runner::review {
+namespace runner::measure {
 
 // How often rater A said the row and rater B the column. Square.
 using Confusion = std::vector<std::vector<int>>;
@@ -35,6 +35,8 @@ enum class Weighting { linear, quadratic };
 using Ratings = std::vector<std::vector<std::optional<double>>>;
 enum class Scale { nominal, ordinal, interval };
 [[nodiscard]] std::optional<double> krippendorff_alpha(const Ratings& ratings, Scale scale);
+// The same of two raters who both rated everything, in categories 0, 1, 2, …: quick enough to resample.
+[[nodiscard]] std::optional<double> krippendorff_alpha(const Confusion& table, Scale scale);
 
 // Intraclass correlation. The first number: 1 every subject has raters of its own, 2 the same raters, drawn
 // from many, 3 the same raters and no others matter. The second: of one rater, or of the mean of all k.
@@ -45,4 +47,4 @@ struct Icc {
 // A row a subject, a column a rater; complete. All none below 2 subjects or 2 raters.
 [[nodiscard]] Icc intraclass_correlation(const std::vector<std::vector<double>>& subjects);
 
-}  // namespace runner::review
+}  // namespace runner::measure

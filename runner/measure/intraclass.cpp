@@ -1,9 +1,9 @@
 #include <cassert>
 #include <cmath>
 
-#include "runner/review/agreement.hpp"
+#include "runner/measure/agreement.hpp"
 
-namespace runner::review {
+namespace runner::measure {
 namespace {
 
 // Mean squares of the two-way table.
@@ -62,4 +62,4 @@ Icc intraclass_correlation(const std::vector<std::vector<double>>& subjects) {
           .three_k = ratio(same, ms.subjects)};
 }
 
-}  // namespace runner::review
+}  // namespace runner::measure

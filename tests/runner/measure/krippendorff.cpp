@@ -2,9 +2,9 @@
 
 #include <cmath>
 
-#include "runner/review/agreement.hpp"
+#include "runner/measure/agreement.hpp"
 
-using namespace runner::review;
+using namespace runner::measure;
 
 namespace {
 bool near(std::optional<double> found, double expected) {
@@ -35,4 +35,18 @@ TEST_CASE("without variance or without a pair, n/a") {
   for (const Ratings& ratings :
        {Ratings{}, Ratings{{2, 2}, {2, 2}}, Ratings{{1, gap}, {gap, 2}}, Ratings{{1, 2}}})
     CHECK_FALSE(krippendorff_alpha(ratings, Scale::interval).has_value());
+}
+
+TEST_CASE("a table of two raters gives what their rows give") {
+  const Confusion table{{3, 1, 0}, {2, 4, 1}, {0, 1, 5}};
+  Ratings rows(2);
+  for (std::size_t left = 0; left < 3; ++left)
+    for (std::size_t right = 0; right < 3; ++right)
+      for (int i = 0; i < table[left][right]; ++i) {
+        rows[0].emplace_back(static_cast<double>(left));
+        rows[1].emplace_back(static_cast<double>(right));
+      }
+  for (const Scale scale : {Scale::nominal, Scale::ordinal, Scale::interval})
+    CHECK(near(krippendorff_alpha(table, scale), *krippendorff_alpha(rows, scale)));
+  CHECK_FALSE(krippendorff_alpha(Confusion{{9, 0}, {0, 0}}, Scale::ordinal).has_value());
 }
