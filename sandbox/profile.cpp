@@ -144,6 +144,7 @@ Profile read_document(const toml::table& document, std::string& problem) {
                   .proof_file = table.text("proof_file"),
                   .proof = table.texts("proof"),
                   .tests = table.texts("tests"),
+                  .test_files = table.texts("test_files"),
                   .seed = table.has("seed") ? table.texts("seed") : std::vector<std::string>{},
                   .shared_memory = table.flag("shared_memory")};
   for (auto& path : table.texts("harness")) profile.harness.push_back({std::move(path), {}});
@@ -192,6 +193,12 @@ tl::expected<Profile, Failure> load_profile(const fs::path& file) {
     part.content = std::move(*content);
   }
   return profile;
+}
+
+bool is_test(const Profile& profile, std::string_view path) {
+  return std::any_of(profile.test_files.begin(), profile.test_files.end(), [&](std::string_view pattern) {
+    return pattern.ends_with('/') ? path.starts_with(pattern) : path.ends_with(pattern);
+  });
 }
 
 std::optional<std::string> found(const Need& need) {

@@ -35,14 +35,19 @@ struct Profile {
   std::vector<std::string>
       proof;  // argv; {need:NAME} is that need's path, {tree}, {proof} and {harness} are places
   std::vector<std::string> tests;  // argv for the tree's own tests
-  std::vector<std::string> seed;   // argv; writes a tar that every later run has on its standard input
-  bool shared_memory = false;      // whether it needs memory of System V; the watchdog counts it then
-  std::vector<File> harness;       // what lies beside the profile and runs proofs: content already read
+  // Which files of a tree are its own tests: "tests/" what lies below that folder, "_test.go" what ends so.
+  std::vector<std::string> test_files;
+  std::vector<std::string> seed;  // argv; writes a tar that every later run has on its standard input
+  bool shared_memory = false;     // whether it needs memory of System V; the watchdog counts it then
+  std::vector<File> harness;      // what lies beside the profile and runs proofs: content already read
   bool operator==(const Profile&) const = default;
 };
 
 // Reads sandbox/profiles/<id>.toml and the harness files that it names, in the folder beside it.
 [[nodiscard]] tl::expected<Profile, Failure> load_profile(const std::filesystem::path& file);
+
+// Whether a file of a tree is one of its own tests.
+[[nodiscard]] bool is_test(const Profile& profile, std::string_view path);
 
 // The path that meets a need on this machine.
 [[nodiscard]] std::optional<std::string> found(const Need& need);

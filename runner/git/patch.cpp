@@ -123,16 +123,23 @@ struct Reader {
     }
   }
 
-  // What no planted defect may do to a file; "" when the kind of change is one that can be read.
+  // A mode of 0 is one that the patch does not name.
+  static bool plain(std::uint16_t mode) {
+    return mode == 0 || mode == GIT_FILEMODE_BLOB || mode == GIT_FILEMODE_BLOB_EXECUTABLE;
+  }
+
+  // What no patch may do to a file; "" when the kind of change is one that can be read.
   std::string refusal(const git_diff_delta& delta, const std::string* old) const {
     const auto& path = delta.new_file.path;
+    if (!plain(delta.old_file.mode) || !plain(delta.new_file.mode))
+      return fmt::format("has {} as a link or a submodule", path);
+    if (delta.flags & GIT_DIFF_FLAG_BINARY) return fmt::format("changes {} as a binary file", path);
     if (delta.status == GIT_DELTA_ADDED)
       return old ? fmt::format("creates {}, which is there already", path) : "";
     if (delta.status == GIT_DELTA_DELETED)
       return old ? "" : fmt::format("deletes {}, which is not there", delta.old_file.path);
     if (delta.status != GIT_DELTA_MODIFIED) return fmt::format("renames or copies {}", delta.old_file.path);
     if (!old) return fmt::format("changes {}, which is not there", path);
-    if (delta.flags & GIT_DIFF_FLAG_BINARY) return fmt::format("changes {} as a binary file", path);
     if (delta.old_file.mode != delta.new_file.mode && delta.old_file.mode != 0 && delta.new_file.mode != 0)
       return fmt::format("changes the mode of {}", path);
     return "";

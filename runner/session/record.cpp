@@ -227,7 +227,18 @@ StoredTrial trial_of(const Row& row) {
           .suggestion = static_cast<std::size_t>(integer_of(row[1])),
           .defect = text_of(row[2]),
           .verdict = named(text_of(row[3]), proof_verdicts),
-          .detail = text_of(row[4])};
+          .detail = text_of(row[4]),
+          .tier = text_of(row[5])};
+}
+
+PatchTrial patch_trial_of(const Row& row) {
+  return {.patch = text_of(row[0]),
+          .digest = text_of(row[1]),
+          .defect = text_of(row[2]),
+          .verdict = named(text_of(row[3]), proof_verdicts),
+          .detail = text_of(row[4]),
+          .tier = text_of(row[5]),
+          .made_at = text_of(row[6])};
 }
 
 }  // namespace runner::session

@@ -22,6 +22,8 @@ inline constexpr std::string_view comment_columns =
 [[nodiscard]] review::Comment comment_of(const Row& row);
 [[nodiscard]] StoredTrial trial_of(const Row& row);
 [[nodiscard]] Row to_row(const StoredTrial& trial);
+[[nodiscard]] Row to_row(const PatchTrial& trial);  // without its number
+[[nodiscard]] PatchTrial patch_trial_of(const Row& row);
 [[nodiscard]] Row to_row(const review::Decision& decision);  // without its number
 [[nodiscard]] review::Decision decision_of(const Row& row);  // the number first
 [[nodiscard]] std::string_view to_string(review::ProofVerdict verdict);

@@ -17,8 +17,14 @@ double share_of(const std::string& text) {
 }  // namespace
 
 Row to_row(const StoredTrial& trial) {
-  return {trial.comment, static_cast<std::int64_t>(trial.suggestion), trial.defect,
-          std::string(to_string(trial.verdict)), trial.detail};
+  return {trial.comment, static_cast<std::int64_t>(trial.suggestion),
+          trial.defect,  std::string(to_string(trial.verdict)),
+          trial.detail,  trial.tier};
+}
+
+Row to_row(const PatchTrial& trial) {
+  return {trial.patch,  trial.digest, trial.defect, std::string(to_string(trial.verdict)),
+          trial.detail, trial.tier,   trial.made_at};
 }
 
 Row to_row(const review::Decision& decision) {

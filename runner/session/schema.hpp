@@ -7,7 +7,7 @@
 
 namespace runner::session {
 
-inline constexpr std::array<std::string_view, 8> schema_steps{
+inline constexpr std::array<std::string_view, 10> schema_steps{
     R"(CREATE TABLE attempts (
          number           INTEGER PRIMARY KEY,
          id               TEXT NOT NULL UNIQUE,
@@ -119,6 +119,20 @@ inline constexpr std::array<std::string_view, 8> schema_steps{
          more        TEXT NOT NULL,
          PRIMARY KEY (exercise, name, number),
          FOREIGN KEY (exercise, name) REFERENCES baselines (exercise, name)))",
+    // The sandbox's tier that a proof ran in.
+    R"(ALTER TABLE trials ADD COLUMN tier TEXT NOT NULL DEFAULT '')",
+    // What patches showed that were given beside the review. Rows are added and never changed.
+    R"(CREATE TABLE patch_trials (
+         attempt TEXT NOT NULL REFERENCES attempts (id),
+         number  INTEGER NOT NULL,
+         patch   TEXT NOT NULL,
+         digest  TEXT NOT NULL,
+         defect  TEXT NOT NULL,
+         verdict TEXT NOT NULL,
+         detail  TEXT NOT NULL,
+         tier    TEXT NOT NULL,
+         made_at TEXT NOT NULL,
+         PRIMARY KEY (attempt, number)))",
 };
 
 }  // namespace runner::session

@@ -9,7 +9,9 @@
 #include "runner/review/judge.hpp"
 #include "runner/review/queue.hpp"
 #include "runner/session/record.hpp"
+#include "runner/session/run.hpp"
 #include "runner/session/trial.hpp"
+#include "runner/session/verify_patch.hpp"
 
 namespace runner::session {
 namespace {
@@ -128,6 +130,7 @@ struct Kept {
   std::vector<review::Comment> comments;
   std::vector<StoredTrial> proofs;
   std::vector<review::Decision> decisions;
+  std::vector<PatchTrial> patches;
 };
 
 Checked<Kept> kept_of(Store& store, const Attempt& attempt) {
@@ -137,7 +140,9 @@ Checked<Kept> kept_of(Store& store, const Attempt& attempt) {
   if (!proofs) return tl::make_unexpected(proofs.error());
   auto decisions = store.decisions(attempt.id);
   if (!decisions) return tl::make_unexpected(decisions.error());
-  return Kept{*std::move(comments), *std::move(proofs), *std::move(decisions)};
+  auto patches = store.patch_trials(attempt.id);
+  if (!patches) return tl::make_unexpected(patches.error());
+  return Kept{*std::move(comments), *std::move(proofs), *std::move(decisions), *std::move(patches)};
 }
 
 void append(std::string& bytes, const Row& row) {
@@ -148,13 +153,23 @@ void append(std::string& bytes, const Row& row) {
   }
 }
 
+bool is_weak(const StoredTrial& proof) { return proof.tier == sandbox::name(sandbox::Tier::weak); }
+
+// The tier is part of it only where the score says it: two hosts that hold every wall give one digest.
+Row row_for_digest(const StoredTrial& proof) {
+  auto row = to_row(proof);
+  if (!is_weak(proof)) row.pop_back();
+  return row;
+}
+
 std::string digest_of(const Attempt& attempt, const Kept& kept) {
   auto row = to_row(attempt);
   std::string bytes;
   append(bytes, row);
   for (const auto& comment : kept.comments) append(bytes, to_row(comment));
-  for (const auto& proof : kept.proofs) append(bytes, to_row(proof));
+  for (const auto& proof : kept.proofs) append(bytes, row_for_digest(proof));
   for (const auto& decision : kept.decisions) append(bytes, to_row(decision));
+  for (const auto& patch : kept.patches) append(bytes, to_row(patch));
   return exercise::sha256(bytes);
 }
 
@@ -180,7 +195,11 @@ Checked<Scored> score(const House& house, const Attempt& attempt) {
   auto scored =
       score_review(*bench, *stage, attempt, {.comments = kept->comments, .verdict = attempt.verdict},
                    kept->proofs, kept->decisions);
-  if (scored) scored->inputs = digest_of(attempt, *kept);
+  if (!scored) return scored;
+  scored->inputs = digest_of(attempt, *kept);
+  if (std::ranges::any_of(kept->proofs, is_weak))
+    scored->notes.push_back(fmt::format("Proofs of suggested fixes {}.", weak_note));
+  for (auto& note : notes_on_patches(kept->patches)) scored->notes.push_back(std::move(note));
   return scored;
 }
 

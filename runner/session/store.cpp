@@ -147,7 +147,8 @@ Checked<std::monostate> Store::remove(std::string_view attempt, std::string_view
 
 Checked<std::vector<StoredTrial>> Store::trials(std::string_view attempt) {
   auto rows = database_.run(
-      "SELECT comment, suggestion, defect, verdict, detail FROM trials WHERE attempt=?1 ORDER BY comment, "
+      "SELECT comment, suggestion, defect, verdict, detail, tier FROM trials WHERE attempt=?1 ORDER BY "
+      "comment, "
       "suggestion, defect",
       {std::string(attempt)});
   if (!rows) return tl::make_unexpected(rows.error());
@@ -160,8 +161,8 @@ Checked<std::monostate> Store::put(std::string_view attempt, const StoredTrial& 
   auto values = to_row(trial);
   values.insert(values.begin(), std::string(attempt));
   return done(database_.run(
-      "INSERT INTO trials VALUES (?1,?2,?3,?4,?5,?6) ON CONFLICT (attempt, comment, suggestion, defect)"
-      " DO UPDATE SET verdict=excluded.verdict, detail=excluded.detail",
+      "INSERT INTO trials VALUES (?1,?2,?3,?4,?5,?6,?7) ON CONFLICT (attempt, comment, suggestion, defect)"
+      " DO UPDATE SET verdict=excluded.verdict, detail=excluded.detail, tier=excluded.tier",
       values));
 }
 

@@ -20,6 +20,19 @@ struct StoredTrial {
   std::string defect;
   review::ProofVerdict verdict = review::ProofVerdict::not_run;
   std::string detail;
+  std::string tier;  // of the sandbox that it ran in: "full"; "" when it was not run
+};
+
+// What one patch that was given beside the review showed of one defect; the newest of a patch and defect
+// counts.
+struct PatchTrial {
+  std::string patch;   // the file's name
+  std::string digest;  // SHA-256 of its text
+  std::string defect;
+  review::ProofVerdict verdict = review::ProofVerdict::not_run;
+  std::string detail;
+  std::string tier;  // as above
+  std::string made_at;
 };
 
 // A score that was given. `document` is what `seedfault score --format json` printed.
@@ -63,6 +76,8 @@ class Store {
   [[nodiscard]] Checked<int> add(std::string_view attempt, const review::Decision& decision);
   [[nodiscard]] Checked<std::vector<ScoreRecord>> scores(std::string_view attempt);
   [[nodiscard]] Checked<int> add(std::string_view attempt, const ScoreRecord& score);
+  [[nodiscard]] Checked<std::vector<PatchTrial>> patch_trials(std::string_view attempt);
+  [[nodiscard]] Checked<int> add(std::string_view attempt, const PatchTrial& trial);
 
   // Baselines: attempt ids as "<exercise>@<name>"; no list of attempts holds them.
   [[nodiscard]] Checked<std::vector<Attempt>> baselines(std::string_view exercise);  // "": of all; by name

@@ -36,6 +36,21 @@ Checked<std::vector<review::Decision>> Store::decisions(std::string_view attempt
   return result;
 }
 
+Checked<int> Store::add(std::string_view attempt, const PatchTrial& trial) {
+  return add_numbered("patch_trials", attempt, to_row(trial));
+}
+
+Checked<std::vector<PatchTrial>> Store::patch_trials(std::string_view attempt) {
+  auto rows = database_.run(
+      "SELECT patch, digest, defect, verdict, detail, tier, made_at FROM patch_trials WHERE attempt=?1"
+      " ORDER BY number",
+      {std::string(attempt)});
+  if (!rows) return tl::make_unexpected(rows.error());
+  std::vector<PatchTrial> result;
+  for (const auto& row : *rows) result.push_back(patch_trial_of(row));
+  return result;
+}
+
 Checked<int> Store::add(std::string_view attempt, const ScoreRecord& score) {
   return add_numbered("scores", attempt, {score.made_at, score.tool_version, score.inputs, score.document});
 }

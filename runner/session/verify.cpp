@@ -10,6 +10,7 @@
 #include "detectors/source/file.hpp"
 #include "runner/review/claim.hpp"
 #include "runner/session/check_points.hpp"
+#include "runner/session/prove.hpp"
 #include "runner/session/run.hpp"
 #include "runner/session/trial.hpp"
 
@@ -28,41 +29,19 @@ std::string names_defect(const StoredTrial& trial) {
   return fmt::format("suggestion in {} against {}", trial.comment, trial.defect);
 }
 
-// What a verdict of the sandbox means for the fix.
-struct Reading {
-  Job& job;
-  std::string_view what;
-  review::ProofVerdict operator()(const sandbox::Passed&) const { return review::ProofVerdict::passed; }
-  review::ProofVerdict operator()(const sandbox::Failed& failed) const {
-    job.trial.detail = fmt::format("{}: {}", what, failed.detail);
-    return review::ProofVerdict::failed;
-  }
-  review::ProofVerdict operator()(const sandbox::Inconclusive& unclear) const {
-    job.trial.detail = fmt::format("{}: inconclusive: {}", what, unclear.why);
-    return review::ProofVerdict::failed;
-  }
-  review::ProofVerdict operator()(const sandbox::NotRun& missing) const {
-    job.note = fmt::format("not run: {} ({})", missing.missing, missing.cure);
-    return review::ProofVerdict::not_run;
-  }
-};
-
-review::ProofVerdict read(Job& job, std::string_view what,
-                          const tl::expected<sandbox::ProofResult, sandbox::Failure>& result) {
-  if (result) {
-    if (weak_run(*result)) job.note = weak_note;
-    return std::visit(Reading{job, what}, result->verdict);
-  }
-  job.note = fmt::format("{}: {}: {}; {}", names_defect(job.trial), result.error().step,
-                         result.error().problem, result.error().remedy);
-  return review::ProofVerdict::not_run;
+void take(Job& job, Shown shown) {
+  job.trial.verdict = shown.verdict;
+  job.trial.detail = std::move(shown.detail);
+  job.trial.tier = std::move(shown.tier);
+  job.note = std::move(shown.note);
 }
 
 void run(Job& job, const sandbox::Profile& profile, AllowWeak allow_weak) {
-  job.trial.verdict = read(job, "proof", run_proof(profile, job.tree, *job.defect, allow_weak));
+  const auto subject = names_defect(job.trial);
+  take(job, shown_by("proof", subject, run_proof(profile, job.tree, *job.defect, allow_weak)));
   if (job.trial.verdict == review::ProofVerdict::passed)
-    job.trial.verdict = read(job, "the exercise's own tests",
-                             sandbox::run_tests(profile, sandbox_files(job.tree), allow_weak));
+    take(job, shown_by("the exercise's own tests", subject,
+                       sandbox::run_tests(profile, sandbox_files(job.tree), allow_weak)));
 }
 
 bool parses(const exercise::Tree& tree, const std::string& path) {
@@ -86,7 +65,8 @@ std::vector<Job> jobs_for(const Stage& stage, const review::Key& key,
                                   .suggestion = i,
                                   .defect = id,
                                   .verdict = review::ProofVerdict::not_run,
-                                  .detail = {}},
+                                  .detail = {},
+                                  .tier = {}},
                         .tree = *tree,
                         .defect = &*planted,
                         .note = {}});

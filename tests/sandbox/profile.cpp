@@ -14,6 +14,7 @@ visible = ["/usr"]
 proof_file = "proof.x"
 proof = ["{need:x}", "{proof}"]
 tests = ["{need:x}"]
+test_files = ["tests/", "_test.x"]
 harness = ["good/harness.x"]
 [[need]]
 name = "x"
@@ -71,7 +72,7 @@ TEST_CASE("what is wrong with a profile") {
       {replaced(good, "\"good\"", "\"other\""), "id is 'other' but the file is 'good.toml'"},
       {replaced(good, "title = \"Good\"", "title = 3"), "'title' must be a text"},
       {replaced(good, "title", "titel"), "'title' must be a text"},
-      {good + "speed = 3\n", "unknown key 'speed' in line 17"},
+      {good + "speed = 3\n", "unknown key 'speed' in line 18"},
       {replaced(good, "wall_ms = 5000", "wall_ms = -1"), "'wall_ms' must be a whole number above 0"},
       {replaced(good, "[\"/usr\"]", "[\"usr\"]"), "'visible' has 'usr', which is not absolute"},
       {replaced(good, "good/harness.x", "../x"), "the harness file '../x' has a part '.' or '..'"},
@@ -82,6 +83,18 @@ TEST_CASE("what is wrong with a profile") {
   for (const auto& [text, expected] : rows) CHECK(problem(text) == expected);
   CHECK(problem("id = ").starts_with("line 1: "));
   CHECK_FALSE(load_profile("/nowhere/x.toml").has_value());
+}
+
+TEST_CASE("a profile knows a tree's own tests") {
+  Profile profile;
+  profile.test_files = {"tests/", "_test.go"};
+  const std::pair<std::string, bool> rows[] = {{"tests/a.py", true},       {"tests/b/c.py", true},
+                                               {"shop/tests/a.py", false}, {"testsuite.py", false},
+                                               {"shop/a_test.go", true},   {"shop/a_test.go.txt", false}};
+  for (const auto& [path, test] : rows) {
+    CAPTURE(path);
+    CHECK(is_test(profile, path) == test);
+  }
 }
 
 TEST_CASE("a missing toolchain has a cure") {

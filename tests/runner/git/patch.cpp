@@ -191,3 +191,31 @@ TEST_CASE("read_patch: every hunk that does not fit is reported, each at its own
   CHECK(files.error()[1].line.number == 10);
   CHECK(files.error()[2].line.number == 13);
 }
+
+TEST_CASE("read_patch: what is no plain text file is refused") {
+  const Texts texts{{"x", "a\n"}};
+  const std::pair<std::string, std::string> rows[] = {
+      {"diff --git a/y b/y\nnew file mode 120000\n--- /dev/null\n+++ b/y\n@@ -0,0 +1 @@\n+/etc/shadow\n",
+       "has y as a link or a submodule"},
+      {"diff --git a/y b/y\nnew file mode 160000\n--- /dev/null\n+++ b/y\n@@ -0,0 +1 @@\n+Subproject commit "
+       "1\n",
+       "has y as a link or a submodule"},
+      {"diff --git a/x b/x\ndeleted file mode 120000\n--- a/x\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n",
+       "has x as a link or a submodule"},
+      {"diff --git a/y b/y\nnew file mode 100644\nindex 0000000..1111111\nBinary files /dev/null and b/y "
+       "differ\n",
+       "changes y as a binary file"},
+      {"diff --git a/y b/y\nnew file mode 100644\nindex 0000000..1111111\nGIT binary patch\nliteral 1\n"
+       "IcmZPo000310RR91\n\nliteral 0\nHcmV?d00001\n\n",
+       "changes y as a binary file"},
+  };
+  for (const auto& [patch, problem] : rows) {
+    CAPTURE(patch);
+    const auto files = read(texts, patch);
+    REQUIRE(!files);
+    CHECK(files.error().at(0).problem == problem);
+  }
+  const auto executable =
+      "diff --git a/y b/y\nnew file mode 100755\n--- /dev/null\n+++ b/y\n@@ -0,0 +1 @@\n+x = 1\n";
+  CHECK(read(texts, executable).has_value());
+}
