@@ -33,8 +33,11 @@ bool left_behind(std::string_view name) {
 std::optional<std::string> read_bytes(const fs::path& path) {
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
   if (!file) return std::nullopt;
-  std::string bytes(largest_file + 1, '\0');
-  bytes.resize(std::fread(bytes.data(), 1, bytes.size(), file.get()));
+  std::string bytes;
+  std::array<char, 16384> part{};
+  std::size_t count = 0;
+  while (bytes.size() <= largest_file && (count = std::fread(part.data(), 1, part.size(), file.get())) > 0)
+    bytes.append(part.data(), std::min(count, largest_file + 1 - bytes.size()));
   if (std::ferror(file.get())) return std::nullopt;
   return bytes;
 }

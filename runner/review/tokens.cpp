@@ -27,6 +27,7 @@ struct Mark {
 };
 
 Mark mark_at(std::string_view text) {
+  if (text.empty() || static_cast<unsigned char>(text.front()) < 0x80) return {};
   const auto is = [&](std::string_view bytes) { return text.starts_with(bytes); };
   if (is("\u2019") || is("\u2018") || is("\u02BC")) return {is("\u02BC") ? 2U : 3U, '\''};
   if (is("\u2014") || is("\u2013") || is("\u2192") || is("\u2026")) return {3, ','};

@@ -26,6 +26,12 @@ std::vector<LineSpan> changed_lines(const git::FileDiff& diff) {
   return spans;
 }
 
+// Of a planted file; a tree is parsed once.
+detectors::source::Outline outline_of(const Stage& stage, const SourceFile& file) {
+  const auto known = stage.outlines.find(file.path());
+  return known == stage.outlines.end() ? detectors::outline(file) : known->second;
+}
+
 std::vector<review::CodeFile> code_of(const Stage& stage) {
   std::vector<review::CodeFile> code;
   const auto changes = change_of(stage);
@@ -40,7 +46,7 @@ std::vector<review::CodeFile> code_of(const Stage& stage) {
                           .outline = {},
                           .changed = {},
                           .in_change = false};
-    file.outline = detectors::outline(file.after);
+    file.outline = outline_of(stage, file.after);
     if (const auto change = change_to(path); change != changes.end()) {
       file.changed = changed_lines(*change);
       file.in_change = true;
@@ -99,7 +105,8 @@ Checked<std::vector<review::Defect>> defects_of(const Stage& stage, const detect
 std::vector<review::Decoy> decoys_of(const Stage& stage) {
   std::vector<review::Decoy> decoys;
   for (const auto& decoy : stage.exercise.decoys) {
-    auto places = exercise::locate(stage.planted.tree, decoy.places, decoy.id, detectors::outline);
+    auto places = exercise::locate(stage.planted.tree, decoy.places, decoy.id,
+                                   [&](const SourceFile& file) { return outline_of(stage, file); });
     if (!places) continue;
     decoys.push_back({.id = decoy.id,
                       .title = decoy.title,

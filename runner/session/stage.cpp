@@ -81,7 +81,12 @@ Checked<Stage> set_stage(exercise::Exercise exercise, const Patches& patches,
   if (auto faults = unknown_defects(exercise, chosen); !faults.empty())
     return tl::make_unexpected(std::move(faults));
   auto before = exercise::apply(exercise.tree, patches.before);
-  auto planted = exercise::plant(exercise, patches.defects, chosen, detectors::outline);
+  std::map<std::string, detectors::source::Outline> outlines;
+  auto planted = exercise::plant(exercise, patches.defects, chosen, [&](const auto& file) {
+    const auto [found, added] = outlines.try_emplace(file.path());
+    if (added) found->second = detectors::outline(file);
+    return found->second;
+  });
   Faults faults;
   if (!before) add_faults(faults, before.error());
   if (!planted) add_faults(faults, planted.error());
@@ -89,7 +94,8 @@ Checked<Stage> set_stage(exercise::Exercise exercise, const Patches& patches,
   return Stage{.exercise = std::move(exercise),
                .before = *std::move(before),
                .planted = *std::move(planted),
-               .chosen = std::move(chosen)};
+               .chosen = std::move(chosen),
+               .outlines = std::move(outlines)};
 }
 
 Checked<Stage> stage_of(const House& house, const Attempt& attempt) {

@@ -2,6 +2,7 @@
 // stands.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,8 @@ struct Stage {
   exercise::Tree before;
   exercise::Planted planted;
   std::vector<std::string> chosen;  // ids, sorted
+  std::map<std::string, detectors::source::Outline>
+      outlines;  // of planted files that were looked at, by path
 };
 // Faults: a patch that does not fit, defects that overlap, a chosen id that the exercise does not have.
 [[nodiscard]] Checked<Stage> set_stage(exercise::Exercise exercise, std::vector<std::string> chosen);
