@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/sandbox/folder.hpp"
+#include "tests/source_tree.hpp"
 
 using namespace sandbox;
 
@@ -83,6 +84,18 @@ TEST_CASE("what is wrong with a profile") {
   for (const auto& [text, expected] : rows) CHECK(problem(text) == expected);
   CHECK(problem("id = ").starts_with("line 1: "));
   CHECK_FALSE(load_profile("/nowhere/x.toml").has_value());
+}
+
+TEST_CASE("every profile can be read and knows a tree's own tests") {
+  int count = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(source_tree("/sandbox/profiles"))) {
+    if (entry.path().extension() != ".toml") continue;
+    const auto profile = load_profile(entry.path());
+    REQUIRE_MESSAGE(profile.has_value(), (profile ? "" : profile.error().problem));
+    CHECK_FALSE(profile->test_files.empty());
+    ++count;
+  }
+  CHECK(count >= 6);
 }
 
 TEST_CASE("a profile knows a tree's own tests") {
