@@ -89,7 +89,9 @@ struct Writer {
   }
 
   [[nodiscard]] static bool is_map(const Facts& facts, const Definition& known) {
-    const auto text = known.value == no_node ? facts.text(known.type) : facts.text(known.value);
+    auto text = known.value == no_node ? facts.text(known.type) : facts.text(known.value);
+    if (const auto made = text.find("make("); made != std::string_view::npos) text.remove_prefix(made + 5);
+    if (text.starts_with('[')) return false;  // a list of maps: each element has one writer
     return text.find("map[") != std::string_view::npos || text.find("HashMap") != std::string_view::npos;
   }
 
@@ -99,6 +101,7 @@ struct Writer {
     const auto target = facts.part(node, Part::target);
     if (target == no_node) return no_node;
     const auto place = bare(facts, target);
+    if (facts.text(place) == "_") return no_node;
     if (facts.role(place) == Role::identifier) return outer(place) ? place : no_node;
     if (facts.role(place) != Role::subscript) return no_node;
     const auto root = root_of(facts, place);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "detectors/facts/words.hpp"
+#include "detectors/requests.hpp"
 
 namespace detectors {
 namespace {
@@ -10,50 +10,6 @@ namespace {
 using namespace facts;
 
 bool is_module(const Facts& facts, NodeId id) { return facts.owner[id] == 0; }
-
-// Delivered at least once, by a sender that tries again: the names that people give to such handlers.
-const std::vector<std::string>& event_words() {
-  static const std::vector<std::string> words{"webhook", "webhooks", "hook",     "callback", "event",
-                                              "ipn",     "consume",  "consumer", "message"};
-  return words;
-}
-
-bool takes_an_event(const Function& function) {
-  for (const auto name : {"event", "message", "msg", "delivery", "record", "job", "notification", "payload"})
-    if (const auto known = function.definitions.find(name);
-        known != function.definitions.end() && known->second.front().kind == Definition::Kind::parameter)
-      return true;
-  return false;
-}
-
-bool starts_as_handler(std::string_view name) {
-  const auto words = split_words(name);
-  if (words.empty()) return false;
-  const auto& first = words.front();
-  return (words.size() > 1 && (first == "handle" || first == "on" || first == "process")) ||
-         first.starts_with("consume");
-}
-
-bool is_route(const Facts& facts, const Function& function) { return facts.has(function.decorated, "route"); }
-
-// app.post("/webhooks/stripe", (req, res) => …): the path says what comes in.
-bool has_event_path(const Facts& facts, const Function& function) {
-  const auto parent = function.lambda ? facts.tree[function.node].parent : no_node;
-  const auto* call = parent == no_node ? nullptr : facts.call(facts.tree[parent].parent);
-  if (!call || call->arguments.empty()) return false;
-  const auto path = call->arguments.front().value;
-  return facts.role(path) == Role::string && has_any_phrase(facts.text(path), event_words());
-}
-
-bool is_event_handler(const Facts& facts, const Function& function) {
-  if (facts.has(function.decorated, "consumer")) return true;
-  if (starts_as_handler(function.name) && takes_an_event(function)) return true;
-  if (!is_route(facts, function)) return false;
-  if (has_any_phrase(function.name, event_words()) || has_event_path(facts, function)) return true;
-  return std::any_of(function.decorators.begin(), function.decorators.end(), [&](NodeId decorator) {
-    return has_any_phrase(facts.text(facts.tree[decorator].parent), event_words());
-  });
-}
 
 bool is_handler(const Facts& facts, const Function& function) {
   return is_route(facts, function) || is_event_handler(facts, function);
@@ -100,43 +56,11 @@ NodeId part_of_try(const Facts& facts, NodeId id) {
   return no_node;
 }
 
-// Without a block: what begins a transaction or takes a lock before, and the commit after it. What is
-// deferred, or stands where something failed, does not end it.
-NodeId begun_before(const Facts& facts, const Function& function, NodeId id) {
-  const auto aside = [&](NodeId call) {
-    if (enclosing(facts, call, Role::deferred) != no_node) return true;
-    return std::any_of(facts.failures.begin(), facts.failures.end(), [&](const Failure& failure) {
-      return failure.kind == Failure::Kind::branch && facts.tree.inside(call, failure.node);
-    });
-  };
-  NodeId begun = no_node;
-  for (const auto index : function.calls) {
-    const auto& call = facts.calls[index];
-    const bool begins = facts.has(call.labels, "takes-lock") || facts.has(call.labels, "begins");
-    if (call.node < id && begins) begun = call.node;
-    if (call.node < id && facts.has(call.labels, "ends-transaction") && !aside(call.node)) begun = no_node;
-    if (call.node > id && begun != no_node && facts.has(call.labels, "commit")) return begun;
-  }
-  return no_node;
-}
-
 bool in_failure(const Facts& facts, NodeId id) {
   return std::any_of(facts.failures.begin(), facts.failures.end(), [&](const Failure& failure) {
     return failure.body != no_node && failure.kind != Failure::Kind::success &&
            facts.tree.inside(id, failure.body);
   });
-}
-
-// A method of what answers requests: OrderService, OrderController.
-bool serves_requests(const Facts& facts, FunctionId function) {
-  for (auto at = function; at != 0; at = facts.functions[at].parent) {
-    if (facts.functions[at].type == nothing) continue;
-    const auto name = facts.types[facts.functions[at].type].name;
-    for (const std::string_view ending :
-         {"Service", "Controller", "Resolver", "Handler", "ServiceImpl", "Resource", "Server"})
-      if (name.ends_with(ending)) return true;
-  }
-  return false;
 }
 
 // this.save() of a method that a framework's proxy would open a transaction for, from one that has none.
@@ -190,35 +114,62 @@ bool is_locked(const Facts& facts, NodeId id) {
   return !held.empty();
 }
 
-}  // namespace
-
-NodeId transaction_around(const Facts& facts, NodeId id) {
-  for (auto at = facts.tree[id].parent; at != no_node && facts.owner[at] == facts.owner[id];
-       at = facts.tree[at].parent) {
-    if (facts.role(at) != Role::with || !facts.tree.inside(id, facts.part(at, Part::body))) continue;
-    for (NodeId i = at; i < facts.tree[facts.part(at, Part::body)].begin && i < facts.part(at, Part::body);
-         ++i)
-      if (facts.role(i) == Role::with_item) {
-        const auto* call = facts.call(bare(facts, facts.role(facts.part(i, Part::value)) == Role::as
-                                                      ? facts.part(facts.part(i, Part::value), Part::value)
-                                                      : facts.part(i, Part::value)));
-        if (call && facts.has(call->labels, "transaction")) return call->node;
-      }
-  }
-  for (auto at = facts.owner[id]; at != 0; at = facts.functions[at].parent) {
-    const auto& function = facts.functions[at];
-    if (facts.has(function.decorated, "transaction"))
-      return function.decorators.empty() ? function.node : function.decorators.front();
-    if (!function.lambda) break;
-  }
-  return begun_before(facts, facts.functions[facts.owner[id]], id);
-}
-
-namespace {
-
 bool in_retry(const Facts& facts, NodeId id) {
   return retry_loop_around(facts, id) != no_node ||
          facts.has(facts.functions[facts.owner[id]].decorated, "retries");
+}
+
+// defer f.Close() in the body of a loop. What a deferred function loops over is its own.
+bool deferred_in_loop(const Facts& facts, NodeId id) {
+  for (auto at = facts.tree[id].parent; at != no_node && facts.owner[at] == facts.owner[id];
+       at = facts.tree[at].parent)
+    if (facts.role(at) == Role::deferred) return loop_around(facts, at) != no_node;
+  return false;
+}
+
+bool before_spawn(const Facts& facts, NodeId id) {
+  const auto& function = facts.functions[facts.owner[id]];
+  for (NodeId i = id; function.body != no_node && i < facts.tree[function.body].after; ++i)
+    if (facts.role(i) == Role::spawn && facts.owner[i] == facts.owner[id]) return true;
+  return false;
+}
+
+// &T{Context: context.Background()}: what is kept in an object is no call's.
+bool in_literal(const Facts& facts, NodeId id) {
+  for (auto at = facts.tree[id].parent; at != no_node; at = facts.tree[at].parent) {
+    if (facts.role(at) == Role::pair || facts.role(at) == Role::keyword) return true;
+    if (facts.role(at) == Role::call || facts.role(at) == Role::block) return false;
+  }
+  return false;
+}
+
+bool names_context(const Facts& facts, NodeId value) {
+  const auto node = bare(facts, value);
+  const auto text = facts.text(node);
+  if (text == "ctx" || text.ends_with("Ctx") || text.ends_with(".Context()")) return true;
+  const auto type = value_of(facts, node).type;
+  return type != no_type && facts.has(facts.tables->type(type).parameter, "context");
+}
+
+// req, err := http.NewRequest(…); send(ctx, req): what the call made goes on together with a context.
+bool joined_by_context(const Facts& facts, NodeId id) {
+  const auto statement = statement_of(facts, id);
+  std::string_view name;
+  for (NodeId i = statement; i < id && name.empty(); ++i)
+    if (facts.role(i) == Role::identifier) name = facts.text(i);
+  if (name.empty()) return false;
+  for (const auto index : facts.functions[facts.owner[id]].calls) {
+    const auto& call = facts.calls[index];
+    if (call.node < id) continue;
+    bool context = false;
+    bool value = false;
+    for (const auto& given : call.arguments) {
+      context |= names_context(facts, given.value);
+      value |= facts.text(given.value) == name;
+    }
+    if (context && value) return true;
+  }
+  return false;
 }
 
 bool in_async(const Facts& facts, NodeId id) {
@@ -241,6 +192,12 @@ struct ContextRow {
 constexpr ContextRow contexts[] = {
     {"loop", [](F f, NodeId id) { return loop_around(f, id) != no_node; }},
     {"handler", [](F f, NodeId id) { return reached_from(f, f.owner[id], is_handler); }},
+    {"route", [](F f, NodeId id) { return reached_from(f, f.owner[id], is_route); }},
+    {"browser", [](F f, NodeId) { return runs_in_browser(f); }},
+    {"deferred-in-loop", deferred_in_loop},
+    {"in-literal", in_literal},
+    {"before-spawn", before_spawn},
+    {"joined-by-context", joined_by_context},
     {"event-handler", [](F f, NodeId id) { return reached_from(f, f.owner[id], is_event_handler); }},
     {"transaction", [](F f, NodeId id) { return transaction_around(f, id) != no_node; }},
     {"retry", in_retry},

@@ -8,13 +8,19 @@
 
 namespace detectors {
 
-inline constexpr std::array<std::string_view, 20> context_names{
-    "loop",           // repeated by a loop or a comprehension
-    "handler",        // a route, a consumer, or a helper that one of this file calls
-    "event-handler",  // of those, what is delivered at least once: a webhook, a consumer
-    "transaction",    // while a database transaction is open
-    "retry",          // tried again when it fails
-    "async",          // runs on the event loop
+inline constexpr std::array<std::string_view, 26> context_names{
+    "loop",               // repeated by a loop or a comprehension
+    "handler",            // a route, a consumer, or a helper that one of this file calls
+    "route",              // answers requests: a handler that is no consumer
+    "browser",            // the file reaches into a page: document.…, window.…
+    "deferred-in-loop",   // deferred by each round of a loop
+    "before-spawn",       // work is started beside the function further down
+    "in-literal",         // kept in a field of an object
+    "joined-by-context",  // what it makes is handed on together with a context
+    "event-handler",      // of those, what is delivered at least once: a webhook, a consumer
+    "transaction",        // while a database transaction is open
+    "retry",              // tried again when it fails
+    "async",              // runs on the event loop
     "awaited",
     "except",        // in the handler of a try
     "try",           // in the body of a try

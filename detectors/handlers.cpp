@@ -24,8 +24,7 @@ bool is_nothing(const Facts& facts, NodeId value) {
 bool is_empty_value(const Facts& facts, NodeId value) {
   if (const auto* call = facts.call(value); call && call->arguments.empty())
     if (facts.has(call->labels, "empty-value") || facts.text(value).ends_with("{}")) return true;
-  for (const auto empty :
-       {"[]", "{}", "()", "0", "0.0", "False", "false", "\"\"", "''", "``", "set()", "dict()", "list()"})
+  for (const auto empty : {"[]", "{}", "()", "0", "0.0", "\"\"", "''", "``", "set()", "dict()", "list()"})
     if (facts.text(value) == empty) return true;
   return false;
 }
@@ -39,7 +38,23 @@ struct Body {
   bool returns_none = false;
   bool counts = false;  // augmented, deleted, or keeps the error in a variable
   bool assigns = false;
+  bool keeps = false;  // what it assigns says that it failed
 };
+
+bool is_false(const Facts& facts, NodeId value) {
+  return facts.role(value) == Role::boolean && (facts.text(value) == "False" || facts.text(value) == "false");
+}
+
+// Where every other answer is true or false as well, false is how the function says that it failed.
+bool says_whether_it_worked(const Facts& facts, NodeId statement) {
+  const auto& function = facts.functions[facts.owner[statement]];
+  for (NodeId i = function.body; function.body != no_node && i < facts.tree[function.body].after; ++i) {
+    if (facts.role(i) != Role::return_ || facts.owner[i] != facts.owner[statement]) continue;
+    for (NodeId j = i + 1; j < facts.tree[i].after; ++j)
+      if (facts.role(j) != Role::none_ && facts.role(j) != Role::boolean) return false;
+  }
+  return true;
+}
 
 // What a return gives back, each of several values; none for a bare one.
 std::vector<NodeId> returned(const Facts& facts, NodeId statement) {
@@ -59,11 +74,20 @@ std::vector<NodeId> returned(const Facts& facts, NodeId statement) {
 // Whether the return says nothing of the failure: then it need not be looked into.
 bool read_return(const Facts& facts, const std::vector<NodeId>& values, Body& body) {
   const auto none = [&](NodeId value) { return is_nothing(facts, value); };
-  const auto empty = [&](NodeId value) { return none(value) || is_empty_value(facts, value); };
+  const auto empty = [&](NodeId value) {
+    if (is_false(facts, value)) return !says_whether_it_worked(facts, value);
+    return none(value) || is_empty_value(facts, value);
+  };
   body.returns = true;
   if (std::all_of(values.begin(), values.end(), none)) return body.returns_none = true;
   if (std::all_of(values.begin(), values.end(), empty)) return body.returns_empty = true;
   return false;
+}
+
+// self.retry_at = later: whoever looks at the object learns of it.
+bool keeps_something(const Facts& facts, NodeId assignment) {
+  const auto target = facts.part(assignment, Part::target);
+  return target != no_node && facts.role(bare(facts, target)) == Role::attribute;
 }
 
 Body read_body(const Facts& facts, const Failure& failure) {
@@ -84,6 +108,7 @@ Body read_body(const Facts& facts, const Failure& failure) {
     body.counts |= role == Role::augment ||
                    (role == Role::identifier && !failure.name.empty() && facts.text(i) == failure.name);
     body.assigns |= role == Role::assign;
+    body.keeps |= role == Role::assign && keeps_something(facts, i);
     if (role == Role::return_ && read_return(facts, returned(facts, i), body)) i = facts.tree[i].after - 1;
   }
   return body;
@@ -92,13 +117,20 @@ Body read_body(const Facts& facts, const Failure& failure) {
 }  // namespace
 
 std::vector<std::string_view> body_kinds(const Facts& facts, const Failure& failure) {
-  if (failure.kind == Failure::Kind::dropped) return {"dropped"};
+  if (failure.kind == Failure::Kind::dropped) {
+    // A function of this file that gives nothing back has no failure to look at.
+    const auto* tried = facts.call(bare(facts, failure.tried));
+    if (tried && tried->target != nothing &&
+        facts.part(facts.functions[tried->target].node, Part::type) == no_node)
+      return {};
+    return {"dropped"};
+  }
   if (failure.kind == Failure::Kind::success || failure.body == no_node) return {};
   const auto body = read_body(facts, failure);
   std::vector<std::string_view> kinds;
   const bool quiet = body.calls == 0 && !body.raises && !body.returns && !body.counts;
   if (quiet && body.logs == 0 && !body.assigns) kinds.emplace_back("empty");
-  if (quiet && body.logs == 0) kinds.emplace_back("silent");
+  if (quiet && body.logs == 0 && !body.keeps) kinds.emplace_back("silent");
   if (body.logs > 0 && body.calls == 0 && !body.raises && !body.counts &&
       (!body.returns || body.returns_none))
     kinds.emplace_back("logs");
@@ -175,8 +207,9 @@ NodeId response_around(const Facts& facts, NodeId id) {
 bool blames_the_client(const Facts& facts, NodeId response) {
   for (const std::string_view status :
        {"StatusBadRequest", "StatusUnprocessable", "StatusNotFound", "StatusConflict", "status(400)",
-        "status(422)", "status(404)", "status(409)", "badRequest", "BAD_REQUEST", "NOT_FOUND", " 400", " 404",
-        " 422", " 409"})
+        "status(422)", "status(404)", "status(409)", "StatusPrecondition", "StatusForbidden",
+        "StatusUnauthorized", "StatusRequestEntityTooLarge", "badRequest", "BAD_REQUEST", "NOT_FOUND", " 400",
+        " 404", " 422", " 409"})
     if (facts.text(response).find(status) != std::string_view::npos) return true;
   return false;
 }

@@ -145,6 +145,10 @@ struct Loader {
     to.words_of = match.text("words_of").value_or("");
     to.value_is = calls("value_is");
     to.unless_function = match.texts("unless_function");
+    to.call_not = calls("call_not");
+    to.unless_argument_of = match.texts("unless_argument_of");
+    to.file_words = match.texts("file_words");
+    to.changes_value = match.boolean("changes_value").value_or(false);
     to.once_per_function = match.boolean("once_per_function").value_or(false);
     read_patterns(to);
     read_query(to);

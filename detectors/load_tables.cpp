@@ -75,6 +75,8 @@ struct TableReader {
     call.arguments = row.texts("arguments");
     call.first_argument_is_type = row.boolean("first_argument_is_type").value_or(false);
     call.needs_arguments = row.boolean("needs_arguments").value_or(false);
+    if (const auto most = row.integer("most_arguments"))
+      call.most_arguments = static_cast<std::size_t>(*most);
     call.options = row.text("options").value_or("");
     call.callback = labels(row, "callback_is");
     const auto takes = row.text("callback_takes");
@@ -102,13 +104,34 @@ struct TableReader {
 void load_tables(const std::filesystem::path& folder, RuleSet& set, source::Faults& faults) {
   const auto add = [&](const source::Faults& more) { faults.insert(faults.end(), more.begin(), more.end()); };
   // Labels that our own analysis gives, so that rules can ask for them whatever the tables hold.
-  for (const auto name : {"read",        "write",          "insert",          "update",
-                          "locks",       "upsert",         "limits",          "duplicate-check",
-                          "loop",        "route",          "consumer",        "transaction",
-                          "retries",     "context",        "fetches-all",     "all-rows",
-                          "begins",      "outbound-write", "outbound-create", "of-its-receiver",
-                          "saves",       "spawned",        "autocommit",      "client-input",
-                          "locks-mutex", "unlocks-mutex",  "promise"})
+  for (const auto name : {"read",
+                          "write",
+                          "insert",
+                          "update",
+                          "locks",
+                          "upsert",
+                          "limits",
+                          "duplicate-check",
+                          "loop",
+                          "route",
+                          "consumer",
+                          "transaction",
+                          "retries",
+                          "context",
+                          "fetches-all",
+                          "all-rows",
+                          "begins",
+                          "outbound-write",
+                          "outbound-create",
+                          "of-its-receiver",
+                          "saves",
+                          "spawned",
+                          "autocommit",
+                          "client-input",
+                          "statement-unseen",
+                          "locks-mutex",
+                          "unlocks-mutex",
+                          "promise"})
     (void)set.labels->add(name);
   for (auto& tables : set.tables) (void)tables.add_type("row");
   const auto files = files_with_ending(folder, ".toml");

@@ -192,6 +192,10 @@ void find_migration_steps(const Facts& facts, std::vector<Candidate>& found) {
   splitter.run();
   const auto down = down_begins(*facts.file);
   std::set<std::string> created;
+  // Dropped to be made anew: a script that resets, not a migration.
+  std::set<std::string> made;
+  for (const auto& statement : splitter.statements)
+    if (statement.text.starts_with("create table ")) made.insert(name_after(statement.text, " table "));
   bool in_transaction = false;
   for (const auto& statement : splitter.statements) {
     const std::string_view text = statement.text;
@@ -204,7 +208,9 @@ void find_migration_steps(const Facts& facts, std::vector<Candidate>& found) {
         std::find_if(steps.begin(), steps.end(), [&](const Step& each) { return each.is(text); });
     if (step == steps.end()) continue;
     const auto table = name_after(text, step->table_after);
-    if (created.contains(table) || (step->name == "create index concurrently" && !in_transaction)) continue;
+    if (created.contains(table) || (step->name == "drop table" && made.contains(table)) ||
+        (step->name == "create index concurrently" && !in_transaction))
+      continue;
     const auto node = node_at(facts, statement.begin);
     Candidate candidate{.node = node, .origin = node, .name = std::string(step->name)};
     candidate.fields = {{"table", table}, {"step", candidate.name}, {"subject", shown(facts, node)}};

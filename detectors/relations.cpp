@@ -27,8 +27,51 @@ struct Judge {
                        [&](auto& c) { return is_inside(facts, at, c); }) &&
            std::none_of(rule.not_inside.begin(), rule.not_inside.end(),
                         [&](auto& c) { return is_inside(facts, at, c); }) &&
-           (rule.unless_function.empty() ||
-            !has_any_phrase(facts.functions[facts.owner[at]].name, rule.unless_function));
+           !in_excused_function(facts.owner[at]);
+  }
+
+  // The function itself; of one that is handed on the one around it, unless it answers requests.
+  [[nodiscard]] bool in_excused_function(FunctionId function) const {
+    if (rule.unless_function.empty()) return false;
+    for (auto at = function; at != 0; at = facts.functions[at].parent) {
+      const auto& each = facts.functions[at];
+      if (has_any_phrase(each.name, rule.unless_function)) return true;
+      if (!each.lambda || !each.name.empty() || facts.has(each.decorated, "route") ||
+          facts.has(each.decorated, "consumer"))
+        return false;
+    }
+    return false;
+  }
+
+  // f(context.WithCancel(…)): the call that the subject is an argument of.
+  [[nodiscard]] bool is_argument_of_excused() const {
+    if (rule.unless_argument_of.empty()) return false;
+    for (auto at = facts.tree[it.node].parent; at != no_node && facts.owner[at] == facts.owner[it.node];
+         at = facts.tree[at].parent)
+      if (const auto* outer = facts.call(at))
+        return std::find(rule.unless_argument_of.begin(), rule.unless_argument_of.end(), outer->method) !=
+               rule.unless_argument_of.end();
+    return false;
+  }
+
+  [[nodiscard]] bool file_fits() const {
+    if (rule.file_words.empty()) return true;
+    const bool sql = facts.tree.language() == syntax::Language::sql;
+    for (NodeId i = 0; i < facts.tree.size(); ++i)
+      if ((facts.role(i) == Role::identifier || facts.role(i) == Role::string) &&
+          has_any_phrase(facts.text(i).substr(0, 200), rule.file_words))
+        return true;
+    return sql;
+  }
+
+  // Setting a field to a constant twice is setting it once.
+  [[nodiscard]] bool change_fits() const {
+    if (!rule.changes_value || !it.call || !facts.has(it.call->labels, "update")) return true;
+    const auto text = facts.text(it.call->node);
+    for (const std::string_view sign :
+         {" + ", " - ", "+ ?", "+ $", "- $", "increment", "decrement", "+ :", "- :"})
+      if (text.find(sign) != std::string_view::npos) return true;
+    return facts.has(it.call->labels, "sql") && text.find("SET") == std::string_view::npos;
   }
 
   [[nodiscard]] bool constant_loop() const {
@@ -163,13 +206,14 @@ struct Judge {
     return it.call && !released(facts, *it.call, rule.on_every_exit);
   }
 
-  [[nodiscard]] bool retry_fits() const { return !rule.unbounded || is_unbounded(facts, it.loop); }
+  [[nodiscard]] bool retry_fits() const { return !rule.unbounded || is_unbounded(facts, it.loop, it.origin); }
 
   // From cheap to dear.
   [[nodiscard]] bool fits() {
     return words_fit() && handler_fits() && retry_fits() && place_fits() && absent_fits(facts, rule, it) &&
-           value_fits() && loop_fits() && holds_fits() && neighbours_fit() && passed_fits(facts, rule, it) &&
-           exits_fit() && !guarded(facts, rule, it);
+           value_fits() && !is_argument_of_excused() && change_fits() && file_fits() && loop_fits() &&
+           holds_fits() && neighbours_fit() && passed_fits(facts, rule, it) && exits_fit() &&
+           !guarded(facts, rule, it);
   }
 };
 
@@ -181,6 +225,9 @@ std::optional<Candidate> judge(const Facts& facts, const Relations& relations, c
       !relations.call.empty() &&
       !(candidate.call && matches(facts, *candidate.call, relations.call, relations.through_helpers));
   if (other_call) return std::nullopt;
+  if (!relations.call_not.empty() && candidate.call &&
+      matches(facts, *candidate.call, relations.call_not, false))
+    return std::nullopt;
   auto judged = candidate;
   if (!Judge{facts, relations, judged}.fits()) return std::nullopt;
   if (judged.because.empty())

@@ -74,6 +74,15 @@ bool grows(std::string_view text) {
   return text.find('*') != std::string_view::npos || text.find("<<") != std::string_view::npos;
 }
 
+// if remote == nil { break } before the attempt.
+bool leaves_before(const Facts& facts, NodeId loop, NodeId attempt) {
+  for (NodeId i = facts.part(loop, Part::body); i < attempt; ++i)
+    if (is_exit(facts.role(i)) && facts.owner[i] == facts.owner[loop] &&
+        enclosing(facts, i, Role::loop) == loop && enclosing(facts, i, Role::branch) != no_node)
+      return true;
+  return false;
+}
+
 bool gives_up(const Facts& facts, NodeId loop) {
   static const std::vector<std::string> counters{"attempt", "try",      "tries",   "retry",     "retries",
                                                  "count",   "deadline", "elapsed", "remaining", "until",
@@ -98,9 +107,40 @@ bool gives_up(const Facts& facts, NodeId loop) {
 
 }  // namespace
 
+namespace {
+
+// for _, server := range servers { ask(server) }: another one is tried, not the same again.
+bool tries_another(const Facts& facts, const Failure& failure, NodeId loop) {
+  const auto iterable = loop_iterable(facts, loop);
+  if (iterable == no_node || failure.tried == no_node) return false;
+  const auto over = bare(facts, iterable);
+  const auto* call = facts.call(over);
+  if (facts.role(over) == Role::integer ||
+      (call && (call->name == "range" || call->name == "itertools.count")))
+    return false;
+  for (NodeId i = failure.tried; i < facts.tree[failure.tried].after; ++i)
+    if (const auto* tried = facts.call(i); tried && !facts.has(tried->labels, "sleep"))
+      for (const auto& given : tried->arguments)
+        if (depends_on_loop(facts, given.value, loop)) return true;
+  return false;
+}
+
+// select { case <-ticker.C: … }: done again because it is time, not because it failed.
+bool is_periodic(const Facts& facts, NodeId tried, NodeId loop) {
+  for (auto at = facts.tree[tried].parent; at != no_node && at != loop; at = facts.tree[at].parent)
+    if (facts.tree.kind(at) == "communication_case" &&
+        facts.text(at).substr(0, 120).find("<-") != std::string_view::npos)
+      return true;
+  return false;
+}
+
+}  // namespace
+
 NodeId retry_loop_of(const Facts& facts, const Failure& failure) {
   if (failure.kind == Failure::Kind::dropped) return no_node;
   const auto loop = enclosing(facts, failure.node, Role::loop);
+  if (loop != no_node && (tries_another(facts, failure, loop) || is_periodic(facts, failure.node, loop)))
+    return no_node;
   const auto body = loop == no_node ? no_node : facts.part(loop, Part::body);
   if (body == no_node || !facts.tree.inside(failure.whole, body) || !some_failure_goes_on(facts, failure) ||
       !leaves_on_success(facts, loop, failure))
@@ -117,7 +157,9 @@ NodeId retry_loop_around(const Facts& facts, NodeId id) {
   return no_node;
 }
 
-bool is_unbounded(const Facts& facts, NodeId loop) { return for_ever(facts, loop) && !gives_up(facts, loop); }
+bool is_unbounded(const Facts& facts, NodeId loop, NodeId attempt) {
+  return for_ever(facts, loop) && !gives_up(facts, loop) && !leaves_before(facts, loop, attempt);
+}
 
 void find_retry_loops(const Facts& facts, std::vector<Candidate>& found) {
   NodeId last = no_node;

@@ -72,7 +72,8 @@ std::optional<Check> absent_path(const Facts& facts, NodeId branch) {
   if (condition == no_node || body == no_node) return std::nullopt;
   const auto calls = calls_behind(facts, condition);
   const bool looks = std::any_of(calls.begin(), calls.end(), [&](auto i) {
-    return facts.has(facts.calls[i].labels, "read") || facts.has(facts.calls[i].labels, "query");
+    const auto& labels = facts.calls[i].labels;
+    return (facts.has(labels, "read") || facts.has(labels, "query")) && !facts.has(labels, "write");
   });
   if (!looks) return std::nullopt;
   if (asks_for_absence(facts, condition)) return Check{branch, body, facts.tree[body].after};

@@ -75,9 +75,13 @@ struct Relations {
   std::vector<std::string> unless_words;   // and none of these
   std::string words_of;                    // a metavariable or capture instead of the subject's name
   CallSet value_is;                        // the value itself comes from such a call or name
-  std::vector<std::string> unless_iterable;  // words of the loop's iterable that make it harmless
-  bool once_per_function = false;            // one finding says it for all of the function
-  std::vector<std::string> unless_function;  // words of the enclosing function's name
+  std::vector<std::string> unless_iterable;     // words of the loop's iterable that make it harmless
+  bool once_per_function = false;               // one finding says it for all of the function
+  std::vector<std::string> unless_function;     // words of the enclosing function's name
+  CallSet call_not;                             // the subject's call is none of these
+  std::vector<std::string> unless_argument_of;  // nor an argument of a call whose last name is one of these
+  std::vector<std::string> file_words;          // some name of the file has one of these phrases
+  bool changes_value = false;                   // an update that writes no constants: done twice it does more
   std::map<syntax::Language, std::vector<Pattern>> patterns;
   std::map<syntax::Language, std::shared_ptr<const syntax::Query>> queries;
 };

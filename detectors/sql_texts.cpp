@@ -7,6 +7,7 @@
 #include "detectors/arguments.hpp"
 #include "detectors/facts/sql.hpp"
 #include "detectors/facts/words.hpp"
+#include "detectors/sql_places.hpp"
 #include "detectors/subjects.hpp"
 
 namespace detectors {
@@ -34,6 +35,7 @@ struct TextReader {
   const Facts& facts;
   const Call& call;
   std::vector<Candidate>& found;
+  NodeId whole;  // the statement's expression
   int steps = 200;
   bool is_sql = false;  // some literal was seen: the rest is written into a statement
 
@@ -68,6 +70,19 @@ struct TextReader {
     return known->type == no_node || !is_harmless_type(facts.text(known->type));
   }
 
+  // The same, where it is known that a client sent it.
+  [[nodiscard]] bool comes_from_client(NodeId value) const {
+    if (facts.has(facts.functions[facts.owner[value]].decorated, "route")) return true;
+    for (const auto behind : values_behind(facts, value))
+      for (NodeId i = behind; i < facts.tree[behind].after; ++i) {
+        const auto* given = facts.call(i);
+        if (given && (given->labels & client_input()).any()) return true;
+        if (facts.role(i) == Role::attribute && (labels_of_name(facts, i) & client_input()).any())
+          return true;
+      }
+    return false;
+  }
+
   [[nodiscard]] Labels client_input() const {
     Labels labels;
     if (const auto bit = facts.tables->label("client-input")) labels.set(*bit);
@@ -79,6 +94,7 @@ struct TextReader {
                       : facts.role(value) == Role::subscript ? facts.text(facts.part(value, Part::value))
                                                              : facts.text(value);
     if (is_constant_name(name) || !comes_from_outside(value) || checked(value)) return;
+    if (stands_for_a_name(facts, whole, value) && !comes_from_client(value)) return;
     Candidate candidate{.node = call.node, .call = &call, .origin = value, .name = std::string(name)};
     candidate.loop = loop_around(facts, call.node);
     candidate.fields = {{"value", shown(facts, value)},
@@ -102,10 +118,11 @@ struct TextReader {
     const auto made = value == no_node ? no_node : bare(facts, value);
     const bool text = made != no_node &&
                       (facts.role(made) == Role::string || facts.role(made) == Role::binary || formats(made));
-    if (text)
+    if (text) {
+      whole = value;
       open.push_back(value);
-    else if (is_sql)
-      add(name);
+    }
+    if (!text && is_sql) add(name);
   }
 
   // fmt.Sprintf("…%s", x), "…".format(x), String.format("…", x)
@@ -165,7 +182,7 @@ void find_sql_texts(const Facts& facts, std::vector<Candidate>& found) {
     const auto written = facts.part(call.node, Part::arguments);
     if (statement == no_node || facts.role(written) == Role::string) continue;
     // pool.query(sql`…`): the values of a tagged literal are bound.
-    TextReader reader{facts, call, found};
+    TextReader reader{facts, call, found, statement};
     const auto before = found.size();
     reader.read(statement);
     if (found.size() > before + 1) found.resize(before + 1);  // one finding says it for the statement

@@ -47,7 +47,7 @@ void find_matches(const facts::Facts& facts, const Relations& relations, std::ve
 // The last parts of the names that an except clause catches; none for a bare one.
 [[nodiscard]] std::vector<std::string> caught_types(const facts::Facts& facts, const facts::Failure& failure);
 // Whether nothing ends the loop: no counter, deadline, growing wait, or handler that gives up.
-[[nodiscard]] bool is_unbounded(const facts::Facts& facts, facts::NodeId loop);
+[[nodiscard]] bool is_unbounded(const facts::Facts& facts, facts::NodeId loop, facts::NodeId attempt);
 // Whether what the call opened is released on every way out of its function, or is not ours to release.
 [[nodiscard]] bool released(const facts::Facts& facts, const facts::Call& call,
                             const std::vector<std::string>& by);

@@ -52,6 +52,8 @@ struct Collector {
     const auto role = facts.role(parent);
     if (role != Role::assign && role != Role::pair) return "";
     const auto name = value_of_name(facts, parent);
+    if (name != no_node && facts.role(name) == Role::attribute)
+      return facts.text(facts.part(name, Part::name));
     return name != no_node && facts.role(name) == Role::identifier ? facts.text(name) : std::string_view{};
   }
 

@@ -132,7 +132,9 @@ struct Resolver {
     }
     if (made.type == no_type && made.local == nothing) made = value_made(call, receiver);
     facts.values[index] = made;
-    if (call.row && call.row->needs_arguments && call.arguments.empty()) call.row = nullptr;
+    const bool too_few = call.row && call.row->needs_arguments && call.arguments.empty();
+    const bool too_many = call.row && call.arguments.size() > call.row->most_arguments;
+    if (too_few || too_many) call.row = nullptr;
     call.labels = call.row ? call.row->labels : Labels{};
     if (facts.has(call.labels, "sql")) call.labels |= sql_labels(facts, call);
     if (facts.has(call.labels, "sends-request")) add_method_labels(call);

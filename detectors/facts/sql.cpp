@@ -83,6 +83,7 @@ Labels sql_labels(const Facts& facts, const Call& call) {
     if (labels.any()) return labels;
   }
   const auto sql = sql_text(facts, statement);
+  if (!sql) add(labels, facts, "statement-unseen");
   if (!sql) return labels;
   const auto verb = first_word(*sql);
   if (verb == "select" || verb == "with") add(labels, facts, "read");

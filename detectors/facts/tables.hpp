@@ -38,6 +38,7 @@ struct CallRow {
   std::vector<std::string> arguments;   // the names of the positional ones, for argument_absent
   bool first_argument_is_type = false;  // the row holds only for f(Order, …)
   bool needs_arguments = false;         // and only when it is called with some
+  std::size_t most_arguments = static_cast<std::size_t>(-1);  // and with no more than these
   std::string options;              // the argument whose fields count as arguments: axios.get(url, {timeout})
   Labels callback;                  // what a function passed to it is: route, transaction, loop
   TypeId callback_takes = no_type;  // and its first parameter's type

@@ -7,7 +7,7 @@ Traits script() {
   return {.self = "this",
           .test_files = {".test.js", ".spec.js", ".test.ts", ".spec.ts", ".test.tsx", ".spec.tsx",
                          ".test.mjs", ".test.jsx", ".spec.jsx", ".e2e-spec.ts"},
-          .test_folders = {"/tests/", "/test/", "/__tests__/", "/__mocks__/"}};
+          .test_folders = {"/tests/", "/test/", "/__tests__/", "/__mocks__/", "/specs/", "/spec/", "/e2e/"}};
 }
 
 Traits make(syntax::Language language) {
@@ -15,16 +15,18 @@ Traits make(syntax::Language language) {
     case syntax::Language::python:
       return {.first_is_self = true,
               .test_files = {"_test.py", "conftest.py"},
-              .test_folders = {"/tests/", "/test_"}};
+              .test_folders = {"/tests/", "/test/", "/testing/", "/test_"}};
     case syntax::Language::go:
-      return {.errors_are_values = true, .test_files = {"_test.go"}, .test_folders = {"/testdata/"}};
+      return {.errors_are_values = true,
+              .test_files = {"_test.go", "_tests.go"},
+              .test_folders = {"/testdata/", "/testutil/", "/testutils/", "/testing/", "/tester/"}};
     case syntax::Language::java:
       return {.self = "this",
               .bare_fields = true,
               .test_files = {"Test.java", "Tests.java", "IT.java"},
-              .test_folders = {"/src/test/"}};
+              .test_folders = {"/src/test/", "/test/"}};
     case syntax::Language::sql:
-      return {};
+      return {.test_folders = {"/test/", "/tests/", "/testdata/"}};
     case syntax::Language::javascript:
     case syntax::Language::typescript:
     case syntax::Language::tsx:

@@ -1,106 +1,12 @@
-// Subjects about values: what is logged, and what is opened and must be released.
-#include <fmt/format.h>
-
+// What is opened and must be released: `on_every_exit`.
 #include <algorithm>
 
 #include "detectors/contexts.hpp"
-#include "detectors/facts/collect.hpp"
 #include "detectors/subjects.hpp"
 
 namespace detectors {
 
 using namespace facts;
-
-namespace {
-
-// Calls that only change how a value is written; any other call gives a value of its own.
-bool only_writes(const Call& call) {
-  for (const auto name :
-       {"str", "repr", "dict", "json.dumps", "pprint.pformat", "vars", "ascii", "fmt.Sprintf", "fmt.Sprint",
-        "string", "JSON.stringify", "String", "String.valueOf", "String.format"})
-    if (call.name == name) return true;
-  return call.method == "format" || call.method == "strip" || call.method == "decode" ||
-         call.method == "join" || call.method == "copy";
-}
-
-struct LogReader {
-  const Facts& facts;
-  const Call& log;
-  std::vector<Candidate>& found;
-  int steps = 200;
-
-  void add(NodeId value, std::string name) {
-    Candidate candidate{.node = log.node, .call = &log, .origin = value, .name = std::move(name)};
-    candidate.loop = loop_around(facts, log.node);
-    candidate.fields = {{"value", shown(facts, value)}, {"subject", shown(facts, log.node)}};
-    candidate.because = {
-        fmt::format("line {}: `{}` goes into the log line", facts.line(value), shown(facts, value))};
-    found.push_back(std::move(candidate));
-  }
-
-  void add_call(NodeId node, const Call& call, std::vector<NodeId>& open) {
-    if (only_writes(call)) {
-      if (call.receiver != no_node) open.push_back(call.receiver);
-      for (const auto& argument : call.arguments) open.push_back(argument.value);
-    } else if (call.method == "get" && !call.arguments.empty() &&
-               facts.role(call.arguments.front().value) == Role::string) {
-      add(node, std::string(unquoted(facts.text(call.arguments.front().value))));
-    } else {
-      add(node, "");  // only `value_is` can speak of it
-    }
-  }
-
-  void read(NodeId argument) {
-    std::vector<NodeId> open{argument};
-    while (!open.empty() && --steps > 0) {
-      const auto value = bare(facts, open.back());
-      open.pop_back();
-      if (value == no_node) continue;
-      switch (facts.role(value)) {
-        case Role::identifier:
-          add(value, std::string(facts.text(value)));
-          break;
-        case Role::attribute:
-          add(value, std::string(facts.text(facts.part(value, Part::name))));
-          break;
-        case Role::subscript:
-          add(value, std::string(unquoted(facts.text(facts.part(value, Part::value)))));
-          break;
-        case Role::call:
-          add_call(value, *facts.call(value), open);
-          break;
-        case Role::interpolation:
-          open.push_back(facts.part(value, Part::value));
-          break;
-        case Role::binary:
-          open.insert(open.end(), {facts.part(value, Part::left), facts.part(value, Part::right)});
-          break;
-        case Role::pair:
-          open.push_back(facts.part(value, Part::value));
-          break;
-        case Role::string:
-        case Role::collection:
-          for (auto child = facts.tree.first_child(value); child != no_node;
-               child = facts.tree.next_sibling(child))
-            if (facts.role(child) != Role::none_) open.push_back(child);
-          break;
-        default:
-          break;
-      }
-    }
-  }
-};
-
-}  // namespace
-
-void find_log_values(const Facts& facts, std::vector<Candidate>& found) {
-  for (const auto& call : facts.calls) {
-    if (!facts.has(call.labels, "log")) continue;
-    LogReader reader{facts, call, found};
-    for (const auto& argument : call.arguments)
-      if (argument.name.empty() || argument.name == "extra") reader.read(argument.value);
-  }
-}
 
 namespace {
 
@@ -114,7 +20,16 @@ struct Resource {
   [[nodiscard]] bool is_ours(NodeId reference) const {
     if (!is_reference(facts, reference) || reference == target) return false;
     const auto* known = definition(facts, reference);
-    return known && known->target == target;
+    if (!known || facts.text(reference) != facts.text(target)) return false;
+    return known->target == target || is_apart(known->whole, reference);
+  }
+
+  // Bound again in a branch that the reference is no part of: what we opened in the other may stand there.
+  [[nodiscard]] bool is_apart(NodeId other, NodeId reference) const {
+    if (other == no_node || other < call.node) return false;
+    const auto statement = statement_of(facts, other);
+    const auto block = statement == no_node ? no_node : facts.tree[statement].parent;
+    return block != no_node && !facts.tree.inside(reference, block) && !facts.tree.inside(call.node, block);
   }
 
   // Returned, yielded, kept in an object or a collection, or handed to another: no longer this function's to
@@ -159,10 +74,21 @@ struct Resource {
     return no_node;
   }
 
+  // if f, err = os.Open(path); err != nil { return err }: what follows the branch is where it is open.
+  [[nodiscard]] NodeId past_opening(NodeId release) const {
+    NodeId from = facts.tree[call.node].after;
+    for (const auto& failure : facts.failures)
+      if (failure.kind == Failure::Kind::branch && facts.tree.inside(call.node, failure.node) &&
+          failure.body != no_node && !facts.tree.inside(call.node, failure.body) &&
+          facts.tree[failure.node].after <= release)
+        from = std::max(from, facts.tree[failure.node].after);
+    return from;
+  }
+
   // Another way out of the function, or a call that may fail, between opening and releasing. Where errors are
   // values a call that fails leaves only by a return that we see.
   [[nodiscard]] bool leaves_between(NodeId release, bool calls_leave) const {
-    for (NodeId i = facts.tree[call.node].after; i < release; ++i) {
+    for (NodeId i = past_opening(release); i < release; ++i) {
       if (facts.owner[i] != facts.owner[call.node]) continue;
       if (const auto past = past_failure_to_open(i); past != no_node) {
         i = past - 1;
@@ -187,6 +113,21 @@ bool is_global(const Facts& facts, NodeId variable) {
   return false;
 }
 
+// A parameter, a named result, or a variable of the class: it outlives the call, and others release it.
+bool outlives_function(const Facts& facts, const Call& call, NodeId target) {
+  const auto& function = facts.functions[call.function];
+  const auto name = facts.text(target);
+  for (NodeId i = function.node; i < function.body; ++i)
+    if (facts.role(i) == Role::identifier && facts.text(i) == name) return true;
+  if (!facts.traits().bare_fields) return false;
+  const auto known = function.definitions.find(name);
+  return known == function.definitions.end() ||
+         std::none_of(known->second.begin(), known->second.end(), [&](const Definition& each) {
+           return each.kind != Definition::Kind::assignment ||
+                  (each.whole != no_node && facts.nodes[each.whole].own);
+         });
+}
+
 // The variable that `x = open(…)` binds; no_node when the value goes elsewhere.
 NodeId variable_of(const Facts& facts, NodeId call) {
   auto parent = facts.tree[call].parent;
@@ -209,6 +150,9 @@ NodeId variable_of(const Facts& facts, NodeId call) {
 
 namespace {
 
+// RLock goes with RUnlock, lock with unlock.
+bool reads_only(std::string_view method) { return method.starts_with('R') || method.starts_with("read"); }
+
 // mu.Lock(): the lock is the receiver, and is released by a call on the same.
 bool unlocked(const Facts& facts, const Call& call, const std::vector<std::string>& by) {
   const auto& function = facts.functions[call.function];
@@ -216,16 +160,21 @@ bool unlocked(const Facts& facts, const Call& call, const std::vector<std::strin
   const auto lock = facts.text(call.receiver);
   bool told = false;
   bool any = false;
+  bool held = false;  // seen taken before, in the order of the text
   for (const auto& other : facts.calls) {
     const bool ours = other.receiver != no_node && facts.text(other.receiver) == lock;
+    if (!ours || reads_only(other.method) != reads_only(call.method)) continue;
+    // Given back for a while by a function that was called with the lock held.
+    const bool unlocks = std::find(by.begin(), by.end(), other.method) != by.end();
+    if (unlocks && !held && other.node < call.node && other.function == call.function &&
+        !is_inside(facts, other.node, "deferred"))
+      return true;
+    held |= other.function == call.function && facts.has(other.labels, "locks-mutex");
+    if (told && !unlocks && other.node > call.node) return true;  // taken anew: another stretch
     // Taken again after it was let go for a while: the deferred unlock still stands.
-    if (ours && other.node < call.node && is_inside(facts, other.node, "deferred")) return true;
-    any |=
-        ours && other.function == call.function && std::find(by.begin(), by.end(), other.method) != by.end();
-    if (other.node < call.node || other.receiver == no_node || facts.text(other.receiver) != lock ||
-        !facts.tree.inside(other.node, function.node) ||
-        std::find(by.begin(), by.end(), other.method) == by.end())
-      continue;
+    if (other.node < call.node && is_inside(facts, other.node, "deferred")) return true;
+    any |= unlocks && other.function == call.function;
+    if (other.node < call.node || !unlocks || !facts.tree.inside(other.node, function.node)) continue;
     if (other.function != call.function) return true;  // released in a function that is handed on
     if (const auto finally = enclosing(facts, other.node, Role::finally); finally != no_node)
       return !resource.leaves_between(facts.tree[finally].parent, false);
@@ -244,6 +193,7 @@ bool released(const Facts& facts, const Call& call, const std::vector<std::strin
   const auto target = variable_of(facts, call.node);
   const auto& function = facts.functions[call.function];
   if (target == no_node || call.function == 0 || function.body == no_node) return true;
+  if (outlives_function(facts, call, target)) return true;
   const Resource resource{facts, call, function, target, by};
   const bool values = facts.traits().errors_are_values;
   NodeId release = no_node;

@@ -1,0 +1,102 @@
+// Subject: the values that go into log lines.
+#include <fmt/format.h>
+
+#include "detectors/facts/collect.hpp"
+#include "detectors/subjects.hpp"
+
+namespace detectors {
+
+using namespace facts;
+
+namespace {
+
+// Calls that only change how a value is written; any other call gives a value of its own.
+bool only_writes(const Call& call) {
+  for (const auto name :
+       {"str", "repr", "dict", "json.dumps", "pprint.pformat", "vars", "ascii", "fmt.Sprintf", "fmt.Sprint",
+        "string", "JSON.stringify", "String", "String.valueOf", "String.format"})
+    if (call.name == name) return true;
+  return call.method == "format" || call.method == "strip" || call.method == "decode" ||
+         call.method == "join" || call.method == "copy";
+}
+
+struct LogReader {
+  const Facts& facts;
+  const Call& log;
+  std::vector<Candidate>& found;
+  int steps = 200;
+
+  void add(NodeId value, std::string name) {
+    Candidate candidate{.node = log.node, .call = &log, .origin = value, .name = std::move(name)};
+    candidate.loop = loop_around(facts, log.node);
+    candidate.fields = {{"value", shown(facts, value)}, {"subject", shown(facts, log.node)}};
+    candidate.because = {
+        fmt::format("line {}: `{}` goes into the log line", facts.line(value), shown(facts, value))};
+    found.push_back(std::move(candidate));
+  }
+
+  void add_call(NodeId node, const Call& call, std::vector<NodeId>& open) {
+    if (only_writes(call)) {
+      if (call.receiver != no_node) open.push_back(call.receiver);
+      for (const auto& argument : call.arguments) open.push_back(argument.value);
+    } else if (call.method == "get" && !call.arguments.empty() &&
+               facts.role(call.arguments.front().value) == Role::string) {
+      add(node, std::string(unquoted(facts.text(call.arguments.front().value))));
+    } else {
+      add(node, "");  // only `value_is` can speak of it
+    }
+  }
+
+  void read(NodeId argument) {
+    std::vector<NodeId> open{argument};
+    while (!open.empty() && --steps > 0) {
+      const auto value = bare(facts, open.back());
+      open.pop_back();
+      if (value == no_node) continue;
+      switch (facts.role(value)) {
+        case Role::identifier:
+          add(value, std::string(facts.text(value)));
+          break;
+        case Role::attribute:
+          add(value, std::string(facts.text(facts.part(value, Part::name))));
+          break;
+        case Role::subscript:
+          add(value, std::string(unquoted(facts.text(facts.part(value, Part::value)))));
+          break;
+        case Role::call:
+          add_call(value, *facts.call(value), open);
+          break;
+        case Role::interpolation:
+          open.push_back(facts.part(value, Part::value));
+          break;
+        case Role::binary:
+          open.insert(open.end(), {facts.part(value, Part::left), facts.part(value, Part::right)});
+          break;
+        case Role::pair:
+          open.push_back(facts.part(value, Part::value));
+          break;
+        case Role::string:
+        case Role::collection:
+          for (auto child = facts.tree.first_child(value); child != no_node;
+               child = facts.tree.next_sibling(child))
+            if (facts.role(child) != Role::none_) open.push_back(child);
+          break;
+        default:
+          break;
+      }
+    }
+  }
+};
+
+}  // namespace
+
+void find_log_values(const Facts& facts, std::vector<Candidate>& found) {
+  for (const auto& call : facts.calls) {
+    if (!facts.has(call.labels, "log")) continue;
+    LogReader reader{facts, call, found};
+    for (const auto& argument : call.arguments)
+      if (argument.name.empty() || argument.name == "extra") reader.read(argument.value);
+  }
+}
+
+}  // namespace detectors

@@ -1,0 +1,89 @@
+#include "detectors/requests.hpp"
+
+#include <algorithm>
+
+#include "detectors/facts/words.hpp"
+
+namespace detectors {
+
+using namespace facts;
+
+namespace {
+
+// Delivered at least once, by a sender that tries again: the names that people give to such handlers.
+const std::vector<std::string>& event_words() {
+  static const std::vector<std::string> words{"webhook", "webhooks", "hook",     "callback", "event",
+                                              "ipn",     "consume",  "consumer", "message"};
+  return words;
+}
+
+bool takes_an_event(const Function& function) {
+  for (const auto name : {"event", "message", "msg", "delivery", "record", "job", "notification", "payload"})
+    if (const auto known = function.definitions.find(name);
+        known != function.definitions.end() && known->second.front().kind == Definition::Kind::parameter)
+      return true;
+  return false;
+}
+
+bool starts_as_handler(std::string_view name) {
+  const auto words = split_words(name);
+  if (words.empty()) return false;
+  const auto& first = words.front();
+  return (words.size() > 1 && (first == "handle" || first == "on" || first == "process")) ||
+         first.starts_with("consume");
+}
+
+}  // namespace
+
+bool is_route(const Facts& facts, const Function& function) { return facts.has(function.decorated, "route"); }
+
+namespace {
+
+// app.post("/webhooks/stripe", (req, res) => …): the path says what comes in.
+bool has_event_path(const Facts& facts, const Function& function) {
+  const auto parent = function.lambda ? facts.tree[function.node].parent : no_node;
+  const auto* call = parent == no_node ? nullptr : facts.call(facts.tree[parent].parent);
+  if (!call || call->arguments.empty()) return false;
+  const auto path = call->arguments.front().value;
+  return facts.role(path) == Role::string && has_any_phrase(facts.text(path), event_words());
+}
+
+}  // namespace
+
+bool is_event_handler(const Facts& facts, const Function& function) {
+  if (facts.has(function.decorated, "consumer")) return true;
+  if (starts_as_handler(function.name) && takes_an_event(function)) return true;
+  if (!is_route(facts, function)) return false;
+  if (has_any_phrase(function.name, event_words()) || has_event_path(facts, function)) return true;
+  return std::any_of(function.decorators.begin(), function.decorators.end(), [&](NodeId decorator) {
+    return has_any_phrase(facts.text(facts.tree[decorator].parent), event_words());
+  });
+}
+
+bool serves_requests(const Facts& facts, FunctionId function) {
+  for (auto at = function; at != 0; at = facts.functions[at].parent) {
+    if (facts.functions[at].type == nothing) continue;
+    const auto name = facts.types[facts.functions[at].type].name;
+    for (const std::string_view ending :
+         {"Service", "Controller", "Resolver", "Handler", "ServiceImpl", "Resource", "Server"})
+      if (name.ends_with(ending)) return true;
+  }
+  return false;
+}
+
+bool runs_in_browser(const Facts& facts) {
+  const auto& tree = facts.tree;
+  const auto of_a_page = [&](NodeId id) {
+    if (facts.role(id) != Role::identifier || tree[id].parent == no_node) return false;
+    const auto name = facts.text(id);
+    if (name != "document" && name != "window") return false;
+    const auto parent = tree[id].parent;
+    return facts.role(parent) == Role::attribute && facts.part(parent, Part::object) == id &&
+           definition(facts, id) == nullptr;
+  };
+  for (NodeId i = 0; i < tree.size(); ++i)
+    if (of_a_page(i)) return true;
+  return false;
+}
+
+}  // namespace detectors

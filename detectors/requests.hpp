@@ -1,0 +1,16 @@
+// Which functions answer requests or take events, and which code never runs on a server.
+#pragma once
+
+#include "detectors/facts/facts.hpp"
+
+namespace detectors {
+
+[[nodiscard]] bool is_route(const facts::Facts& facts, const facts::Function& function);
+// Delivered at least once: a webhook, a consumer.
+[[nodiscard]] bool is_event_handler(const facts::Facts& facts, const facts::Function& function);
+// A method of what answers requests: OrderService, OrderController.
+[[nodiscard]] bool serves_requests(const facts::Facts& facts, facts::FunctionId function);
+// The file reaches into a page (document.…, window.…): it runs in somebody's browser.
+[[nodiscard]] bool runs_in_browser(const facts::Facts& facts);
+
+}  // namespace detectors
