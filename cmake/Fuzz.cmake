@@ -1,8 +1,9 @@
 # Fuzz targets over whatever reads a stranger's bytes: tests/fuzz/<target>.cpp, seeds in tests/fuzz/corpus/<target>/.
 # As tests they run over the corpus and a fixed number of seeded mutations. For a long search, with clang:
-#   cmake -S . -B build/fuzz -DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++ -DSEEDFAULT_LIBFUZZER=ON
-#   build/fuzz/fuzz_patch -max_total_time=600 tests/fuzz/corpus/patch
-option(SEEDFAULT_LIBFUZZER "Build the fuzz targets with libFuzzer (clang)" OFF)
+# (clang 14 does not know libstdc++ 12's ranges):
+#   cmake -S . -B build/fuzz -G Ninja -DCMAKE_C_COMPILER=clang-19 -DCMAKE_CXX_COMPILER=clang++-19 \
+#         -DSEEDFAULT_LIBFUZZER=ON -DSEEDFAULT_SANITIZE=address,undefined
+#   build/fuzz/fuzz_patch -max_total_time=600 found tests/fuzz/corpus/patch     # "found" is where what it finds is kept
 if(NOT BUILD_TESTING)
   return()
 endif()

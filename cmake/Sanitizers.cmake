@@ -6,3 +6,9 @@ if(SEEDFAULT_SANITIZE)
     -Wno-maybe-uninitialized)
   add_link_options(-fsanitize=${SEEDFAULT_SANITIZE})
 endif()
+
+# libFuzzer (clang) steers by what it sees run: without this on every room it only guesses. Fuzz.cmake links it.
+option(SEEDFAULT_LIBFUZZER "Build the fuzz targets with libFuzzer (clang)" OFF)
+if(SEEDFAULT_LIBFUZZER)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
