@@ -81,7 +81,7 @@ std::int64_t integer_of(const Value& value) {
   return integer ? *integer : 0;
 }
 
-void Database::Close::operator()(sqlite3* handle) const { sqlite3_close(handle); }
+void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
 
 tl::unexpected<detectors::source::Faults> Database::fault(std::string_view doing) const {
   return faulty({file_.string(),
