@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace runner::session {
@@ -30,7 +31,7 @@ Checked<std::monostate> Intake::begin() {
   const auto there = store_.comments(attempt_.id);
   if (!there) return tl::make_unexpected(there.error());
   for (const auto& comment : *there) {
-    known_[identity(comment)] = {comment.id, digest(comment.body), false};
+    known_[identity(comment)].push_back({.id = comment.id, .body = digest(comment.body)});
     if (!comment.origin.external_id.empty()) ids_[comment.origin.external_id] = comment.id;
   }
   const auto next = store_.next_comment_id(attempt_.id);
@@ -55,26 +56,37 @@ std::string Intake::identity(const review::Comment& comment) {
                      to_string(comment.lines), digest(comment.body));
 }
 
+// Word for word what stands there already.
+bool Intake::same_again(std::vector<Known>& all, const std::string& body, const std::string& record) {
+  const auto same = std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.body == body; });
+  if (same == all.end()) return false;
+  same->met = true;
+  leave_out(record, same->mine ? fmt::format("the same as {}, which is taken in", same->id)
+                               : fmt::format("it is there already, as {}", same->id));
+  return true;
+}
+
 // True when nothing is left to do. A changed text of an earlier import replaces what stands there.
 bool Intake::is_known(const comments::Found& found, const review::Comment& comment) {
   const auto known = known_.find(identity(comment));
   if (known == known_.end()) return false;
-  auto& [id, body, mine] = known->second;
-  if (body == digest(comment.body))
-    return leave_out(found.record, mine ? fmt::format("the same as {}, which is taken in", id)
-                                        : fmt::format("it is there already, as {}", id)),
-           true;
-  if (mine) {
-    result_.files.back().notes.push_back(
-        fmt::format("{}: {} has the same id and another text; both are kept", found.record, id));
+  auto& all = known->second;
+  const auto body = digest(comment.body);
+  if (same_again(all, body, found.record)) return true;
+  auto& notes = result_.files.back().notes;
+  const auto old = std::find_if(all.begin(), all.end(), [](const auto& each) { return !each.met; });
+  if (old == all.end()) {
+    notes.push_back(
+        fmt::format("{}: {} has the same id and another text; both are kept", found.record, all.front().id));
     return false;
   }
   auto changed = comment;
-  changed.id = id;
-  body = digest(comment.body);
+  changed.id = old->id;
+  old->body = body;
+  old->met = true;
   put(changed, found.record);
-  result_.files.back().notes.push_back(
-      fmt::format("{}: its text has changed: {} is brought up to date", found.record, id));
+  notes.push_back(
+      fmt::format("{}: its text has changed: {} is brought up to date", found.record, changed.id));
   return true;
 }
 
@@ -104,7 +116,7 @@ void Intake::take(comments::Found&& found) {
   const auto key = identity(comment);
   comment.id = fmt::format("c{}", next_++);
   if (!author.empty()) authors_.insert(author);
-  known_.emplace(key, Known{comment.id, digest(comment.body), true});
+  known_[key].push_back({.id = comment.id, .body = digest(comment.body), .mine = true, .met = true});
   if (!came_as.empty()) ids_.emplace(came_as, comment.id);
   put(std::move(comment), record);
 }

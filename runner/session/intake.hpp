@@ -39,17 +39,19 @@ class Intake {
     std::string id;
     std::string body;   // its digest
     bool mine = false;  // taken in by this import
+    bool met = false;   // this import has told of it, unchanged or changed
   };
   [[nodiscard]] static std::string identity(const review::Comment& comment);
   bool is_known(const comments::Found& found, const review::Comment& comment);
+  bool same_again(std::vector<Known>& all, const std::string& body, const std::string& record);
   void put(review::Comment comment, const std::string& record);
 
   Store& store_;
   const Attempt& attempt_;
   Placer placer_;
   std::string author_;
-  std::map<std::string, Known> known_;                        // by identity
-  std::map<std::string, std::string> ids_;                    // as it came -> as it is kept, for replies
+  std::map<std::string, std::vector<Known>> known_;  // by identity; several where a file had it twice
+  std::map<std::string, std::string> ids_;           // as it came -> as it is kept, for replies
   std::vector<std::pair<std::string, std::string>> orphans_;  // id, what it answers: not met yet
   std::set<std::string> authors_;
   int next_ = 1;
