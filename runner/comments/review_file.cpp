@@ -5,6 +5,7 @@
 
 #include "runner/comments/comments.hpp"
 #include "runner/comments/entry.hpp"
+#include "runner/comments/lines.hpp"
 #include "runner/comments/reading.hpp"
 #include "runner/comments/template.hpp"
 
@@ -177,7 +178,7 @@ std::optional<review::Comment> comment_of(Walk& walk, const Draft& draft) {
   return review::Comment{
       .id = {},
       .scope = entry.lines.none() ? review::CommentScope::file : review::CommentScope::lines,
-      .path = entry.path,
+      .path = unix_path(entry.path),
       .side = review::Side::after,
       .lines = entry.lines,
       .body = body,
@@ -193,13 +194,7 @@ std::optional<review::Comment> comment_of(Walk& walk, const Draft& draft) {
 }
 
 void walk_lines(Walk& walk, std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const auto end = std::min(text.find('\n', at), text.size());
-    auto line = text.substr(at, end - at);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    walk.take(line);
-    at = end + 1;
-  }
+  while (!text.empty()) walk.take(take_line(text));
   walk.finish();
 }
 

@@ -31,9 +31,8 @@ std::string suggestion_for(const Stage& stage, std::string_view path) {
   const auto name = path.substr(path.rfind('/') + 1);
   for (const auto& candidate : paths)
     if (std::string_view(candidate).substr(candidate.rfind('/') + 1) == name)
-      return fmt::format("did you mean {}?", candidate);
-  if (const auto meant = detectors::source::nearest(path, paths))
-    return fmt::format("did you mean {}?", *meant);
+      return fmt::format("did you mean '{}'?", candidate);
+  if (auto meant = detectors::source::did_you_mean(path, paths)) return *std::move(meant);
   std::vector<std::string> changed;
   for (const auto& diff : change_of(stage)) changed.push_back(diff.path);
   return fmt::format("the change touches: {}", fmt::join(changed, ", "));
@@ -70,7 +69,9 @@ Fault missing_line(const SourceFile& file, LineSpan lines) {
 }  // namespace
 
 std::string plain_path(const Stage& stage, std::string_view typed) {
-  const auto short_path = without(typed, "./");
+  std::string slashes(typed);  // as Windows writes it, unless a file is really called so
+  if (!in_change(stage, typed)) std::replace(slashes.begin(), slashes.end(), '\\', '/');
+  const auto short_path = without(slashes, "./");
   const auto folder = stage.exercise.id + "/";
   for (const auto candidate :
        {short_path, without(short_path, folder), without(short_path, "a/"), without(short_path, "b/")})

@@ -58,7 +58,7 @@ TEST_CASE("a file that is not in the pull request: the nearest is named, a binar
   const auto wrong_folder = anchored(full_stage(), on("elsewhere/" + name, 1, 1), "here", "");
   REQUIRE(!wrong_folder);
   CHECK(wrong_folder.error()[0].problem == "no such file in the pull request");
-  CHECK(wrong_folder.error()[0].remedy == "did you mean " + some_path() + "?");
+  CHECK(wrong_folder.error()[0].remedy == "did you mean '" + some_path() + "'?");
 
   const TestHouse at;
   std::filesystem::create_directory(at.folder.path() / "payments-webhook");
