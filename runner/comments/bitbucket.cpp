@@ -2,6 +2,7 @@
 // sign that the code has changed since, so that its anchor is inferred.
 // https://developer.atlassian.com/cloud/bitbucket/rest/api-group-pullrequests/
 #include "runner/comments/json_record.hpp"
+#include "runner/comments/severity_mark.hpp"
 
 namespace runner::comments {
 namespace {
@@ -41,6 +42,7 @@ void read_comment(Reading& reading, Value value) {
   auto& comment = found.comment;
   if (record.flag("deleted")) return reading.leave_out(found.record, "deleted in Bitbucket");
   comment.body = record.object("content").body("raw");
+  take_severity_mark(comment);
   comment.author = author_of(record.object("user"));
   comment.reply_to = record.object("parent").id("id");
   comment.thread = comment.reply_to.empty() ? comment.origin.external_id : comment.reply_to;

@@ -2,6 +2,7 @@
 // creates a comment. Replies stand inside of what they answer.
 // https://developer.atlassian.com/server/bitbucket/rest/
 #include "runner/comments/json_record.hpp"
+#include "runner/comments/severity_mark.hpp"
 
 namespace runner::comments {
 namespace {
@@ -38,6 +39,7 @@ void read_comment(Reading& reading, Record& record, const Found* parent, const R
   comment.body = record.body("text");
   comment.author = author_of(record.object("author"));
   if (record.text("severity") == "BLOCKER") comment.severity = review::Severity::blocker;
+  take_severity_mark(comment);
   comment.resolved = record.text("state") == "RESOLVED" || record.flag("threadResolved");
   comment.origin.created_at = record.time("createdDate");
   comment.origin.updated_at = record.time("updatedDate");

@@ -9,6 +9,7 @@
 
 #include "runner/comments/csv_walk.hpp"
 #include "runner/comments/lines.hpp"
+#include "runner/comments/utc.hpp"
 
 namespace runner::comments {
 namespace {
@@ -106,14 +107,14 @@ void read_row(Reading& reading, const Fields& fields) {
   }
   if (is_old_side(fields["side"])) comment.side = review::Side::before;
   comment.severity = severity_of(fields["severity"]);
-  comment.label = label_of(fields["label"]);
+  take_label(fields["label"], comment);
   comment.author = fields["author"];
   comment.thread = fields["thread"];
   comment.reply_to = fields["reply_to"];
   comment.origin = {.instance = {},
                     .external_id = fields["id"],
                     .commit = fields["commit"],
-                    .created_at = {},
+                    .created_at = utc_of(fields["created"]),
                     .updated_at = {}};
   comment.raw = fields.row.raw;
   found.unit = ColumnUnit::code_points;

@@ -1,7 +1,6 @@
 #include "runner/comments/csv_walk.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 namespace runner::comments {
 namespace {
@@ -69,8 +68,7 @@ std::vector<std::string> csv_header(std::string_view text) {
   const auto line = text.substr(0, std::min(text.find('\n'), text.size()));
   if (!take_row(line, csv_separator(text), at, row)) return {};
   for (auto& field : row.fields) {
-    std::transform(field.begin(), field.end(), field.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    field = small_letters(field);
     field.erase(0, std::min(field.find_first_not_of(' '), field.size()));
     field.erase(field.find_last_not_of(' ') + 1);
   }

@@ -28,7 +28,7 @@ std::string row(const review::Comment& comment) {
                     line(comment.lines.last) + ',';
   out += std::string(comment.path.empty() ? "" : to_string(comment.side)) + ',';
   out += std::string(comment.severity ? to_string(*comment.severity) : "") + ',';
-  out += cell(comment.label) + ',';
+  out += cell(label_with_decorations(comment)) + ',';
   out += cell(comment.author) + ',' + cell(comment.thread) + ',' + cell(comment.reply_to) + ',';
   return out + cell(comment.body) + "\r\n";
 }

@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "runner/comments/lines.hpp"
+
 namespace runner::comments {
 namespace {
 
@@ -39,10 +41,7 @@ std::string last_line_of_hunk(std::string_view hunk, review::Side side) {
   const char other = side == review::Side::after ? '-' : '+';
   std::string_view last;
   while (!hunk.empty()) {
-    const auto end = hunk.find('\n');
-    auto line = hunk.substr(0, end);
-    hunk.remove_prefix(end == std::string_view::npos ? hunk.size() : end + 1);
-    if (line.ends_with('\r')) line.remove_suffix(1);
+    const auto line = take_line(hunk);
     if (line.empty() || line[0] == other || line[0] == '\\' || read_hunk_header(line)) continue;
     last = line.substr(1);
   }

@@ -10,9 +10,11 @@
 #include <algorithm>
 
 #include "runner/comments/entry.hpp"
+#include "runner/comments/lines.hpp"
 #include "runner/comments/mail.hpp"
 #include "runner/comments/quoted_diff.hpp"
 #include "runner/comments/reading.hpp"
+#include "runner/comments/severity_mark.hpp"
 
 namespace runner::comments {
 namespace {
@@ -43,9 +45,7 @@ class Walk {
   void run() {
     std::string_view rest = mail_.body;
     while (!rest.empty()) {
-      const auto end = std::min(rest.find('\n'), rest.size());
-      const auto line = rest.substr(0, end);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
+      const auto line = take_line(rest);
       if (line == "-- " || (line == "--" && !text_.empty())) break;  // the signature
       take(line);
     }
@@ -110,6 +110,7 @@ class Walk {
     Found found{.comment = {.id = {}, .body = text_, .source = "email"},
                 .record = fmt::format("reply {}", ++count_)};
     set_place(found);
+    take_severity_mark(found.comment);
     found.comment.author = mail_.header("from");
     found.comment.origin.external_id = mail_.header("message-id");
     if (!found.comment.origin.external_id.empty())

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "runner/comments/lines.hpp"
+#include "runner/comments/reading.hpp"
 
 namespace runner::comments {
 namespace {
@@ -35,18 +36,11 @@ void skip_bullet(std::string_view& text) {
   skip_blanks(text);
 }
 
-std::string lowered(std::string_view text) {
-  std::string result(text);
-  for (char& c : result)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return result;
-}
-
 // "[major] "; anything else in brackets is part of the text.
 void take_severity(std::string_view& text, std::optional<review::Severity>& severity) {
   const auto end = text.find(']');
   if (!text.starts_with('[') || end == std::string_view::npos || severity) return;
-  severity = detectors::source::severity_named(lowered(text.substr(1, end - 1)));
+  severity = detectors::source::severity_named(small_letters(text.substr(1, end - 1)));
   if (!severity) return;
   text.remove_prefix(end + 1);
   skip(text, ":");

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 #include "runner/comments/entry.hpp"
 #include "runner/comments/lines.hpp"
@@ -14,13 +13,6 @@ namespace {
 
 using review::AnchorQuality;
 using review::CommentScope;
-
-std::string small_letters(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return result;
-}
 
 std::string without_marks(std::string_view text) {
   std::string plain;

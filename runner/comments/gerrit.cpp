@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "runner/comments/json_record.hpp"
+#include "runner/comments/severity_mark.hpp"
 
 namespace runner::comments {
 namespace {
@@ -81,6 +82,7 @@ void read_comment(Reading& reading, const std::string& path, Value value) {
   auto found = found_in(record, "id", "gerrit");
   auto& comment = found.comment;
   comment.body = record.body("message");
+  take_severity_mark(comment);
   comment.author = author_of(record.object("author"));
   if (comment.author.empty()) comment.author = record.id("robot_id");
   comment.reply_to = record.id("in_reply_to");

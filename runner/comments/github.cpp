@@ -8,6 +8,7 @@
 
 #include "runner/comments/diff_hunk.hpp"
 #include "runner/comments/json_record.hpp"
+#include "runner/comments/severity_mark.hpp"
 
 namespace runner::comments {
 namespace {
@@ -23,6 +24,7 @@ std::string page_of(const std::string& url) { return url.substr(0, url.find('#')
 
 void take_common(const Record& record, review::Comment& comment) {
   comment.body = record.body("body");
+  take_severity_mark(comment);
   comment.author = record.object(record.has("user") ? "user" : "author").text("login");
   comment.origin.instance = page_of(record.text(record.has("html_url") ? "html_url" : "url"));
   comment.origin.updated_at = record.time("updated_at");
@@ -123,6 +125,7 @@ void read_payload(Reading& reading, Record& record) {
                   .record = "the review"};
     summary.comment.origin.commit = record.text("commit_id");
     summary.comment.raw = record.body("body");
+    take_severity_mark(summary.comment);
     reading.found(std::move(summary));
   }
   std::size_t count = 0;

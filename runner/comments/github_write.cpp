@@ -2,14 +2,11 @@
 // review's own text, with its place in front, so that one comment cannot make the whole POST fail.
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
+#include "runner/comments/ordered_json.hpp"
 #include "runner/comments/outgoing.hpp"
 
 namespace runner::comments {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string_view side_name(review::Side side) { return side == review::Side::after ? "RIGHT" : "LEFT"; }
 
@@ -18,8 +15,9 @@ bool can_stand(const Outgoing& outgoing, const review::Comment& comment) {
   return diff != nullptr && in_one_hunk(*diff, comment.side, comment.lines);
 }
 
-Json in_place(const review::Comment& comment) {
-  Json json{{"path", comment.path}, {"line", comment.lines.last.number}, {"side", side_name(comment.side)}};
+OrderedJson in_place(const review::Comment& comment) {
+  OrderedJson json{
+      {"path", comment.path}, {"line", comment.lines.last.number}, {"side", side_name(comment.side)}};
   if (comment.lines.first != comment.lines.last) {
     json["start_line"] = comment.lines.first.number;
     json["start_side"] = side_name(comment.side);
@@ -47,10 +45,9 @@ const char* event(review::Verdict verdict) {
 Exported write_github(const Outgoing& outgoing) {
   Exported exported;
   std::string body;
-  auto placed = Json::array();
+  auto placed = OrderedJson::array();
   std::vector<std::string> moved;
-  const auto comments = with_fences(outgoing.review.comments, Label::in_body);
-  for (const auto& comment : comments) {
+  for (const auto& comment : all_in_body(outgoing.review.comments)) {
     if (can_stand(outgoing, comment)) {
       placed.push_back(in_place(comment));
       continue;
@@ -60,21 +57,19 @@ Exported write_github(const Outgoing& outgoing) {
   }
   const std::string_view what = event(outgoing.review.verdict);
   if (body.empty() && !what.empty() && what != "APPROVE") body = "See the comments.";  // GitHub wants a text
-  Json json = Json::object();
+  OrderedJson json = OrderedJson::object();
   if (!outgoing.head_commit.empty()) json["commit_id"] = outgoing.head_commit;
   json["body"] = body;
   if (!what.empty()) json["event"] = what;
   json["comments"] = std::move(placed);
-  exported.text = json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+  exported.text = written(json);
   if (!moved.empty())
     exported.notes.push_back(fmt::format(
         "{}: not on lines that GitHub shows, so in the review's own text, each with its place in front",
         fmt::join(moved, ", ")));
-  note(exported.notes, outgoing.review.comments, has_columns,
-       "GitHub places a comment on whole lines: the columns are left out");
-  note(exported.notes, outgoing.review.comments, has_severity, "a GitHub review has no field for severity");
-  note(exported.notes, outgoing.review.comments, is_reply,
-       "written as a comment of its own: a review cannot reply");
+  note_losses(exported.notes, outgoing.review.comments,
+              {.columns = "GitHub places a comment on whole lines: the columns are left out",
+               .reply = "written as a comment of its own: a review cannot reply"});
   return exported;
 }
 

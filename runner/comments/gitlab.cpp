@@ -7,6 +7,8 @@
 
 #include "runner/comments/entry.hpp"
 #include "runner/comments/json_record.hpp"
+#include "runner/comments/lines.hpp"
+#include "runner/comments/severity_mark.hpp"
 
 namespace runner::comments {
 namespace {
@@ -88,9 +90,7 @@ void take_suggestions(review::Comment& comment) {
   review::Suggestion* open = nullptr;
   std::string_view rest = comment.body;
   while (!rest.empty()) {
-    const auto end = std::min(rest.find('\n'), rest.size());
-    const auto line = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+    const auto line = take_line(rest);
     const auto reach = open ? std::nullopt : suggestion_reach(line);
     if (open && trimmed_blanks(line) == "```") {
       open = nullptr;
@@ -121,6 +121,7 @@ void read_note(Reading& reading, Record note, const std::string& discussion, std
   if (note.flag("system"))
     return reading.leave_out(found.record, "GitLab wrote it itself, to tell of an event");
   comment.body = note.body(note.has("note") ? "note" : "body");  // draft notes have "note"
+  take_severity_mark(comment);
   comment.author = author_of(note);
   comment.thread = discussion.empty() ? note.id("discussion_id") : discussion;
   comment.resolved = note.flag("resolved");

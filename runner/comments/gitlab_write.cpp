@@ -2,20 +2,19 @@
 // only an old one, an unchanged line both.
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
+#include "runner/comments/ordered_json.hpp"
 #include "runner/comments/outgoing.hpp"
 #include "runner/comments/sha1.hpp"
 
 namespace runner::comments {
 namespace {
 
-using Json = nlohmann::ordered_json;
+OrderedJson nullable(const std::optional<int>& number) {
+  return number ? OrderedJson(*number) : OrderedJson(nullptr);
+}
 
-Json nullable(const std::optional<int>& number) { return number ? Json(*number) : Json(nullptr); }
-
-Json end_of_range(const std::string& path, const Numbers& numbers) {
-  Json json{
+OrderedJson end_of_range(const std::string& path, const Numbers& numbers) {
+  OrderedJson json{
       {"line_code", fmt::format("{}_{}_{}", sha1(path), numbers.before_counter, numbers.after_counter)}};
   if (!numbers.before) json["type"] = "new";
   if (!numbers.after) json["type"] = "old";
@@ -24,10 +23,11 @@ Json end_of_range(const std::string& path, const Numbers& numbers) {
   return json;
 }
 
-Json position(const Outgoing& outgoing, const review::Comment& comment) {
-  Json json{{"base_sha", outgoing.base_commit}, {"start_sha", outgoing.base_commit},
-            {"head_sha", outgoing.head_commit}, {"position_type", comment.lines.none() ? "file" : "text"},
-            {"old_path", comment.path},         {"new_path", comment.path}};
+OrderedJson position(const Outgoing& outgoing, const review::Comment& comment) {
+  OrderedJson json{
+      {"base_sha", outgoing.base_commit}, {"start_sha", outgoing.base_commit},
+      {"head_sha", outgoing.head_commit}, {"position_type", comment.lines.none() ? "file" : "text"},
+      {"old_path", comment.path},         {"new_path", comment.path}};
   if (comment.lines.none()) return json;
   const auto* diff = diff_of(outgoing, comment.path);
   const auto last = numbers_of(diff, comment.side, comment.lines.last.number);
@@ -57,22 +57,20 @@ std::string with_reach(const review::Comment& comment) {
 
 Exported write_gitlab(const Outgoing& outgoing) {
   Exported exported;
-  auto notes = Json::array();
-  for (const auto& comment : with_fences(outgoing.review.comments, Label::in_body)) {
+  auto notes = OrderedJson::array();
+  for (const auto& comment : all_in_body(outgoing.review.comments)) {
     const bool in_change = diff_of(outgoing, comment.path) != nullptr;
-    Json json{{"note", in_change ? with_reach(comment) : with_place(comment)}};
+    OrderedJson json{{"note", in_change ? with_reach(comment) : with_place(comment)}};
     if (in_change) json["position"] = position(outgoing, comment);
     notes.push_back(std::move(json));
   }
-  exported.text = notes.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+  exported.text = written(notes);
   if (has_verdict(outgoing))
     exported.notes.push_back(fmt::format("draft notes hold no verdict: \"{}\" is given apart from them",
                                          to_string(outgoing.review.verdict)));
-  note(exported.notes, outgoing.review.comments, has_columns,
-       "GitLab places a note on whole lines: the columns are left out");
-  note(exported.notes, outgoing.review.comments, has_severity, "a draft note has no field for severity");
-  note(exported.notes, outgoing.review.comments, is_reply,
-       "written as a note of its own: the discussion that it answers is not there yet");
+  note_losses(exported.notes, outgoing.review.comments,
+              {.columns = "GitLab places a note on whole lines: the columns are left out",
+               .reply = "written as a note of its own: the discussion that it answers is not there yet"});
   return exported;
 }
 

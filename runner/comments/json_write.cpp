@@ -1,21 +1,18 @@
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "runner/comments/comments.hpp"
+#include "runner/comments/ordered_json.hpp"
 
 namespace runner::comments {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-void add_text(Json& json, const char* key, std::string_view value) {
+void add_text(OrderedJson& json, const char* key, std::string_view value) {
   if (!value.empty()) json[key] = value;
 }
 
 // What has its ordinary value is left out.
-Json written(const review::Comment& comment) {
-  Json json = Json::object();
+OrderedJson comment_json(const review::Comment& comment) {
+  OrderedJson json = OrderedJson::object();
   add_text(json, "id", comment.id);
   add_text(json, "file", comment.path);
   add_text(json, "lines", to_string(comment.lines));
@@ -48,9 +45,10 @@ Json written(const review::Comment& comment) {
 }  // namespace
 
 std::string write_json(const review::Review& review) {
-  Json json{{"version", 1}, {"verdict", to_string(review.verdict)}, {"comments", Json::array()}};
-  for (const auto& comment : review.comments) json["comments"].push_back(written(comment));
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  OrderedJson json{
+      {"version", 1}, {"verdict", to_string(review.verdict)}, {"comments", OrderedJson::array()}};
+  for (const auto& comment : review.comments) json["comments"].push_back(comment_json(comment));
+  return written(json);
 }
 
 }  // namespace runner::comments

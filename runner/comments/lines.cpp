@@ -67,6 +67,14 @@ std::optional<TypedPlace> read_place(std::string_view text) {
   return TypedPlace{std::string(text), {}};
 }
 
+std::string_view take_line(std::string_view& rest) {
+  const auto end = std::min(rest.find('\n'), rest.size());
+  auto line = rest.substr(0, end);
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return line;
+}
+
 bool is_utf8(std::string_view text) { return first_not_utf8(text) == std::string_view::npos; }
 
 }  // namespace runner::comments

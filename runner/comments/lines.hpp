@@ -21,6 +21,9 @@ struct LinesRead {
 // All of the text; none unless it is well formed.
 [[nodiscard]] std::optional<review::LineSpan> lines_in(std::string_view text);
 
+// Takes a line off the front, with its end, "\n" or "\r\n", which is not part of what it returns.
+[[nodiscard]] std::string_view take_line(std::string_view& rest);
+
 // Is it UTF-8? What is not cannot be shown or stored as text.
 [[nodiscard]] bool is_utf8(std::string_view text);
 // The offset of the first byte that is not; npos when all is.

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cctype>
 #include <vector>
 
 #include "runner/comments/reading.hpp"
@@ -61,13 +60,6 @@ class Glance {
   std::size_t record_ = 0;  // how deep the first object in a list stands; 0: not met yet
   bool key_next_ = false;
 };
-
-std::string small_letters(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return result;
-}
 
 }  // namespace
 

@@ -9,21 +9,6 @@
 namespace runner::comments {
 namespace {
 
-std::string small_letters(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return result;
-}
-
-std::string_view take_line(std::string_view& text) {
-  const auto end = std::min(text.find('\n'), text.size());
-  auto line = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
-}
-
 bool is_header(std::string_view line) {
   const auto colon = line.find(':');
   if (colon == std::string_view::npos || colon == 0 || colon > 60) return false;
@@ -136,7 +121,7 @@ std::string first_part(std::string_view body, const std::string& boundary, int d
     if (part.starts_with("--")) break;
     const auto next = body.find(mark, at + mark.size());
     part = part.substr(0, next == std::string_view::npos ? part.size() : next - at - mark.size());
-    take_line(part);
+    static_cast<void>(take_line(part));
     Mail inner;
     inner.headers = take_headers(part);
     if (inner.headers.empty()) part.remove_prefix(std::min(part.find_first_not_of('\n'), part.size()));
@@ -180,7 +165,7 @@ std::vector<Mail> read_mails(std::string_view text) {
     auto own = text.substr(0, end_of_mail(text));
     text.remove_prefix(own.size());
     const auto lines = static_cast<int>(std::count(own.begin(), own.end(), '\n'));
-    if (own.starts_with("From ")) take_line(own);
+    if (own.starts_with("From ")) static_cast<void>(take_line(own));
     Mail mail;
     mail.first_line = line;
     mail.headers = take_headers(own);

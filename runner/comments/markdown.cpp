@@ -6,6 +6,7 @@
 
 #include "runner/comments/entry.hpp"
 #include "runner/comments/finding.hpp"
+#include "runner/comments/lines.hpp"
 #include "runner/comments/reading.hpp"
 
 namespace runner::comments {
@@ -118,13 +119,7 @@ class Walk {
 
 void read_markdown_findings(Reading& reading) {
   Walk walk(reading);
-  for (auto rest = reading.text; !rest.empty();) {
-    const auto end = std::min(rest.find('\n'), rest.size());
-    auto line = rest.substr(0, end);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    walk.take(line);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
+  for (auto rest = reading.text; !rest.empty();) walk.take(take_line(rest));
   walk.finish();
 }
 

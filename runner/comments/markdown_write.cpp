@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "runner/comments/lines.hpp"
 #include "runner/comments/outgoing.hpp"
 #include "runner/comments/template.hpp"
 
@@ -14,14 +15,11 @@ std::string under_entry(std::string_view body) {
   while (body.ends_with('\n') || body.ends_with('\r')) body.remove_suffix(1);
   bool first = !body.starts_with("```") && !body.starts_with("~~~");
   std::string out(first ? " " : "\n");
-  for (std::size_t at = 0; at < body.size();) {
-    const auto end = std::min(body.find('\n', at), body.size());
-    auto line = body.substr(at, end - at);
-    if (line.ends_with('\r')) line.remove_suffix(1);
+  while (!body.empty()) {
+    const auto line = take_line(body);
     if (!first && !line.empty()) out += "  ";
     out += std::string(line) + '\n';
     first = false;
-    at = end + 1;
   }
   return out;
 }

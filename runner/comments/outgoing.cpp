@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "runner/comments/severity_mark.hpp"
 #include "runner/review/label.hpp"
 
 namespace runner::comments {
@@ -38,10 +39,7 @@ void append(std::string& body, const std::string& more) {
 std::string labelled_body(const review::Comment& comment) {
   std::string without = comment.body;
   if (comment.label.empty() || !review::take_label(without).name.empty()) return comment.body;
-  const auto decorations = comment.decorations.empty()
-                               ? std::string()
-                               : fmt::format(" ({})", fmt::join(comment.decorations, ", "));
-  return fmt::format("{}{}: {}", comment.label, decorations, comment.body);
+  return fmt::format("{}: {}", label_with_decorations(comment), comment.body);
 }
 
 std::vector<review::Comment> fenced_parts(const review::Comment& comment, Label label) {
@@ -55,6 +53,7 @@ std::vector<review::Comment> fenced_parts(const review::Comment& comment, Label 
     }
     auto own = made[0];
     own.id = fmt::format("{}-{}", comment.id, made.size());
+    own.severity.reset();  // it is said once
     own.scope = review::CommentScope::lines;
     own.lines = suggestion.lines;
     own.columns = {};
@@ -113,6 +112,17 @@ std::vector<review::Comment> with_fences(const std::vector<review::Comment>& com
   return all;
 }
 
+std::string label_with_decorations(const review::Comment& comment) {
+  if (comment.label.empty() || comment.decorations.empty()) return comment.label;
+  return fmt::format("{} ({})", comment.label, fmt::join(comment.decorations, ", "));
+}
+
+std::vector<review::Comment> all_in_body(const std::vector<review::Comment>& comments) {
+  auto all = with_fences(comments, Label::in_body);
+  for (auto& comment : all) comment.body = with_severity_mark(comment);
+  return all;
+}
+
 std::string with_place(const review::Comment& comment) {
   if (comment.path.empty()) return comment.body;
   return fmt::format("`{}{}{}`: {}", comment.path, comment.lines.none() ? "" : ":", to_string(comment.lines),
@@ -127,12 +137,17 @@ void note(std::vector<std::string>& notes, const std::vector<review::Comment>& c
   if (!ids.empty()) notes.push_back(fmt::format("{}: {}", fmt::join(ids, ", "), what));
 }
 
-bool has_severity(const review::Comment& comment) { return comment.severity.has_value(); }
 bool has_columns(const review::Comment& comment) { return !comment.columns.none(); }
 bool is_reply(const review::Comment& comment) { return !comment.reply_to.empty(); }
 bool is_of_old_side(const review::Comment& comment) {
   return !comment.lines.none() && comment.side == review::Side::before;
 }
+void note_losses(std::vector<std::string>& notes, const std::vector<review::Comment>& comments,
+                 const Losses& losses) {
+  note(notes, comments, has_columns, losses.columns);
+  note(notes, comments, is_reply, losses.reply);
+}
+
 bool has_verdict(const Outgoing& outgoing) { return outgoing.review.verdict != review::Verdict::none; }
 
 }  // namespace runner::comments

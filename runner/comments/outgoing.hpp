@@ -32,18 +32,28 @@ struct Numbers {
 enum class Label { apart, in_body };
 [[nodiscard]] std::vector<review::Comment> with_fences(const std::vector<review::Comment>& comments,
                                                        Label label);
+// "issue (blocking)"; "" without a label.
+[[nodiscard]] std::string label_with_decorations(const review::Comment& comment);
+// For formats whose only field is the text: the severity stands in front of it too.
+[[nodiscard]] std::vector<review::Comment> all_in_body(const std::vector<review::Comment>& comments);
 
 // "`app/x.py:12-14`: body", or "`app/x.py`: body": a comment where there is no place for its place.
 [[nodiscard]] std::string with_place(const review::Comment& comment);
 
-// "c3, c5: their severity has no place in GitHub reviews" for those comments that `lost` is true of; nothing
+// "c3, c5: RDFormat holds no threads" for those comments that `lost` is true of; nothing
 // when there are none.
 void note(std::vector<std::string>& notes, const std::vector<review::Comment>& comments,
           bool (*lost)(const review::Comment&), std::string_view what);
-[[nodiscard]] bool has_severity(const review::Comment& comment);
 [[nodiscard]] bool has_columns(const review::Comment& comment);
 [[nodiscard]] bool is_reply(const review::Comment& comment);
 [[nodiscard]] bool is_of_old_side(const review::Comment& comment);
+// What is said of columns and of replies by a format that holds neither.
+struct Losses {
+  std::string_view columns;
+  std::string_view reply;
+};
+void note_losses(std::vector<std::string>& notes, const std::vector<review::Comment>& comments,
+                 const Losses& losses);
 [[nodiscard]] bool has_verdict(const Outgoing& outgoing);
 
 }  // namespace runner::comments

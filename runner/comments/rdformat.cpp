@@ -3,7 +3,9 @@
 // includes its last line. https://github.com/reviewdog/reviewdog/tree/master/proto/rdf
 #include <fmt/format.h>
 
+#include "runner/comments/further_places.hpp"
 #include "runner/comments/json_record.hpp"
+#include "runner/comments/severity_mark.hpp"
 
 namespace runner::comments {
 namespace {
@@ -47,6 +49,14 @@ std::optional<review::Severity> severity_in(const std::string& word) {
   return std::nullopt;
 }
 
+// write_rdjson's nit: INFO is the lowest severity that there is, so its text says it.
+void take_nit(review::Comment& comment) {
+  auto marked = comment;
+  marked.severity.reset();
+  take_severity_mark(marked);
+  if (marked.severity == review::Severity::nit) comment = std::move(marked);
+}
+
 struct Defaults {  // what the whole result says for each of its diagnostics
   std::string source;
   std::string severity;
@@ -66,9 +76,19 @@ void read_diagnostic(Reading& reading, const Defaults& defaults, Value value, st
   comment.columns = span.columns;
   if (!comment.path.empty()) comment.scope = span.lines.none() ? CommentScope::file : CommentScope::lines;
   if (comment.path.empty()) comment.lines = {}, comment.columns = {};
+  std::vector<FurtherPlace> further;
+  for (const auto& related : record.list("related_locations")) {
+    const auto place = related.object("location");
+    further.push_back({.path = unix_path(place.text("path")),
+                       .lines = span_in(place.object("range")).lines,
+                       .said = related.body("message")});
+  }
+  std::erase_if(further, [](const auto& place) { return place.path.empty(); });
+  note_places(reading, found.record, add_further_places(comment, further));
   const auto severity = record.text("severity");
   comment.severity = severity_in(severity.empty() ? defaults.severity : severity);
-  comment.label = label_of(record.object("code").id("value"));
+  if (comment.severity == review::Severity::minor) take_nit(comment);
+  take_label(record.object("code").id("value"), comment);
   comment.origin.instance = record.object("source").text("name");
   if (comment.origin.instance.empty()) comment.origin.instance = defaults.source;
   for (const auto& suggestion : record.list("suggestions")) found.fixes.push_back(fix_in(suggestion));

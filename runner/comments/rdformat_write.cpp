@@ -1,14 +1,12 @@
 // reviewdog's Diagnostic Format. Without columns both ends of a range are lines that belong to it.
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
+#include "runner/comments/ordered_json.hpp"
 #include "runner/comments/outgoing.hpp"
+#include "runner/comments/severity_mark.hpp"
 
 namespace runner::comments {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 const char* severity_name(review::Severity severity) {
   switch (severity) {
@@ -23,7 +21,7 @@ const char* severity_name(review::Severity severity) {
   return "INFO";
 }
 
-Json range(review::LineSpan lines) {
+OrderedJson range(review::LineSpan lines) {
   return {{"start", {{"line", lines.first.number}}}, {"end", {{"line", lines.last.number}}}};
 }
 
@@ -33,14 +31,17 @@ std::string without_last_newline(std::string text) {
   return text;
 }
 
-Json diagnostic(const review::Comment& comment) {
-  Json json{{"message", comment.body}, {"location", {{"path", comment.path}}}};  // "": no file of its own
+OrderedJson diagnostic(const review::Comment& comment) {
+  // RDFormat's lowest severity is INFO: a nit says so in its text
+  const bool nit = comment.severity == review::Severity::nit;
+  OrderedJson json{{"message", nit ? with_severity_mark(comment) : comment.body},
+                   {"location", {{"path", comment.path}}}};  // "": no file of its own
   if (!comment.lines.none()) json["location"]["range"] = range(comment.lines);
   if (!comment.columns.none()) json["location"]["range"]["start"]["column"] = comment.columns.first.number;
   if (!comment.columns.none() && comment.columns.end.number > 0)
     json["location"]["range"]["end"]["column"] = comment.columns.end.number;
   if (comment.severity) json["severity"] = severity_name(*comment.severity);
-  if (!comment.label.empty()) json["code"] = {{"value", comment.label}};
+  if (!comment.label.empty()) json["code"] = {{"value", label_with_decorations(comment)}};
   for (const auto& suggestion : comment.suggestions)
     json["suggestions"].push_back(
         {{"range", range(suggestion.lines)}, {"text", without_last_newline(suggestion.text)}});
@@ -56,23 +57,19 @@ std::vector<std::string> losses(const Outgoing& outgoing) {
   note(notes, comments, is_of_old_side,
        "on the old side, which RDFormat does not have: the line number is that of the old file");
   note(notes, comments, is_reply, "RDFormat holds no threads: the reply is a diagnostic of its own");
-  note(
-      notes, comments,
-      [](const review::Comment& comment) { return comment.severity == review::Severity::nit; },
-      "written as INFO, which is what \"minor\" is too");
   return notes;
 }
 
-Json source(const Outgoing& outgoing) {
+OrderedJson source(const Outgoing& outgoing) {
   return {{"name", outgoing.reviewer.empty() ? outgoing.attempt : outgoing.reviewer}};
 }
 
 }  // namespace
 
 Exported write_rdjson(const Outgoing& outgoing) {
-  Json json{{"source", source(outgoing)}, {"diagnostics", Json::array()}};
+  OrderedJson json{{"source", source(outgoing)}, {"diagnostics", OrderedJson::array()}};
   for (const auto& comment : outgoing.review.comments) json["diagnostics"].push_back(diagnostic(comment));
-  return {.text = json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n', .notes = losses(outgoing)};
+  return {.text = written(json), .notes = losses(outgoing)};
 }
 
 Exported write_rdjsonl(const Outgoing& outgoing) {
@@ -80,7 +77,7 @@ Exported write_rdjsonl(const Outgoing& outgoing) {
   for (const auto& comment : outgoing.review.comments) {
     auto json = diagnostic(comment);
     json["source"] = source(outgoing);
-    exported.text += json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+    exported.text += written(json, Layout::one_line);
   }
   return exported;
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <utility>
 
 namespace runner::comments {
@@ -12,17 +11,6 @@ using detectors::source::Line;
 using detectors::source::Severity;
 
 constexpr std::size_t most_faults = 20;
-
-std::string small_letters(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return result;
-}
-
-}  // namespace
-
-namespace {
 
 // "\u0000" is all that JSON can carry and a text cannot.
 void without_nul(std::string& text) { std::erase(text, '\0'); }
@@ -67,6 +55,13 @@ std::string unix_lines(std::string_view text) {
   return result;
 }
 
+std::string small_letters(std::string_view text) {
+  std::string result(text);
+  for (char& c : result)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return result;
+}
+
 std::string unix_path(std::string_view path) {
   std::string result(path);
   std::replace(result.begin(), result.end(), '\\', '/');
@@ -97,6 +92,19 @@ std::optional<review::Severity> severity_of(std::string_view word) {
   for (const auto& [name, severity] : words)
     if (name == wanted) return severity;
   return std::nullopt;
+}
+
+void take_label(std::string_view text, review::Comment& comment) {
+  const auto open = text.find(" (");
+  const bool decorated = open != std::string_view::npos && text.ends_with(')');
+  comment.label = label_of(decorated ? text.substr(0, open) : text);
+  if (comment.label.empty() || !decorated) return;
+  auto rest = text.substr(open + 2, text.size() - open - 3);
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find(", "), rest.size());
+    comment.decorations.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 2, rest.size()));
+  }
 }
 
 std::string label_of(std::string_view word) {

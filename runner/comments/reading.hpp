@@ -46,6 +46,9 @@ struct Look {
 // "\r\n" and "\r" as "\n".
 [[nodiscard]] std::string unix_lines(std::string_view text);
 
+// Those of ASCII; the locale has no say.
+[[nodiscard]] std::string small_letters(std::string_view text);
+
 // "app\\x.py", "./app/x.py" -> "app/x.py". Drive letters and leading slashes stay.
 [[nodiscard]] std::string unix_path(std::string_view path);
 
@@ -55,6 +58,10 @@ struct Look {
 
 // What tools and people call it: "ERROR", "warning", "critical", "P2"; none for a word that is no severity.
 [[nodiscard]] std::optional<review::Severity> severity_of(std::string_view word);
+
+// "issue (blocking, if-minor)" -> the comment's label and decorations; nothing when it is no label of
+// Conventional Comments.
+void take_label(std::string_view text, review::Comment& comment);
 
 // The label, in small letters, when it is one of Conventional Comments; "" otherwise.
 [[nodiscard]] std::string label_of(std::string_view word);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "runner/comments/further_places.hpp"
 #include "runner/comments/json_record.hpp"
 
 namespace runner::comments {
@@ -44,25 +45,31 @@ std::string path_of(const SarifRun& run, const Record& artifact) {
   return unix_path(path_in_uri(uri));
 }
 
-// The first place that names a file; the others are said to be left.
-void take_place(Reading& reading, const SarifRun& run, const Record& result, Found& found) {
+void take_first_place(const Record& physical, const std::string& path, Found& found) {
   auto& comment = found.comment;
-  std::size_t others = 0;
-  for (const auto& location : result.list("locations")) {
-    const auto physical = location.object("physicalLocation");
-    const auto path = path_of(run, physical.object("artifactLocation"));
-    if (path.empty() || !comment.path.empty()) {
-      others += path.empty() ? 0U : 1U;
-      continue;
+  comment.path = path;
+  take_region(physical.object("region"), comment);
+  if (const auto code = physical.object("region").object("snippet").text("text");
+      comment.lines.first == comment.lines.last)
+    found.code = code.substr(0, code.find_first_of("\r\n"));
+}
+
+// The comment stands at the first place that names a file; all others are named in its text.
+void take_places(Reading& reading, const SarifRun& run, const Record& result, Found& found) {
+  std::vector<FurtherPlace> further;
+  for (const auto* key : {"locations", "relatedLocations"})
+    for (const auto& location : result.list(key)) {
+      const auto physical = location.object("physicalLocation");
+      const auto path = path_of(run, physical.object("artifactLocation"));
+      if (path.empty()) continue;
+      if (found.comment.path.empty())
+        take_first_place(physical, path, found);
+      else
+        further.push_back({.path = path,
+                           .lines = lines_of(physical.object("region")),
+                           .said = location.object("message").body("text")});
     }
-    comment.path = path;
-    take_region(physical.object("region"), comment);
-    if (const auto code = physical.object("region").object("snippet").text("text");
-        comment.lines.first == comment.lines.last)
-      found.code = code.substr(0, code.find_first_of("\r\n"));
-  }
-  if (others > 0)
-    reading.note(fmt::format("{}: only the first of its {} places is kept", found.record, others + 1));
+  note_places(reading, found.record, add_further_places(found.comment, further));
 }
 
 void take_fixes(Reading& reading, const SarifRun& run, const Record& result, Found& found) {
@@ -113,6 +120,10 @@ void take_own_properties(const Record& bag, review::Comment& comment) {
   if (bag.json().contains("side") && bag.json()["side"] == "before") comment.side = review::Side::before;
   if (bag.json().contains("replyTo") && bag.json()["replyTo"].is_string())
     comment.reply_to = bag.id("replyTo");
+  if (bag.json().contains("thread") && bag.json()["thread"].is_string()) comment.thread = bag.id("thread");
+  if (const auto own = bag.json().find("decorations"); own != bag.json().end() && own->is_array())
+    for (const auto& each : *own)
+      if (each.is_string()) comment.decorations.push_back(each.get<std::string>());
 }
 
 void read_result(Reading& reading, const SarifRun& run, Value value, std::size_t ordinal) {
@@ -129,7 +140,7 @@ void read_result(Reading& reading, const SarifRun& run, Value value, std::size_t
   comment.origin.instance = run.tool;
   comment.origin.commit = run.commit;
   take_own_properties(result.object("properties"), comment);
-  take_place(reading, run, result, found);
+  take_places(reading, run, result, found);
   take_fixes(reading, run, result, found);
   reading.found(std::move(found));
 }

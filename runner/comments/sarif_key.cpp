@@ -6,11 +6,9 @@
 
 namespace runner::comments {
 
-using Json = nlohmann::ordered_json;
-
 namespace {
 
-Json rule(const review::Defect& defect) {
+OrderedJson rule(const review::Defect& defect) {
   return {{"id", defect.id},
           {"name", defect.class_id},
           {"shortDescription", {{"text", defect.title}}},
@@ -20,8 +18,8 @@ Json rule(const review::Defect& defect) {
           {"properties", {{"pattern", defect.pattern}, {"skill", defect.skill}, {"weight", defect.weight}}}};
 }
 
-Json locations(const std::vector<review::Place>& places, bool primary) {
-  auto all = Json::array();
+OrderedJson locations(const std::vector<review::Place>& places, bool primary) {
+  auto all = OrderedJson::array();
   for (const auto& place : places)
     if (place.side == review::Side::after && (place.role == review::PlaceRole::primary) == primary)
       all.push_back(sarif_location(place.path, place.lines));
@@ -35,27 +33,28 @@ const review::DefectResult* result_of(const Judged& judged, const std::string& d
   return found == results.end() ? nullptr : &*found;
 }
 
-Json planted(const Outgoing& outgoing, std::size_t index) {
+OrderedJson planted(const Outgoing& outgoing, std::size_t index) {
   const auto& defect = outgoing.judged->key.defects[index];
   const auto* result = result_of(*outgoing.judged, defect.id);
   const auto level = result == nullptr ? review::Level::missed : result->level;
-  Json bag{{"level", to_string(level)}};
+  OrderedJson bag{{"level", to_string(level)}};
   if (result != nullptr && result->claim) {
     const auto comment = outgoing.judged->assessment.claims[*result->claim].claim.comment;
     bag["comment"] = outgoing.review.comments[comment].id;
   }
-  Json json{{"ruleId", defect.id},
-            {"ruleIndex", index},
-            {"level", sarif_level(defect.severity)},
-            {"message", {{"text", fmt::format("{} ({} by the review)", defect.title, to_string(level))}}},
-            {"partialFingerprints", {{"seedfault/v1", fmt::format("{}/{}", outgoing.attempt, defect.id)}}}};
+  OrderedJson json{
+      {"ruleId", defect.id},
+      {"ruleIndex", index},
+      {"level", sarif_level(defect.severity)},
+      {"message", {{"text", fmt::format("{} ({} by the review)", defect.title, to_string(level))}}},
+      {"partialFingerprints", {{"seedfault/v1", fmt::format("{}/{}", outgoing.attempt, defect.id)}}}};
   if (auto all = locations(defect.places, true); !all.empty()) json["locations"] = std::move(all);
   if (auto all = locations(defect.places, false); !all.empty()) json["relatedLocations"] = std::move(all);
   json["properties"] = std::move(bag);
   return json;
 }
 
-Json decoy(const review::Decoy& decoy) {
+OrderedJson decoy(const review::Decoy& decoy) {
   return {{"ruleId", decoy.id},
           {"kind", "pass"},
           {"level", "none"},
@@ -91,19 +90,20 @@ std::string sarif_uri(std::string_view path) {
   return uri;
 }
 
-Json sarif_region(review::LineSpan lines) {
+OrderedJson sarif_region(review::LineSpan lines) {
   return {{"startLine", lines.first.number}, {"endLine", lines.last.number}};
 }
 
-Json sarif_location(std::string_view path, review::LineSpan lines) {
-  Json physical{{"artifactLocation", {{"uri", sarif_uri(path)}, {"uriBaseId", "SRCROOT"}}}};
+OrderedJson sarif_location(std::string_view path, review::LineSpan lines) {
+  OrderedJson physical{{"artifactLocation", {{"uri", sarif_uri(path)}, {"uriBaseId", "SRCROOT"}}}};
   if (!lines.none()) physical["region"] = sarif_region(lines);
   return {{"physicalLocation", std::move(physical)}};
 }
 
-Json sarif_key_run(const Outgoing& outgoing) {
-  Json driver{{"name", "seedfault"}, {"version", outgoing.tool_version}, {"rules", Json::array()}};
-  auto results = Json::array();
+OrderedJson sarif_key_run(const Outgoing& outgoing) {
+  OrderedJson driver{
+      {"name", "seedfault"}, {"version", outgoing.tool_version}, {"rules", OrderedJson::array()}};
+  auto results = OrderedJson::array();
   const auto& key = outgoing.judged->key;
   for (std::size_t i = 0; i < key.defects.size(); ++i) {
     driver["rules"].push_back(rule(key.defects[i]));

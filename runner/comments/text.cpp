@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "runner/comments/entry.hpp"
+#include "runner/comments/lines.hpp"
 #include "runner/comments/place_line.hpp"
 #include "runner/comments/reading.hpp"
 
@@ -116,13 +117,7 @@ class Walk {
 
 void read_text(Reading& reading) {
   Walk walk(reading);
-  for (auto rest = reading.text; !rest.empty();) {
-    const auto end = std::min(rest.find('\n'), rest.size());
-    auto line = rest.substr(0, end);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    walk.take(line);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
+  for (auto rest = reading.text; !rest.empty();) walk.take(take_line(rest));
   walk.finish();
 }
 
@@ -130,12 +125,9 @@ void read_text(Reading& reading) {
 bool is_text(const Look& look) {
   if (look.is_json() || look.shape == Look::Shape::xml) return false;
   auto rest = look.head;
-  for (int lines = 0; !rest.empty() && lines < 200; ++lines) {
-    const auto end = std::min(rest.find('\n'), rest.size());
-    if (const auto line = trimmed_blanks(rest.substr(0, end)); read_place_line(line) || read_entry(line))
+  for (int lines = 0; !rest.empty() && lines < 200; ++lines)
+    if (const auto line = trimmed_blanks(take_line(rest)); read_place_line(line) || read_entry(line))
       return true;
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
   return false;
 }
 

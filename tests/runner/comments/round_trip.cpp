@@ -129,21 +129,32 @@ TEST_CASE(
     if (std::string_view(way.out) != "github") check_same(way, with_summary(file));
 }
 
-TEST_CASE("severity comes back where there is a field for it") {
-  for (const auto severity : {Severity::blocker, Severity::major, Severity::minor, Severity::nit}) {
-    auto comment = on(4, 4, "odd");
-    comment.severity = severity;
-    for (const Way way :
-         {Way{"sarif", "sarif"}, Way{"csv", "csv"}, Way{"json", "json"}, Way{"rdjson", "rdjson"}}) {
-      INFO(std::string(way.out));
-      const auto expected =
-          severity == Severity::nit && std::string_view(way.out) == "rdjson" ? Severity::minor : severity;
-      CHECK(there_and_back(way.out, way.in, with_summary(comment)).comments.at(1).severity == expected);
+TEST_CASE("severity comes back from every format, from its field or from the text") {
+  for (const auto severity : {Severity::blocker, Severity::major, Severity::minor, Severity::nit})
+    for (const auto* body : {"odd", "[odd] thing", "issue (blocking): odd", "```suggestion\nx\n```"}) {
+      auto comment = on(4, 4, body);
+      comment.severity = severity;
+      for (const auto& way : ways) {
+        INFO(std::string(way.out) << ": " << body);
+        const auto back = there_and_back(way.out, way.in, with_summary(comment)).comments.at(1);
+        CHECK(back.severity == severity);
+        CHECK(back.body == comment.body);
+      }
     }
-  }
   for (const auto& way : ways) {
     INFO(std::string(way.out));
     CHECK(!there_and_back(way.out, way.in, with_summary(on(4, 4, "odd"))).comments.at(1).severity);
+  }
+}
+
+TEST_CASE("a severity of the review as a whole comes back too") {
+  Comment whole{.id = {}, .body = "Not like this.", .severity = Severity::blocker};
+  for (const auto& way : ways) {
+    INFO(std::string(way.out));
+    const auto back = there_and_back(way.out, way.in, {whole}).comments;
+    REQUIRE(back.size() == 1);
+    CHECK(back[0].severity == Severity::blocker);
+    CHECK(back[0].body == whole.body);
   }
 }
 
@@ -161,14 +172,85 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("labels and the verdict come back where there is a field for them") {
+TEST_CASE("labels and decorations come back where there is a field for them") {
   auto comment = on(4, 4, "does this hold?");
   comment.label = "question";
-  for (const auto& way :
-       {Way{"rdjson", "rdjson"}, Way{"sarif", "sarif"}, Way{"csv", "csv"}, Way{"json", "json"}}) {
-    INFO(std::string(way.out));
-    CHECK(there_and_back(way.out, way.in, with_summary(comment)).comments.at(1).label == "question");
+  for (const auto& decorations :
+       {std::vector<std::string>{}, {"non-blocking"}, {"non-blocking", "if-minor"}}) {
+    comment.decorations = decorations;
+    for (const auto& way : {Way{"rdjson", "rdjson"}, Way{"rdjsonl", "rdjsonl"}, Way{"sarif", "sarif"},
+                            Way{"csv", "csv"}, Way{"json", "json"}}) {
+      INFO(std::string(way.out));
+      const auto back = there_and_back(way.out, way.in, with_summary(comment)).comments.at(1);
+      CHECK(back.label == "question");
+      CHECK(back.decorations == decorations);
+    }
   }
+}
+
+TEST_CASE("a label without a field stands in front of the text, where the matcher looks for it") {
+  auto comment = on(4, 4, "does this hold?");
+  comment.label = "question";
+  comment.decorations = {"non-blocking"};
+  comment.severity = Severity::minor;
+  for (const auto& way : {Way{"github", "github"}, Way{"gitlab", "gitlab"}}) {
+    const auto back = there_and_back(way.out, way.in, with_summary(comment)).comments.at(1);
+    CHECK(back.body == "question (non-blocking): does this hold?");
+    CHECK(back.severity == Severity::minor);
+  }
+}
+
+TEST_CASE("the verdict comes back where there is a field for it") {
   for (const auto& way : {Way{"github", "github"}, Way{"json", "json"}})
-    CHECK(there_and_back(way.out, way.in, with_summary(comment)).verdict == Verdict::request_changes);
+    for (const auto verdict : {Verdict::approve, Verdict::request_changes, Verdict::comment}) {
+      auto out = outgoing(with_summary(on(4, 4, "odd")));
+      out.review.verdict = verdict;
+      const auto text = export_format_named(way.out)->write(out).text;
+      CHECK(read_whole(*format_named(way.in), "review", text)->review.verdict == verdict);
+    }
+}
+
+TEST_CASE("ids, threads, replies and authors come back where there are fields for them") {
+  auto comments = with_summary(on(4, 4, "odd"));
+  comments.push_back(on(5, 5, "as above"));
+  comments[2].reply_to = "c2";
+  comments[2].thread = comments[1].thread = "t1";
+  for (const auto& way : {Way{"sarif", "sarif"}, Way{"csv", "csv"}, Way{"json", "json"}}) {
+    INFO(std::string(way.out));
+    const auto back = there_and_back(way.out, way.in, comments).comments;
+    REQUIRE(back.size() == 3);
+    CHECK(back[1].id == "c2");
+    CHECK(back[2].reply_to == "c2");
+    CHECK(back[2].thread == "t1");
+  }
+}
+
+TEST_CASE("columns come back where they are counted in the unit that is kept") {
+  auto comment = on(4, 5, "odd");
+  for (const auto columns : {ColumnSpan{{5}, {9}}, ColumnSpan{{5}, {0}}}) {
+    comment.columns = columns;
+    for (const auto& way : {Way{"rdjson", "rdjson"}, Way{"rdjsonl", "rdjsonl"}, Way{"json", "json"}}) {
+      INFO(std::string(way.out));
+      CHECK(there_and_back(way.out, way.in, with_summary(comment)).comments.at(1).columns == columns);
+    }
+  }
+}
+
+TEST_CASE("what went out and came back goes out with the same bytes") {
+  auto comments = everywhere();
+  comments[1].severity = Severity::major;
+  comments[2].severity = Severity::nit;
+  for (const auto& way : ways) {
+    INFO(std::string(way.out));
+    const auto* format = export_format_named(way.out);
+    auto again = outgoing(comments);
+    const auto text = format->write(again).text;
+    const auto back = read_whole(*format_named(way.in), "review", text);
+    REQUIRE(back);
+    for (std::size_t i = 0; i < again.review.comments.size(); ++i) {
+      again.review.comments[i] = back->review.comments[i];
+      again.review.comments[i].id = "c" + std::to_string(i + 1);
+    }
+    CHECK(format->write(again).text == text);
+  }
 }

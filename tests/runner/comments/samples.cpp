@@ -96,6 +96,114 @@ TEST_CASE("samples: every format reads its own as expected") {
   }
 }
 
+namespace {
+
+struct Told {
+  bool good = true;
+  std::string comments;
+};
+
+// Without what a file's encoding and line ends change: the raw record.
+Told told(const Format& format, const std::string& name, std::string bytes) {
+  Told out;
+  const auto text = decoded(name, std::move(bytes));
+  if (!text) return {.good = false, .comments = {}};
+  out.good =
+      read(format, name, *text, [&](Found&& found) { out.comments += drawn(std::move(found)); }).has_value();
+  return out;
+}
+
+std::string utf16(std::string_view text, bool big, bool mark) {
+  std::string bytes;
+  const auto put = [&](unsigned unit) {
+    const auto high = static_cast<char>(unit >> 8U);
+    const auto low = static_cast<char>(unit & 0xFFU);
+    bytes += big ? high : low;
+    bytes += big ? low : high;
+  };
+  if (mark) put(0xFEFF);
+  for (std::size_t i = 0; i < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const std::size_t length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+    unsigned point = length == 1 ? byte : byte & (0xFFU >> (length + 1));
+    for (std::size_t k = 1; k < length; ++k)
+      point = point << 6U | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
+    i += length;
+    if (point < 0x10000) put(point);
+    if (point >= 0x10000) put(0xD800 + ((point - 0x10000) >> 10U)), put(0xDC00 + (point & 0x3FFU));
+  }
+  return bytes;
+}
+
+std::string with_crlf(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\n' && (i == 0 || text[i - 1] != '\r')) out += '\r';
+    out += text[i];
+  }
+  return out;
+}
+
+// Every sample that is read, of every format: its name, and its text in UTF-8 without a mark.
+template <class Visit>
+void each_good_sample(const Visit& visit) {
+  for (const auto& format : formats())
+    for (const auto& entry :
+         fs::directory_iterator(fs::path(source_tree("/tests/runner/comments/samples")) / format.name)) {
+      const auto name = entry.path().filename().string();
+      if (entry.path().extension() == ".expected" || name.starts_with("broken")) continue;
+      INFO(format.name << " " << name);
+      visit(format, name, decoded(name, text_of(entry.path())).value());
+    }
+}
+
+}  // namespace
+
+TEST_CASE("samples: line ends, a byte order mark and UTF-16 change nothing") {
+  each_good_sample([](const Format& format, const std::string& name, const std::string& text) {
+    const auto plain = told(format, name, text);
+    CHECK(plain.good);
+    CHECK(told(format, name, with_crlf(text)).comments == plain.comments);
+    CHECK(told(format, name, "\xEF\xBB\xBF" + text).comments == plain.comments);
+    for (const bool big : {false, true}) {
+      CHECK(told(format, name, utf16(text, big, true)).comments == plain.comments);
+      if (static_cast<unsigned char>(text[0]) < 0x80 && static_cast<unsigned char>(text[1]) < 0x80)
+        CHECK(told(format, name, utf16(text, big, false)).comments == plain.comments);
+    }
+  });
+}
+
+TEST_CASE("samples: a file that is cut off is refused, or read up to there") {
+  const std::set<std::string_view> have_an_end{"github", "gitlab", "gerrit", "bitbucket", "bitbucket-server",
+                                               "sarif",  "rdjson", "json",   "checkstyle"};
+  each_good_sample([&](const Format& format, const std::string& name, const std::string& text) {
+    const auto end = text.find_last_not_of(" \t\r\n");
+    if (end == std::string::npos || text.find("}\n{") != std::string::npos) return;  // documents in a row
+    for (std::size_t i = 1; i < 40; ++i) {
+      const auto cut = told(format, name, text.substr(0, end * i / 40));
+      if (have_an_end.contains(format.name) && i > 1) CHECK_FALSE(cut.good);
+    }
+  });
+}
+
+// strange.* holds the same six comments in each format: a Windows path, columns behind an emoji, a file that
+// the change does not have, and one id three times. Where they land says tests/runner/session/strange.cpp.
+TEST_CASE("samples: every format has the strange ones, and a broken one") {
+  const fs::path folder = source_tree("/tests/runner/comments/samples");
+  const std::set<std::string_view> never_broken{"markdown", "email", "review-file"};  // any text is one
+  for (const auto& format : formats()) {
+    INFO(format.name);
+    bool strange = false;
+    bool broken = never_broken.contains(format.name);
+    for (const auto& entry : fs::directory_iterator(folder / format.name)) {
+      strange = strange || entry.path().filename().string().starts_with("strange.");
+      broken = broken || entry.path().filename().string().starts_with("broken");
+    }
+    CHECK(strange);
+    CHECK(broken);
+  }
+}
+
 TEST_CASE("samples: no reader takes offence at another's file without saying so") {
   const fs::path folder = source_tree("/tests/runner/comments/samples");
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
