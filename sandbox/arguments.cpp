@@ -79,6 +79,7 @@ std::vector<std::string> bubblewrap_arguments(const Profile& profile, std::uint6
     add(arguments, {"--perms", "0444", "--file", fmt::format("{}", descriptor), path});
   }
   const auto init = add_init(arguments, inherited, has_proc);
+  if (has_proc == HasProc::yes) add(arguments, {"--remount-ro", "/proc"});
   add(arguments, {"--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/work"});
   add(arguments, {"--", init, fmt::format("{}", inherited.status), fmt::format("{}", inherited.order)});
   return arguments;

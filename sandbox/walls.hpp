@@ -27,7 +27,7 @@ inline constexpr Wall walls[] = {
     {"No capability, a session of its own, death with the caller", "arguments.cpp", "add_namespaces"},
     {"Only `/usr` and what the profile lists, read-only, without setuid and devices", "arguments.cpp",
      "add_what_is_seen"},
-    {"`/work`, `/tmp`, `/dev/shm` in memory and sized; all else, `/dev` and the root too, read-only",
+    {"`/work`, `/tmp`, `/dev/shm` in memory and sized; all else, `/proc`, `/dev` and the root too, read-only",
      "arguments.cpp", "add_what_is_written"},
     {"`passwd`, `group` and `hosts` are made up", "arguments.cpp", "made_up_files"},
     {"Process 1 is seedfault-init: it cannot be looked into, and cannot be signalled from inside",

@@ -16,6 +16,7 @@ struct Shown {
   std::string note;    // why it was not run, or that the weak sandbox stood around it
 };
 
+// A failure in the weak sandbox shows nothing: it reads as not run, and the note says what failed.
 // `what` ran ("proof"), for `subject` ("suggestion in c1 against x").
 [[nodiscard]] Shown shown_by(std::string_view what, std::string_view subject,
                              const tl::expected<sandbox::ProofResult, sandbox::Failure>& result);

@@ -47,7 +47,7 @@ TEST_CASE("every wall of bubblewrap is asked for") {
            " --size 500 --tmpfs /tmp ",
            " --size 500 --tmpfs /work ",
            " --perms 0444 --file 10 /etc/passwd ",
-           " --remount-ro /dev --remount-ro / --chdir /work -- /proc/self/fd/7 9 8 ",
+           " --remount-ro /proc --remount-ro /dev --remount-ro / --chdir /work -- /proc/self/fd/7 9 8 ",
        }) {
     CAPTURE(wall);
     CHECK(text.find(wall) != std::string::npos);

@@ -80,6 +80,12 @@ TEST_CASE("what a run of the sandbox shows") {
   CHECK(passed.verdict == ProofVerdict::passed);
   CHECK(passed.tier == "weak");
   CHECK(passed.note == weak_note);
+  weak.verdict = sandbox::Failed{"no socket"};
+  const auto held_against_nobody = shown_by("proof", "x", weak);
+  CHECK(held_against_nobody.verdict == ProofVerdict::not_run);
+  CHECK(held_against_nobody.tier == "weak");
+  CHECK(held_against_nobody.note ==
+        "x: failed in the weak sandbox, which refuses sockets, so nothing is concluded (proof: no socket)");
   const auto failed =
       shown_by("proof", "x", sandbox::ProofResult{.verdict = sandbox::Failed{"2 != 1"}, .outcome = {}});
   CHECK(failed.verdict == ProofVerdict::failed);
