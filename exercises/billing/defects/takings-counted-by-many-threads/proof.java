@@ -1,0 +1,47 @@
+// As many threads as a run has, many more charges: each must be in the summary.
+package billing;
+
+import static org.junit.Assert.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.Test;
+
+public class TakingsProof {
+  private static final int THREADS = 8;
+  private static final int CHARGES = 2_000_000;
+  private static final int ROUNDS = 10;
+
+  @Test
+  public void noChargeIsMissingInTheSummary() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      MonthlyRun.Summary summary = new MonthlyRun.Summary();
+      CountDownLatch start = new CountDownLatch(1);
+      List<Thread> threads = new ArrayList<>();
+      for (int i = 0; i < THREADS; i++) {
+        threads.add(new Thread(() -> charge(summary, start)));
+      }
+      for (Thread thread : threads) {
+        thread.start();
+      }
+      start.countDown();
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      long cents = ((Number) summary.values().get("charged_cents")).longValue();
+      assertEquals("cents in the summary", (long) THREADS * CHARGES * 100, cents);
+    }
+  }
+
+  private static void charge(MonthlyRun.Summary summary, CountDownLatch start) {
+    try {
+      start.await();
+    } catch (InterruptedException error) {
+      return;
+    }
+    for (int i = 0; i < CHARGES; i++) {
+      summary.charged(100);
+    }
+  }
+}
