@@ -41,7 +41,7 @@ public class SilentMailProof {
       boolean done = false;
       for (int before = -1; !done && charged.get() > before; ) {
         before = charged.get();
-        done = all.await(5, TimeUnit.SECONDS);
+        done = all.await(8, TimeUnit.SECONDS);
       }
       over.countDown();
       assertTrue(charged.get() + " of " + MEMBERS + " were charged while the mail service was silent", done);
