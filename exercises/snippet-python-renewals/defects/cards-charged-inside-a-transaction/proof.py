@@ -1,0 +1,47 @@
+"""While a card is charged, customers can change their subscriptions."""
+import logging
+import os
+import tempfile
+import unittest
+from datetime import date
+
+from sqlalchemy import create_engine, event
+from sqlalchemy.orm import Session
+
+from renewals import job
+from renewals.models import Base, Customer, Subscription
+
+TODAY = date(2026, 3, 1)
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        logging.disable(logging.CRITICAL)
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.engine = create_engine("sqlite:///" + os.path.join(folder.name, "s.db"), connect_args={"timeout": 0.2})
+        self.addCleanup(self.engine.dispose)
+        Base.metadata.create_all(self.engine)
+        with Session(self.engine) as session, session.begin():
+            for number in range(1, 13):
+                customer = Customer(id=number, email=f"{number}@example.com", card=f"card-{number}")
+                session.add(Subscription(id=number, customer=customer, cents=900, paid_until=TODAY))
+
+
+class Proof(Case):
+    def test_nothing_is_locked_while_the_gateway_works(self):
+        waiting = []
+
+        def charge(key, card, cents):
+            try:
+                with self.engine.connect() as other, other.begin():
+                    other.exec_driver_sql("UPDATE subscriptions SET cents = 950 WHERE id = 12")
+            except Exception as error:
+                waiting.append(error)
+
+        job.run(self.engine, charge, TODAY)
+        self.assertEqual(len(waiting), 0, "a change waits until the gateway has answered")
+
+
+if __name__ == "__main__":
+    unittest.main()
