@@ -143,7 +143,8 @@ std::vector<Said> by_patch(const std::vector<PatchTrial>& trials) {
   std::vector<Said> all;
   for (const auto& trial : trials) {
     auto said = std::ranges::find(all, trial.digest, &Said::digest);
-    if (said == all.end()) said = all.insert(all.end(), {.digest = trial.digest, .name = trial.patch, .defects = {}});
+    if (said == all.end())
+      said = all.insert(all.end(), {.digest = trial.digest, .name = trial.patch, .defects = {}});
     auto& defects = said->defects;
     std::erase_if(defects, [&](const auto& each) { return each.first == trial.defect; });
     if (trial.verdict != review::ProofVerdict::not_run) defects.emplace_back(trial.defect, trial.verdict);
