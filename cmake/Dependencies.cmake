@@ -15,6 +15,7 @@ dependency_from_pkgconfig(libgit2 libgit2)
 dependency_from_pkgconfig(sqlite sqlite3)
 dependency_from_pkgconfig(seccomp libseccomp)
 dependency_from_pkgconfig(expat expat)
+dependency_from_pkgconfig(crypto libcrypto)
 
 # These three ship no pkg-config or CMake file that both Debian 12 and Ubuntu 24.04 have.
 function(dependency_from_files name header)

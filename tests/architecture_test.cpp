@@ -36,10 +36,11 @@ const std::map<std::string, Names> arrows{
     {"runner/report",
      {"runner/session/values", "runner/session/bank_values", "runner/session/import_values",
       "runner/session/check_values", "runner/session/detect_values", "runner/session/doctor_values",
-      "runner/session/calibration_values", "runner/session/health_values", "runner/measure", "runner/exercise",
-      "runner/git", "runner/review", "detectors/source"}},
+      "runner/session/calibration_values", "runner/session/health_values", "runner/session/invitation_values",
+      "runner/measure", "runner/exercise", "runner/git", "runner/review", "detectors/source"}},
     {"runner/cli",
-     {"runner/report", "runner/measure", "runner/session", "runner/comments", "runner/review", "detectors/source"}},
+     {"runner/report", "runner/measure", "runner/session", "runner/comments", "runner/review",
+      "detectors/source"}},
     {"runner", {"runner/cli"}},
 };
 
@@ -49,6 +50,7 @@ const std::vector<std::pair<std::string, Names>> libraries{
     {"git2", {"runner/git/"}},
     {"boost/", {"sandbox/launch.cpp"}},
     {"sqlite3", {"runner/session/database.cpp"}},
+    {"openssl/", {"runner/session/secret.cpp"}},
     {"CLI/", {"runner/cli/parse.cpp"}},
     {"toml++/", {"detectors/source/manifest.cpp", "sandbox/"}},
     {"seccomp", {"sandbox/"}},

@@ -23,6 +23,11 @@ namespace runner::cli {
 [[nodiscard]] Command review_command();
 [[nodiscard]] Command match_command();
 [[nodiscard]] Command verify_command();
+[[nodiscard]] Command invite_command();
+[[nodiscard]] Command invitations_command();
+[[nodiscard]] Command invitations_revoke_command();
+[[nodiscard]] Command audit_command();
+[[nodiscard]] Command audit_verify_command();
 [[nodiscard]] Command check_command();
 [[nodiscard]] Command new_command();
 [[nodiscard]] Command new_exercise_command();

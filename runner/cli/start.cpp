@@ -2,46 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-
 #include "runner/cli/rows.hpp"
+#include "runner/cli/seed.hpp"
 #include "runner/cli/wish.hpp"
 #include "runner/report/listing.hpp"
 
 namespace runner::cli {
 namespace {
-
-session::Checked<std::optional<std::uint64_t>> read_seed(const Arguments& arguments) {
-  const auto text = arguments.value("--seed");
-  if (!text) return std::nullopt;
-  std::uint64_t seed = 0;
-  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), seed);
-  if (error == std::errc() && end == text->data() + text->size()) return seed;
-  return session::faulty({"--seed",
-                          {},
-                          fmt::format("\"{}\" is not a seed", *text),
-                          "use a whole number from 0 to 18446744073709551615"});
-}
-
-// The exercise that was named, or one that fits what was wished for.
-session::Checked<std::string> chosen_exercise(const Arguments& arguments, const Context& context,
-                                              std::uint64_t seed) {
-  const auto wish = read_wish(arguments);
-  if (!wish) return tl::make_unexpected(wish.error());
-  const bool wished = wish->level || wish->language || wish->minutes;
-  if (const auto named = arguments.value("EXERCISE")) {
-    if (!wished) return *named;
-    return session::faulty({"seedfault start",
-                            {},
-                            "is given an exercise and what to pick one by",
-                            "name the exercise, or leave it out and say --level, --minutes or --language"});
-  }
-  if (wished) return session::pick(context.house, *wish, seed);
-  return session::faulty({"seedfault start",
-                          {},
-                          "does not say which exercise",
-                          "name one of `seedfault list`, or say --level, --minutes or --language"});
-}
 
 // What to do next, for the candidate; the defects that were planted are nobody's business here.
 std::string next_steps(const session::Attempt& attempt) {
@@ -60,7 +27,7 @@ Result run(const Arguments& arguments, const Context& context) {
   const auto seed = read_seed(arguments);
   if (!seed) return tl::make_unexpected(seed.error());
   const auto drawn = *seed ? **seed : session::draw_seed();
-  const auto exercise = chosen_exercise(arguments, context, drawn);
+  const auto exercise = chosen_exercise(arguments, context, drawn, "seedfault start");
   if (!exercise) return tl::make_unexpected(exercise.error());
   const auto attempt = session::start(context.house, {.exercise = *exercise,
                                                       .seed = drawn,
@@ -83,15 +50,11 @@ Command start_command() {
           "the code before the change on main, the change with the planted defects on a branch. The key is "
           "nowhere in it.\n\n"
           "The seed decides which defects are planted. The same seed gives the same commit ids.",
-      .options = {{.name = "EXERCISE",
-                   .value = "",
-                   .help = "an exercise of `seedfault list`; without it one is picked by the next three"},
+      .options = {picked_exercise_option,
                   level_option,
                   minutes_option,
                   language_option,
-                  {.name = "--seed",
-                   .value = "N",
-                   .help = "which variant; without it one is drawn and kept with the attempt"},
+                  seed_option,
                   {.name = "--candidate",
                    .value = "CODE",
                    .help = "a code name for the candidate; do not use a real name"},

@@ -39,7 +39,12 @@ std::string suggestion_for(const Stage& stage, std::string_view path) {
 }
 
 Fault missing_file(const Stage& stage, const std::string& typed, const std::filesystem::path& folder) {
-  const auto on_disk = read_file(folder / stage.exercise.id / plain_path(stage, typed));
+  const auto path = plain_path(stage, typed);
+  // Only what lies in the candidate's own folder may be looked at: whether another file is there is no
+  // answer.
+  const bool own = !folder.empty() && !exercise::unsafe_path(path);
+  const auto on_disk =
+      own ? read_file(folder / stage.exercise.id / path) : Checked<std::string>(tl::unexpect, Faults{});
   if (on_disk && !detectors::source::looks_like_text(*on_disk))
     return {typed,
             {},

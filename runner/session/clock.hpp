@@ -9,7 +9,8 @@
 
 namespace runner::session {
 
-[[nodiscard]] std::string now_utc();  // "2026-03-17T08:42:00Z"
+[[nodiscard]] std::string now_utc();                  // "2026-03-17T08:42:00Z"
+[[nodiscard]] std::string utc(std::int64_t seconds);  // since the epoch, in the same form
 
 struct Moment {
   std::int64_t seconds = 0;  // since the epoch, UTC

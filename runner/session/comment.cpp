@@ -6,8 +6,10 @@
 
 #include "runner/comments/comments.hpp"
 #include "runner/session/anchor.hpp"
+#include "runner/session/audit.hpp"
 #include "runner/session/clock.hpp"
 #include "runner/session/files.hpp"
+#include "runner/session/in_transaction.hpp"
 #include "runner/session/stage.hpp"
 #include "runner/session/store.hpp"
 
@@ -20,16 +22,8 @@ bool holds(const fs::path& folder, const fs::path& here) {
   return !folder.empty() && !relative.empty() && *relative.begin() != "..";
 }
 
-Checked<std::monostate> still_open(const Attempt& attempt) {
-  if (attempt.state == AttemptState::open) return std::monostate{};
-  return faulty({attempt.id,
-                 {},
-                 fmt::format("was submitted on {}", attempt.submitted_at),
-                 "a submitted review is final; start another attempt to practise again"});
-}
-
 Checked<review::Comment> draft_named(Store& store, const Attempt& attempt, const std::string& id) {
-  if (auto open = still_open(attempt); !open) return tl::make_unexpected(open.error());
+  if (auto open = still_open(store, attempt.id); !open) return tl::make_unexpected(open.error());
   auto all = store.comments(attempt.id);
   if (!all) return tl::make_unexpected(all.error());
   const auto found =
@@ -73,19 +67,35 @@ ReviewFile read_review_file(const Stage& stage, const Attempt& attempt) {
   return read;
 }
 
-template <class Work>
-auto in_transaction(const House& house, Work work) -> decltype(work(std::declval<Store&>())) {
-  auto store = Store::open(house);
-  if (!store) return tl::make_unexpected(store.error());
-  auto transaction = store->begin();
-  if (!transaction) return tl::make_unexpected(transaction.error());
-  auto result = work(*store);
-  if (!result) return result;
-  if (auto committed = transaction->commit(); !committed) return tl::make_unexpected(committed.error());
-  return result;
+Checked<std::monostate> add(Store& store, const Attempt& attempt, review::Comment& comment) {
+  auto id = store.next_comment_id(attempt.id);
+  if (!id) return tl::make_unexpected(id.error());
+  comment.id = *id;
+  comment.author = attempt.candidate;
+  return store.put(attempt.id, comment);
+}
+
+// The summary that was written on the review page, as the comment that it becomes.
+std::optional<review::Comment> summary_in(const Closing& closing) {
+  if (closing.summary.find_first_not_of(" \t\r\n") == std::string::npos) return std::nullopt;
+  review::Comment comment;
+  comment.body = closing.summary;
+  comment.state = review::CommentState::draft;
+  comment.source = "web";
+  return comment;
 }
 
 }  // namespace
+
+Checked<std::monostate> still_open(Store& store, std::string_view id) {
+  const auto attempt = store.attempt(id);
+  if (!attempt) return tl::make_unexpected(attempt.error());
+  if (attempt->state == AttemptState::open) return std::monostate{};
+  return faulty({attempt->id,
+                 {},
+                 fmt::format("was submitted on {}", attempt->submitted_at),
+                 "a submitted review is final; start another attempt to practise again"});
+}
 
 Checked<std::vector<Attempt>> list_attempts(const House& house) {
   std::error_code ignored;
@@ -121,13 +131,17 @@ Checked<Attempt> find_attempt(const House& house, const std::string& id, const f
 
 Checked<review::Comment> add_comment(const House& house, const Attempt& attempt,
                                      const CommentRequest& request) {
-  if (auto open = still_open(attempt); !open) return tl::make_unexpected(open.error());
   const auto stage = stage_of(house, attempt);
   if (!stage) return tl::make_unexpected(stage.error());
+  return add_comment(house, *stage, attempt, request);
+}
+
+Checked<review::Comment> add_comment(const House& house, const Stage& stage, const Attempt& attempt,
+                                     const CommentRequest& request) {
   review::Comment comment{.id = {},
                           .scope = request.scope,
                           .path = request.path,
-                          .side = review::Side::after,
+                          .side = request.side,
                           .lines = request.lines,
                           .body = request.body,
                           .suggestions = {},
@@ -137,15 +151,14 @@ Checked<review::Comment> add_comment(const House& house, const Attempt& attempt,
                           .reply_to = {},
                           .state = review::CommentState::draft,
                           .anchor = review::AnchorQuality::exact,
-                          .source = "cli",
+                          .source = request.source,
                           .raw = {}};
-  auto placed = anchored(*stage, std::move(comment), "the command line", attempt.folder);
+  auto placed = anchored(stage, std::move(comment),
+                         request.source == "cli" ? "the command line" : "the comment", attempt.folder);
   if (!placed) return tl::make_unexpected(placed.error());
   return in_transaction(house, [&](Store& store) -> Checked<review::Comment> {
-    auto id = store.next_comment_id(attempt.id);
-    if (!id) return tl::make_unexpected(id.error());
-    placed->id = *id;
-    if (auto put = store.put(attempt.id, *placed); !put) return tl::make_unexpected(put.error());
+    if (auto open = still_open(store, attempt.id); !open) return tl::make_unexpected(open.error());
+    if (auto added = add(store, attempt, *placed); !added) return tl::make_unexpected(added.error());
     return *placed;
   });
 }
@@ -192,22 +205,26 @@ Checked<CommentListing> list_comments(const House& house, const Attempt& attempt
   return listing;
 }
 
-Checked<Attempt> submit(const House& house, const Attempt& attempt, review::Verdict verdict) {
-  if (auto open = still_open(attempt); !open) return tl::make_unexpected(open.error());
+Checked<Attempt> submit(const House& house, const Attempt& attempt, review::Verdict verdict,
+                        std::string_view actor) {
   const auto stage = stage_of(house, attempt);
   if (!stage) return tl::make_unexpected(stage.error());
   auto read = read_review_file(*stage, attempt);
   if (!read.faults.empty()) return tl::make_unexpected(std::move(read.faults));
   return in_transaction(house, [&](Store& store) -> Checked<Attempt> {
-    for (auto& comment : read.comments) {
-      auto id = store.next_comment_id(attempt.id);
-      if (!id) return tl::make_unexpected(id.error());
-      comment.id = *id;
-      comment.author = attempt.candidate;
-      if (auto put = store.put(attempt.id, comment); !put) return tl::make_unexpected(put.error());
-    }
+    if (auto open = still_open(store, attempt.id); !open) return tl::make_unexpected(open.error());
+    const auto closing = store.closing(attempt.id);
+    if (!closing) return tl::make_unexpected(closing.error());
+    if (auto summary = summary_in(*closing)) read.comments.push_back(*std::move(summary));
+    for (auto& comment : read.comments)
+      if (auto added = add(store, attempt, comment); !added) return tl::make_unexpected(added.error());
     if (auto done = store.submit(attempt.id, verdict, now_utc()); !done)
       return tl::make_unexpected(done.error());
+    const Deed deed{.actor = std::string(actor),
+                    .action = "submit",
+                    .subject = attempt.id,
+                    .detail = std::string(to_string(verdict))};
+    if (auto noted = note(store, deed); !noted) return tl::make_unexpected(noted.error());
     return store.attempt(attempt.id);
   });
 }

@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "runner/session/audit.hpp"
 #include "runner/session/house.hpp"
+#include "runner/session/stage.hpp"
 #include "runner/session/values.hpp"
 
 namespace runner::session {
@@ -21,12 +23,17 @@ struct CommentRequest {
   review::LineSpan lines;
   std::string body;
   std::optional<review::Severity> severity;
+  review::Side side = review::Side::after;
+  std::string source = "cli";  // "web" for the review page
 };
 
 // Faults: a file that is not in the pull request's tree, a line that the file does not have (the nearest are
 // shown), a binary file, an empty text, an attempt that is submitted.
 [[nodiscard]] Checked<review::Comment> add_comment(const House& house, const Attempt& attempt,
                                                    const CommentRequest& request);
+// The same for a caller that has the attempt's stage at hand.
+[[nodiscard]] Checked<review::Comment> add_comment(const House& house, const Stage& stage,
+                                                   const Attempt& attempt, const CommentRequest& request);
 
 struct CommentChange {
   std::optional<std::string> body;
@@ -45,8 +52,13 @@ struct CommentListing {
 };
 [[nodiscard]] Checked<CommentListing> list_comments(const House& house, const Attempt& attempt);
 
-// REVIEW.md is taken in, the drafts become final, the verdict is kept: all of it or nothing.
-[[nodiscard]] Checked<Attempt> submit(const House& house, const Attempt& attempt, review::Verdict verdict);
+// REVIEW.md and a summary that was written on the review page are taken in, the drafts become final, the
+// verdict is kept: all of it or nothing. `actor` as in audit.hpp.
+[[nodiscard]] Checked<Attempt> submit(const House& house, const Attempt& attempt, review::Verdict verdict,
+                                      std::string_view actor = command_line);
+
+// A fault once the attempt is submitted: asked in the transaction that would change it.
+[[nodiscard]] Checked<std::monostate> still_open(Store& store, std::string_view id);
 
 [[nodiscard]] Checked<std::vector<Attempt>> list_attempts(const House& house);
 

@@ -185,6 +185,11 @@ Checked<Decision> decide(const House& house, const Scored& scored, const Decisio
   if (!transaction) return tl::make_unexpected(transaction.error());
   const auto number = store->add(scored.attempt.id, decision);
   if (!number) return tl::make_unexpected(number.error());
+  const Deed deed{.actor = request.actor,
+                  .action = "decide",
+                  .subject = scored.attempt.id,
+                  .detail = fmt::format("{} {}", *number, to_string(decision.kind))};
+  if (auto noted = note(*store, deed); !noted) return tl::make_unexpected(noted.error());
   if (auto committed = transaction->commit(); !committed) return tl::make_unexpected(committed.error());
   decision.number = *number;
   return decision;

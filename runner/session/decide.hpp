@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "runner/session/audit.hpp"
 #include "runner/session/house.hpp"
 #include "runner/session/values.hpp"
 
@@ -16,6 +17,7 @@ struct DecisionRequest {
   review::Fate fate = review::Fate::neutral;    // for count_as: valid_extra, noise or neutral
   std::string reason;
   std::string by;
+  std::string actor = std::string(command_line);  // as in audit.hpp
 };
 
 // Any pair of a claim and a defect may be decided, queued or not, with evidence or without. `scored` is the

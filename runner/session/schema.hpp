@@ -7,7 +7,7 @@
 
 namespace runner::session {
 
-inline constexpr std::array<std::string_view, 10> schema_steps{
+inline constexpr std::array<std::string_view, 15> schema_steps{
     R"(CREATE TABLE attempts (
          number           INTEGER PRIMARY KEY,
          id               TEXT NOT NULL UNIQUE,
@@ -133,6 +133,48 @@ inline constexpr std::array<std::string_view, 10> schema_steps{
          tier    TEXT NOT NULL,
          made_at TEXT NOT NULL,
          PRIMARY KEY (attempt, number)))",
+    // Who may come in by the browser. A token is kept as its SHA-256 only; `name` is a candidate's code name
+    // or an interviewer's name; the time factor is in percent.
+    R"(CREATE TABLE invitations (
+         number      INTEGER PRIMARY KEY,
+         id          TEXT NOT NULL UNIQUE,
+         token_hash  TEXT NOT NULL UNIQUE,
+         role        TEXT NOT NULL,
+         name        TEXT NOT NULL,
+         exercise    TEXT NOT NULL,
+         seed        TEXT NOT NULL,
+         attempt     TEXT NOT NULL,
+         deadline    TEXT NOT NULL,
+         time_factor INTEGER NOT NULL,
+         feedback    TEXT NOT NULL,
+         made_at     TEXT NOT NULL,
+         revoked_at  TEXT NOT NULL))",
+    R"(CREATE TABLE pauses (
+         invitation TEXT NOT NULL REFERENCES invitations (id),
+         number     INTEGER NOT NULL,
+         began_at   TEXT NOT NULL,
+         ended_at   TEXT NOT NULL,
+         PRIMARY KEY (invitation, number)))",
+    // What of a review is no comment yet: the summary and the verdict, until it is submitted.
+    R"(CREATE TABLE closings (
+         attempt  TEXT PRIMARY KEY REFERENCES attempts (id),
+         summary  TEXT NOT NULL,
+         verdict  TEXT NOT NULL,
+         saved_at TEXT NOT NULL))",
+    R"(CREATE TABLE viewed (
+         attempt TEXT NOT NULL REFERENCES attempts (id),
+         path    TEXT NOT NULL,
+         PRIMARY KEY (attempt, path)))",
+    // What was done, each row's hash over its own texts and the hash before it. Rows are only added.
+    R"(CREATE TABLE audit (
+         number   INTEGER PRIMARY KEY,
+         at       TEXT NOT NULL,
+         actor    TEXT NOT NULL,
+         action   TEXT NOT NULL,
+         subject  TEXT NOT NULL,
+         detail   TEXT NOT NULL,
+         previous TEXT NOT NULL,
+         hash     TEXT NOT NULL))",
 };
 
 }  // namespace runner::session

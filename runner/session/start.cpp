@@ -13,7 +13,7 @@ namespace runner::session {
 namespace fs = std::filesystem;
 namespace {
 
-Attempt described(const StartRequest& request, const Stage& stage, std::uint64_t seed) {
+Attempt described(const std::string& candidate, const Stage& stage, std::uint64_t seed) {
   return {.id = {},
           .exercise = stage.exercise.id,
           .exercise_version = stage.exercise.version,
@@ -21,7 +21,7 @@ Attempt described(const StartRequest& request, const Stage& stage, std::uint64_t
           .tool_version = std::string(tool_version()),
           .seed = seed,
           .planted = stage.chosen,
-          .candidate = request.candidate,
+          .candidate = candidate,
           .folder = {},
           .base_commit = {},
           .change_commit = {},
@@ -52,7 +52,7 @@ Checked<Attempt> start(const House& house, const StartRequest& request) {
   const auto id = store->next_id(stage->exercise.id);
   if (!id) return tl::make_unexpected(id.error());
 
-  auto attempt = described(request, *stage, seed);
+  auto attempt = described(request.candidate, *stage, seed);
   attempt.id = *id;
   const auto target = fs::absolute(request.into.empty() ? fs::path(*id) : request.into).lexically_normal();
   attempt.folder = target.filename().empty() ? target.parent_path().string() : target.string();
@@ -66,6 +66,26 @@ Checked<Attempt> start(const House& house, const StartRequest& request) {
   if (auto renamed = folder.rename(); !renamed) return tl::make_unexpected(renamed.error());
   if (auto committed = transaction->commit(); !committed) return tl::make_unexpected(committed.error());
   folder.keep();
+  return attempt;
+}
+
+Checked<Attempt> start_without_folder(Store& store, const Stage& stage, std::uint64_t seed,
+                                      const std::string& candidate) {
+  auto attempt = described(candidate, stage, seed);
+  const auto id = store.next_id(stage.exercise.id);
+  if (!id) return tl::make_unexpected(id.error());
+  attempt.id = *id;
+  const TemporaryFolder folder("seedfault-start");  // the commits' ids are their content's
+  if (folder.path().empty())
+    return faulty({"the folder for temporary files",
+                   {},
+                   "cannot be written to",
+                   "free some space there, or set TMPDIR to a folder that can"});
+  const auto ids = fill_folder(folder.path(), stage);
+  if (!ids) return tl::make_unexpected(ids.error());
+  attempt.base_commit = ids->base_commit;
+  attempt.change_commit = ids->change_commit;
+  if (auto added = store.add(attempt); !added) return tl::make_unexpected(added.error());
   return attempt;
 }
 

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "runner/session/house.hpp"
+#include "runner/session/stage.hpp"
+#include "runner/session/store.hpp"
 #include "runner/session/values.hpp"
 
 namespace runner::session {
@@ -26,5 +28,10 @@ struct StartRequest {
 // Makes <into>/{BRIEF.md, PULL-REQUEST.md, REVIEW.md, <exercise>/} where the last is the repository. The
 // target must not exist; on any failure neither the folder nor the attempt is left.
 [[nodiscard]] Checked<Attempt> start(const House& house, const StartRequest& request);
+
+// An attempt that is reviewed in the browser: the same commits, and nothing left on disk but the store's row.
+// In the caller's transaction.
+[[nodiscard]] Checked<Attempt> start_without_folder(Store& store, const Stage& stage, std::uint64_t seed,
+                                                    const std::string& candidate);
 
 }  // namespace runner::session

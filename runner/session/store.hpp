@@ -9,6 +9,7 @@
 
 #include "runner/session/database.hpp"
 #include "runner/session/house.hpp"
+#include "runner/session/invitation_values.hpp"
 #include "runner/session/values.hpp"
 
 namespace runner::session {
@@ -43,6 +44,9 @@ struct ScoreRecord {
   std::string inputs;  // Scored::inputs
   std::string document;
 };
+
+enum class InvitationKey { id, token_hash };
+enum class Viewed { no, yes };
 
 class Store {
  public:
@@ -86,7 +90,31 @@ class Store {
                                                      const std::vector<review::Comment>& comments);
   [[nodiscard]] Checked<std::monostate> remove_baseline(const Attempt& baseline);  // with its comments
 
+  // Invitations: ids as "i<n>". One that is put again changes what may change; token, role, name, exercise
+  // and seed never do.
+  [[nodiscard]] Checked<std::string> next_invitation_id();
+  [[nodiscard]] Checked<std::monostate> put(const Invitation& invitation);
+  [[nodiscard]] Checked<std::vector<Invitation>> invitations();  // in the order of their making
+  [[nodiscard]] Checked<std::optional<Invitation>> invitation_by(InvitationKey key, std::string_view value);
+  [[nodiscard]] Checked<std::vector<Pause>> pauses(std::string_view invitation);
+  [[nodiscard]] Checked<std::monostate> begin_pause(std::string_view invitation, std::string_view when);
+  [[nodiscard]] Checked<std::monostate> end_pause(std::string_view invitation, std::string_view when);
+
+  // Of a review that is being written in the browser.
+  [[nodiscard]] Checked<Closing> closing(std::string_view attempt);  // an empty one when there is none
+  [[nodiscard]] Checked<std::monostate> put(std::string_view attempt, const Closing& closing);
+  [[nodiscard]] Checked<std::vector<std::string>> viewed(std::string_view attempt);  // paths, sorted
+  [[nodiscard]] Checked<std::monostate> set_viewed(std::string_view attempt, std::string_view path,
+                                                   Viewed viewed);
+
+  // The audit log: entries are added, never changed. `note` of audit.hpp makes them.
+  [[nodiscard]] Checked<AuditEntry> last_audit_entry();  // number 0 when the log is empty
+  [[nodiscard]] Checked<std::vector<AuditEntry>> audit_entries();
+  [[nodiscard]] Checked<std::monostate> add(const AuditEntry& entry);
+
  private:
+  [[nodiscard]] Checked<std::vector<Invitation>> invitations(std::string_view where,
+                                                             const std::vector<Value>& values);
   explicit Store(Database database) : database_(std::move(database)) {}
   [[nodiscard]] Checked<int> add_numbered(std::string_view table, std::string_view attempt, Row values);
   Database database_;

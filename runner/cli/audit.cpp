@@ -1,0 +1,73 @@
+#include "runner/session/audit.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "runner/cli/rows.hpp"
+#include "runner/report/invitations.hpp"
+
+namespace runner::cli {
+namespace {
+
+Result list(const Arguments& arguments, const Context& context) {
+  const auto log = session::audit_log(context.house);
+  if (!log) return tl::make_unexpected(log.error());
+  return print(arguments.has("--json") ? report::audit_json(*log) : report::audit_text(*log, context.out));
+}
+
+session::Checked<session::AuditHead> read_head(const Arguments& arguments) {
+  const auto text = arguments.text("--head");
+  session::AuditHead head;
+  if (text.empty()) return head;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), head.number);
+  const auto rest = text.substr(static_cast<std::size_t>(end - text.data()));
+  if (error != std::errc() || head.number < 1 || !rest.starts_with(':'))
+    return session::faulty({"--head",
+                            {},
+                            fmt::format("\"{}\" is no head of the log", text),
+                            "give what an earlier `seedfault audit verify` printed, as 57:3f8a…"});
+  head.hash = rest.substr(1);
+  return head;
+}
+
+Result verify(const Arguments& arguments, const Context& context) {
+  const auto kept = read_head(arguments);
+  if (!kept) return tl::make_unexpected(kept.error());
+  const auto log = session::audit_log(context.house);
+  if (!log) return tl::make_unexpected(log.error());
+  const auto head = session::verify(*log, *kept);
+  if (!head) return tl::make_unexpected(head.error());
+  if (head->number == 0) return print("the log is empty\n");
+  return print(fmt::format("{} {} hold together; head {}:{}\n", head->number,
+                           head->number == 1 ? "entry" : "entries", head->number, head->hash));
+}
+
+}  // namespace
+
+Command audit_command() {
+  return {.name = "audit",
+          .summary = "What was done, by whom, and when",
+          .description =
+              "Invitations, beginnings, submissions, decisions and changes. An entry names invitations and "
+              "attempts by their ids and holds no name and no text that a person wrote.",
+          .options = {json_option},
+          .examples = {"seedfault audit"},
+          .run = list};
+}
+
+Command audit_verify_command() {
+  return {.name = "audit verify",
+          .summary = "Check that the audit log is as it was written",
+          .description =
+              "Every entry carries a hash of itself and of the one before it, so an entry that was changed, "
+              "taken out or put in is found. An end that was cut off is found against a head that you kept "
+              "elsewhere: keep the one that this command prints.",
+          .options = {{.name = "--head",
+                       .value = "N:HASH",
+                       .help = "a head that an earlier run printed: that entry must still be there"}},
+          .examples = {"seedfault audit verify", "seedfault audit verify --head 57:3f8a…"},
+          .run = verify};
+}
+
+}  // namespace runner::cli
