@@ -38,9 +38,12 @@ const std::map<std::string, Names> arrows{
       "runner/session/check_values", "runner/session/detect_values", "runner/session/doctor_values",
       "runner/session/calibration_values", "runner/session/health_values", "runner/session/invitation_values",
       "runner/measure", "runner/exercise", "runner/git", "runner/review", "detectors/source"}},
-    {"runner/cli",
-     {"runner/report", "runner/measure", "runner/session", "runner/comments", "runner/review",
+    {"runner/web",
+     {"runner/report", "runner/session", "runner/exercise", "runner/git/patch", "runner/review",
       "detectors/source"}},
+    {"runner/cli",
+     {"runner/web/serve", "runner/web/site", "runner/report", "runner/measure", "runner/session",
+      "runner/comments", "runner/review", "detectors/source"}},
     {"runner", {"runner/cli"}},
 };
 
@@ -48,7 +51,7 @@ const std::map<std::string, Names> arrows{
 const std::vector<std::pair<std::string, Names>> libraries{
     {"tree_sitter/", {"detectors/syntax/"}},
     {"git2", {"runner/git/"}},
-    {"boost/", {"sandbox/launch.cpp"}},
+    {"boost/", {"sandbox/launch.cpp", "runner/web/serve.cpp"}},
     {"sqlite3", {"runner/session/database.cpp"}},
     {"openssl/", {"runner/session/secret.cpp"}},
     {"CLI/", {"runner/cli/parse.cpp"}},

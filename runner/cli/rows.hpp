@@ -23,6 +23,7 @@ namespace runner::cli {
 [[nodiscard]] Command review_command();
 [[nodiscard]] Command match_command();
 [[nodiscard]] Command verify_command();
+[[nodiscard]] Command serve_command();
 [[nodiscard]] Command invite_command();
 [[nodiscard]] Command invitations_command();
 [[nodiscard]] Command invitations_revoke_command();

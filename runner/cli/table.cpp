@@ -22,6 +22,7 @@ std::span<const Command> commands() {
                                           baseline_command(),
                                           match_command(),
                                           verify_command(),
+                                          serve_command(),
                                           invite_command(),
                                           invitations_command(),
                                           invitations_revoke_command(),

@@ -1,4 +1,5 @@
-// Small pieces of HTML. Whatever a person wrote goes through escaped() or markup(). Of this room alone.
+// Small pieces of HTML. Whatever a person wrote goes through escaped() or markup(). For this
+// room and for the pages of the server.
 #pragma once
 
 #include <cstddef>

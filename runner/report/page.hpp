@@ -1,5 +1,6 @@
 // One self-contained page: no script, nothing loaded from elsewhere, light and dark. And the parts of the one
-// that score_html puts together, in the order in which they stand. Of this room alone.
+// that score_html puts together, in the order in which they stand. Of this room alone,
+// but for the style sheet, which the server's pages share.
 #pragma once
 
 #include <string>

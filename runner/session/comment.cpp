@@ -169,7 +169,7 @@ Checked<review::Comment> edit_comment(const House& house, const Attempt& attempt
     auto comment = draft_named(store, attempt, id);
     if (!comment) return comment;
     if (change.body) comment->body = *change.body;
-    if (change.severity) comment->severity = change.severity;
+    if (change.severity || change.keep_severity == KeepSeverity::no) comment->severity = change.severity;
     if (comment->body.find_first_not_of(" \t\r\n") == std::string::npos)
       return faulty({id,
                      {},

@@ -35,9 +35,13 @@ struct CommentRequest {
 [[nodiscard]] Checked<review::Comment> add_comment(const House& house, const Stage& stage,
                                                    const Attempt& attempt, const CommentRequest& request);
 
+// no: a change without a severity takes the comment's away.
+enum class KeepSeverity { yes, no };
+
 struct CommentChange {
   std::optional<std::string> body;
   std::optional<review::Severity> severity;
+  KeepSeverity keep_severity = KeepSeverity::yes;
 };
 [[nodiscard]] Checked<review::Comment> edit_comment(const House& house, const Attempt& attempt,
                                                     const std::string& id, const CommentChange& change);

@@ -1,0 +1,265 @@
+// The pull request: description, files, the diff as a table with a name for each row, comments in place.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "runner/exercise/stand.hpp"
+#include "runner/report/html.hpp"
+#include "runner/web/candidate.hpp"
+
+namespace runner::web {
+namespace {
+
+using report::escaped;
+using report::markup;
+using review::Side;
+
+// One page in the making: what every part of it asks for.
+struct Making {
+  const Visit& visit;
+  const Desk& desk;
+  const View& view;
+  const Compose& compose;
+
+  [[nodiscard]] std::string link(const View& to) const { return home_of(visit) + "/change" + to_query(to); }
+  [[nodiscard]] bool open() const { return desk.attempt.state == session::AttemptState::open; }
+};
+
+std::string number_cell(const Making& making, std::size_t file, Side side, int number, bool head) {
+  const char* old = side == Side::before ? " old" : "";
+  if (number == 0) return fmt::format("<td class=\"n{}\"></td>", old);
+  std::string inner = fmt::format("{}", number);
+  if (making.open() && head) {
+    auto to = making.view;
+    to.edit.clear();
+    to.at = At{.file = file, .side = side, .line = number};
+    inner = fmt::format("<a class=\"ln\" href=\"{}#compose\" aria-label=\"{}line {}: comment\">{}</a>",
+                        escaped(making.link(to)), side == Side::before ? "old " : "", number, number);
+  }
+  return head ? fmt::format("<th scope=\"row\" class=\"n{}\">{}</th>", old, inner)
+              : fmt::format("<td class=\"n{}\">{}</td>", old, inner);
+}
+
+std::string sign(RowKind kind) {
+  if (kind == RowKind::removed) return "<span class=\"vh\">removed</span><span aria-hidden=\"true\">-</span>";
+  if (kind == RowKind::added) return "<span class=\"vh\">added</span><span aria-hidden=\"true\">+</span>";
+  return "";
+}
+
+std::string row_id(std::size_t file, const DiffRow& row) {
+  return row.after > 0 ? fmt::format("f{}a{}", file, row.after) : fmt::format("f{}b{}", file, row.before);
+}
+
+std::string unified_row(const Making& making, std::size_t file, const DiffRow& row) {
+  const bool removed = row.kind == RowKind::removed;
+  const char* classes = removed ? "del" : row.kind == RowKind::added ? "add" : "ctx";
+  return fmt::format("<tr id=\"{}\" class=\"{}\">{}{}<td class=\"s\">{}</td><td class=\"c\">{}</td></tr>\n",
+                     row_id(file, row), classes, number_cell(making, file, Side::before, row.before, removed),
+                     number_cell(making, file, Side::after, row.after, !removed), sign(row.kind),
+                     escaped(removed ? row.before_text : row.after_text));
+}
+
+std::string half(const Making& making, std::size_t file, Side side, const DiffRow& row) {
+  const bool old = side == Side::before;
+  const int number = old ? row.before : row.after;
+  const bool changed = row.kind != RowKind::context;
+  // In a context row the new side's number is the row's name.
+  const auto cell = number_cell(making, file, side, number, changed || !old);
+  const char* look = number == 0 || !changed ? "ctx" : old ? "del" : "add";
+  const char* spoken = number == 0 || !changed ? ""
+                       : old                   ? "<span class=\"vh\">removed </span>"
+                                               : "<span class=\"vh\">added </span>";
+  return fmt::format("{}<td class=\"c {}\">{}{}</td>", cell, look, spoken,
+                     escaped(old ? row.before_text : row.after_text));
+}
+
+std::string split_row(const Making& making, std::size_t file, const DiffRow& row) {
+  return fmt::format("<tr id=\"{}\">{}{}</tr>\n", row_id(file, row), half(making, file, Side::before, row),
+                     half(making, file, Side::after, row));
+}
+
+std::string gap_row(const Making& making, std::size_t file, const DiffRow& row) {
+  auto to = making.view;
+  to.opened.emplace(file, row.gap);
+  return fmt::format(
+      "<tr class=\"gap\"><td colspan=\"4\"><a href=\"{}#file{}\">Show {} unchanged {}</a></td></tr>\n",
+      escaped(making.link(to)), file, row.lines, row.lines == 1 ? "line" : "lines");
+}
+
+bool ends_at(const DiffRow& row, Side side, int line) {
+  return line > 0 && (side == Side::after ? row.after : row.before) == line;
+}
+
+// Comments that end on this row, and the form where one is being written.
+std::string below(const Making& making, std::size_t file, const DiffRow& row, std::vector<bool>& placed) {
+  std::string html;
+  const auto& path = making.desk.showing.changes[file].path;
+  const auto& comments = making.desk.draft.comments;
+  for (std::size_t i = 0; i < comments.size(); ++i) {
+    const auto& comment = comments[i];
+    if (placed[i] || comment.scope != review::CommentScope::lines || comment.path != path ||
+        !ends_at(row, comment.side, comment.lines.last.number))
+      continue;
+    html += comment_box(making.visit, making.desk, making.view, comment, making.compose);
+    placed[i] = true;
+  }
+  const auto& at = making.view.at;
+  if (making.open() && at && at->file == file && ends_at(row, at->side, at->line))
+    html += compose_form(making.visit, making.desk, making.view, *at, making.compose);
+  return html.empty() ? "" : fmt::format("<tr class=\"notes\"><td colspan=\"4\">{}</td></tr>\n", html);
+}
+
+std::string table(const Making& making, std::size_t file, std::vector<bool>& placed) {
+  const auto& diff = making.desk.showing.changes[file];
+  const bool split = making.view.layout == Layout::split;
+  std::string out = fmt::format("<table class=\"diff{}\"><caption class=\"vh\">Changes of {}</caption>",
+                                split ? " split" : "", escaped(diff.path));
+  out += split ? "<colgroup><col class=\"n\"><col><col class=\"n\"><col></colgroup><thead "
+                 "class=\"vh\"><tr><th scope=\"col\">Old line</th><th "
+                 "scope=\"col\">Old code</th><th scope=\"col\">New line</th><th scope=\"col\">New "
+                 "code</th></tr></thead><tbody>\n"
+               : "<colgroup><col class=\"n old\"><col class=\"n\"><col class=\"s\"><col></colgroup><thead "
+                 "class=\"vh\"><tr><th scope=\"col\">Old "
+                 "line</th><th scope=\"col\">New line</th><th scope=\"col\">Change</th><th "
+                 "scope=\"col\">Code</th></tr></thead><tbody>\n";
+  const auto* text = exercise::text_of(making.desk.showing.after, diff.path);
+  std::set<int> opened;
+  for (const auto& [in, gap] : making.view.opened)
+    if (in == file) opened.insert(gap);
+  for (const auto& row : diff_rows(diff, text ? *text : "", opened, making.view.layout)) {
+    if (row.kind == RowKind::gap) {
+      out += gap_row(making, file, row);
+      continue;
+    }
+    out += split ? split_row(making, file, row) : unified_row(making, file, row);
+    out += below(making, file, row, placed);
+  }
+  return out + "</tbody></table>\n";
+}
+
+bool is_viewed(const Making& making, std::string_view path) {
+  return std::ranges::binary_search(making.desk.draft.viewed, path);
+}
+
+std::string tools(const Making& making, std::size_t file) {
+  const auto& path = making.desk.showing.changes[file].path;
+  const auto home = home_of(making.visit);
+  auto to = making.view;
+  to.edit.clear();
+  to.at = At{.file = file};
+  std::string out = "<div class=\"tools\">";
+  if (making.open())
+    out += fmt::format("<a href=\"{}#compose\">Comment on this file</a>", escaped(making.link(to)));
+  for (const auto side : {Side::after, Side::before}) {
+    const bool after = side == Side::after;
+    const auto& tree = after ? making.desk.showing.after : making.desk.showing.before;
+    if (exercise::text_of(tree, path))
+      out += fmt::format("<a href=\"{}/file/{}/{}\">Whole file{}</a>", home, after ? "new" : "old",
+                         escaped(path), after ? "" : " before");
+  }
+  if (!making.open()) return out + "</div>\n";
+  const bool viewed = is_viewed(making, path);
+  out += form_begin(making.visit, home + "/viewed" + to_query(making.view), " class=\"inline\"") +
+         hidden("file", fmt::format("{}", file));
+  return out + button(viewed ? "no" : "yes", viewed ? "Viewed: take the mark off" : "Mark as viewed") +
+         "</form></div>\n";
+}
+
+// Comments on the file as a whole, and on lines that no row shows.
+std::string on_file(const Making& making, std::size_t file, std::vector<bool>& placed) {
+  std::string out;
+  const auto& comments = making.desk.draft.comments;
+  for (std::size_t i = 0; i < comments.size(); ++i) {
+    if (placed[i] || comments[i].path != making.desk.showing.changes[file].path) continue;
+    out += comment_box(making.visit, making.desk, making.view, comments[i], making.compose);
+    placed[i] = true;
+  }
+  const auto& at = making.view.at;
+  if (making.open() && at && at->file == file && at->line == 0)
+    out += compose_form(making.visit, making.desk, making.view, *at, making.compose);
+  return out.empty() ? "" : fmt::format("<div class=\"loose\">{}</div>\n", out);
+}
+
+std::string file_part(const Making& making, std::size_t file, std::vector<bool>& placed) {
+  const auto& diff = making.desk.showing.changes[file];
+  const auto rows = table(making, file, placed);
+  return fmt::format(
+      "<section class=\"file{}\" id=\"file{}\" aria-labelledby=\"file{}-title\"><h3 "
+      "id=\"file{}-title\"><span class=\"path\">{}</span>"
+      "<span class=\"count\">{} added, {} removed{}</span></h3>\n{}{}{}</section>\n",
+      is_viewed(making, diff.path) ? " seen" : "", file, file, file, escaped(diff.path), diff.added,
+      diff.removed, is_viewed(making, diff.path) ? ", viewed" : "", tools(making, file),
+      on_file(making, file, placed), rows);
+}
+
+std::string description(const exercise::PullRequest& request) {
+  return fmt::format(
+      "<h1>{}</h1>\n<p class=\"facts\">{} wants to merge <code>{}</code> into <code>main</code>{}</p>\n<div "
+      "class=\"text "
+      "read\">{}</div>\n",
+      escaped(request.title), escaped(request.author), escaped(request.branch),
+      request.ticket.empty() ? "" : " (" + escaped(request.ticket) + ")", markup(request.body));
+}
+
+std::string file_list(const Making& making) {
+  std::string out = "<nav aria-label=\"Changed files\"><ul class=\"files\">\n";
+  for (std::size_t i = 0; i < making.desk.showing.changes.size(); ++i) {
+    const auto& diff = making.desk.showing.changes[i];
+    const auto count = std::ranges::count(making.desk.draft.comments, diff.path, &review::Comment::path);
+    out += fmt::format(
+        "<li><a class=\"path\" href=\"#file{}\">{}</a> <span class=\"muted\">+{} −{}{}{}</span></li>\n", i,
+        escaped(diff.path), diff.added, diff.removed, count == 0 ? "" : fmt::format(", {} commented", count),
+        is_viewed(making, diff.path) ? ", viewed" : "");
+  }
+  return out + "</ul></nav>\n";
+}
+
+std::string ways(const Making& making) {
+  auto other = making.view;
+  const bool split = making.view.layout == Layout::split;
+  other.layout = split ? Layout::unified : Layout::split;
+  auto whole = making.view;
+  whole.edit.clear();
+  whole.at = At{};
+  std::string out = fmt::format("<p class=\"line\"><a href=\"{}\">{}</a>", escaped(making.link(other)),
+                                split ? "One column" : "Side by side");
+  if (making.open())
+    out += fmt::format(" <a href=\"{}#compose\">Comment on the review as a whole</a>",
+                       escaped(making.link(whole)));
+  return out + "</p>\n";
+}
+
+// On the review as a whole, and on files that the change leaves alone.
+std::string elsewhere(const Making& making, const std::vector<bool>& placed) {
+  std::string out;
+  for (std::size_t i = 0; i < placed.size(); ++i)
+    if (!placed[i])
+      out +=
+          comment_box(making.visit, making.desk, making.view, making.desk.draft.comments[i], making.compose);
+  if (making.open() && making.view.at && !making.view.at->file)
+    out += compose_form(making.visit, making.desk, making.view, *making.view.at, making.compose);
+  return out.empty() ? "" : "<h2>On the review as a whole</h2>\n" + out;
+}
+
+}  // namespace
+
+Response change_page(const Visit& visit, const Desk& desk, const View& view, const Compose& compose) {
+  const Making making{.visit = visit, .desk = desk, .view = view, .compose = compose};
+  std::vector<bool> placed(desk.draft.comments.size());
+  std::string files;
+  for (std::size_t i = 0; i < desk.showing.changes.size(); ++i) files += file_part(making, i, placed);
+  std::string main = description(desk.showing.pull_request) + "<h2>Files changed</h2>\n" + file_list(making) +
+                     ways(making) + files + elsewhere(making, placed);
+  main += fmt::format("<p><a class=\"button main\" href=\"{}/finish\">Summary, verdict and submit</a></p>\n",
+                      home_of(visit));
+  return page({.title = "Pull request: " + desk.showing.pull_request.title,
+               .header = header_of(visit, desk),
+               .main = std::move(main)});
+}
+
+Response show_change(const Visit& visit) {
+  if (visit.invitation.attempt.empty()) return redirect(home_of(visit));
+  return change_page(visit, desk_of(visit), read_view(query_of(visit.request.target)), {});
+}
+
+}  // namespace runner::web

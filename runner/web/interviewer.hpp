@@ -1,0 +1,16 @@
+// The interviewers' pages.
+#pragma once
+
+#include "runner/web/route.hpp"
+
+namespace runner::web {
+
+[[nodiscard]] Response show_desk(const Visit& visit);
+[[nodiscard]] Response make_invitation(const Visit& visit);
+[[nodiscard]] Response show_invitation(const Visit& visit);
+[[nodiscard]] Response change_invitation(const Visit& visit);
+[[nodiscard]] Response show_report(const Visit& visit);
+[[nodiscard]] Response show_queue(const Visit& visit);
+[[nodiscard]] Response decide(const Visit& visit);
+
+}  // namespace runner::web

@@ -1,0 +1,55 @@
+// What anyone may ask for: the way in by a link, the style sheet, the server's health.
+#include "runner/web/open_pages.hpp"
+
+#include <fmt/format.h>
+
+#include "runner/report/page.hpp"
+#include "runner/session/invite.hpp"
+#include "runner/web/layout.hpp"
+
+namespace runner::web {
+namespace {
+
+Response plain(int status, std::string text) {
+  return {.status = status, .type = "text/plain; charset=utf-8", .body = std::move(text)};
+}
+
+}  // namespace
+
+// Looking at a link changes nothing: programs that check mail open links too.
+Response enter_by_link(const Visit& visit) {
+  const bool candidate = visit.invitation.role == session::Role::candidate;
+  const auto home = candidate ? "/r/" + visit.invitation.id : std::string("/desk");
+  auto response = redirect(home);
+  response.headers.emplace_back(
+      "Set-Cookie",
+      fmt::format("seedfault={}; Path={}; HttpOnly; SameSite=Lax; Max-Age=2592000{}", visit.parts.front(),
+                  home, visit.site.url.starts_with("https://") ? "; Secure" : ""));
+  return response;
+}
+
+Response show_welcome(const Visit&) {
+  return told(200, "seedfault", "This page is reached by the link that you were sent. Open that link.");
+}
+
+Response show_style(const Visit&) {
+  return {.type = "text/css; charset=utf-8",
+          .body = std::string(report::page_style()) + std::string(style()),
+          .headers = {{"Cache-Control", "max-age=300"}}};
+}
+
+Response show_health(const Visit&) { return plain(200, "ok\n"); }
+
+Response show_ready(const Visit& visit) {
+  if (visit.site.draining) return plain(503, "draining\n");
+  return session::list_invitations(visit.site.house) ? plain(200, "ok\n")
+                                                     : plain(503, "the store cannot be read\n");
+}
+
+Response show_metrics(const Visit& visit) {
+  auto response = plain(200, visit.site.metrics.text());
+  response.type = "text/plain; version=0.0.4; charset=utf-8";
+  return response;
+}
+
+}  // namespace runner::web

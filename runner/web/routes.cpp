@@ -1,0 +1,50 @@
+// The table of routes. What it does not list is not there.
+#include "runner/web/candidate.hpp"
+#include "runner/web/interviewer.hpp"
+#include "runner/web/open_pages.hpp"
+
+namespace runner::web {
+namespace {
+
+constexpr auto get = Method::get;
+constexpr auto post = Method::post;
+constexpr auto open = Access::open;
+constexpr auto candidate = Access::candidate;
+constexpr auto interviewer = Access::interviewer;
+
+constexpr Route table[] = {
+    {get, "/", open, show_welcome},
+    {get, "/assets/style.css", open, show_style},
+    {get, "/healthz", open, show_health},
+    {get, "/readyz", open, show_ready},
+    {get, "/metrics", open, show_metrics},
+    {get, "/i/:token", open, enter_by_link},
+
+    {get, "/r/:invitation", candidate, show_start},
+    {post, "/r/:invitation/begin", candidate, begin_review},
+    {get, "/r/:invitation/change", candidate, show_change},
+    {get, "/r/:invitation/files", candidate, show_files},
+    {get, "/r/:invitation/file/:side/*", candidate, show_file},
+    {post, "/r/:invitation/viewed", candidate, mark_file},
+    {post, "/r/:invitation/comments", candidate, add_comment},
+    {post, "/r/:invitation/comments/:comment", candidate, change_comment},
+    {get, "/r/:invitation/finish", candidate, show_finish},
+    {post, "/r/:invitation/finish", candidate, save_finish},
+    {get, "/r/:invitation/look", candidate, show_look},
+    {post, "/r/:invitation/submit", candidate, submit_review},
+    {get, "/r/:invitation/feedback", candidate, show_feedback},
+
+    {get, "/desk", interviewer, show_desk},
+    {post, "/desk/invitations", interviewer, make_invitation},
+    {get, "/desk/invitations/:invitation", interviewer, show_invitation},
+    {post, "/desk/invitations/:invitation", interviewer, change_invitation},
+    {get, "/desk/attempts/:attempt/report", interviewer, show_report},
+    {get, "/desk/attempts/:attempt/queue", interviewer, show_queue},
+    {post, "/desk/attempts/:attempt/queue", interviewer, decide},
+};
+
+}  // namespace
+
+std::span<const Route> routes() { return table; }
+
+}  // namespace runner::web
