@@ -79,6 +79,7 @@ Comment read_comment(const StrictJson& json) {
   comment.source = json.has("source") ? json.text("source") : "json";
   comment.raw = json.text("raw");
   check_comment(json, comment);
+  if (comment.path.empty()) comment.lines = {}, comment.columns = {};
   return comment;
 }
 

@@ -10,17 +10,18 @@ namespace {
 
 std::string who(const std::vector<session::Scored>& scores) {
   std::string out = "<dl class=\"who\">\n";
+  const auto names = names_of(scores);
   for (std::size_t i = 0; i < scores.size(); ++i)
-    out += fmt::format("<dt>{}</dt><dd><span class=\"path\">{}</span> {}</dd>\n", letter_for(i),
-                       escaped(scores[i].attempt.id),
-                       chip(is_baseline(scores[i].attempt) ? "warn" : "plain", described(scores[i])));
+    out +=
+        fmt::format("<dt>{}</dt><dd><span class=\"path\">{}</span> {}</dd>\n", escaped(names[i]),
+                    escaped(scores[i].attempt.id),
+                    chip(is_baseline(scores[i].attempt) ? "warn" : "plain", described(scores[i], names[i])));
   return out + "</dl>\n";
 }
 
 std::string head(std::string_view first, const std::vector<session::Scored>& scores) {
   std::string out = fmt::format("<thead><tr><th scope=\"col\">{}</th>", first);
-  for (std::size_t i = 0; i < scores.size(); ++i)
-    out += fmt::format("<th scope=\"col\">{}</th>", letter_for(i));
+  for (const auto& name : names_of(scores)) out += fmt::format("<th scope=\"col\">{}</th>", escaped(name));
   return out + "</tr></thead>";
 }
 
@@ -60,7 +61,7 @@ std::string defects(const std::vector<session::Scored>& scores) {
 
 std::string found(const std::vector<session::Scored>& scores) {
   std::string out;
-  for (const auto& finding : findings(scores)) {
+  for (const auto& finding : findings(scores, names_of(scores))) {
     out += fmt::format("<h3>{}</h3>\n<ul class=\"list\">\n", escaped(finding.who));
     for (const auto& title : finding.titles) out += fmt::format("<li>{}</li>\n", escaped(title));
     out += "</ul>\n";

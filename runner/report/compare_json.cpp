@@ -11,9 +11,10 @@ const char* kind(const session::Attempt& attempt) {
   return attempt.id.find('/') == std::string::npos ? "attempt" : "sample";
 }
 
-Json score_row(const session::Scored& scored) {
+Json score_row(const session::Scored& scored, const std::string& name) {
   const auto& card = scored.card;
   return Json{{"id", scored.attempt.id},
+              {"name", name},
               {"kind", kind(scored.attempt)},
               {"candidate", scored.attempt.candidate},
               {"verdict", identifier(review::to_string(scored.review.verdict))},
@@ -43,7 +44,8 @@ Json defect_row(const ComparedDefect& each) {
 
 std::string compare_json(const std::vector<session::Scored>& scores) {
   Json compared = Json::array();
-  for (const auto& scored : scores) compared.push_back(score_row(scored));
+  const auto names = names_of(scores);
+  for (std::size_t i = 0; i < scores.size(); ++i) compared.push_back(score_row(scores[i], names[i]));
   Json defects = Json::array();
   for (const auto& each : compared_defects(scores)) defects.push_back(defect_row(each));
   return written(Json{{"schema", "seedfault.compare/1"},

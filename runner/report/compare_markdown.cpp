@@ -10,8 +10,8 @@ namespace {
 std::string head(std::string_view first, const std::vector<session::Scored>& scores) {
   std::string names = fmt::format("| {} |", first);
   std::string rule = "|---|";
-  for (std::size_t i = 0; i < scores.size(); ++i) {
-    names += fmt::format(" {} |", letter_for(i));
+  for (const auto& name : names_of(scores)) {
+    names += fmt::format(" {} |", plain(name));
     rule += "---|";
   }
   return names + '\n' + rule + '\n';
@@ -32,9 +32,10 @@ std::string row(const ComparedDefect& each) {
 
 std::string compare_markdown(const std::vector<session::Scored>& scores) {
   std::string out = fmt::format("## seedfault comparison: {}\n\n", plain(scores.front().exercise_title));
+  auto heads = names_of(scores);
   for (std::size_t i = 0; i < scores.size(); ++i)
-    out += fmt::format("- **{}** {}: {}\n", letter_for(i), code(scores[i].attempt.id),
-                       plain(described(scores[i])));
+    out += fmt::format("- **{}** {}: {}\n", plain(heads[i]), code(scores[i].attempt.id),
+                       plain(described(scores[i], heads[i])));
   out += '\n' + head(" ", scores);
   for (const auto& figure : figures(scores)) {
     out += fmt::format("| {} |", figure.name);
@@ -43,7 +44,8 @@ std::string compare_markdown(const std::vector<session::Scored>& scores) {
   }
   out += "\n### Defect by defect, the most severe first\n\n" + head("defect", scores);
   for (const auto& each : compared_defects(scores)) out += row(each);
-  for (const auto& finding : findings(scores)) {
+  for (auto& each : heads) each = plain(each);
+  for (const auto& finding : findings(scores, heads)) {
     out += fmt::format("\n**{}**\n\n", finding.who);
     for (const auto& title : finding.titles) out += fmt::format("- {}\n", plain(title));
   }

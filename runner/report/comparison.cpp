@@ -35,6 +35,17 @@ std::string with_interval(double share, review::Interval interval) {
   return fmt::format("{} ({})", percent(share), percent(interval));
 }
 
+std::string known_as(const session::Attempt& attempt) {
+  if (const auto mark = attempt.id.find_first_of("@/"); mark != std::string::npos)
+    return attempt.id.substr(mark + 1);
+  return attempt.candidate.empty() ? attempt.id : attempt.candidate;
+}
+
+std::string letter_for(std::size_t index) {
+  std::string name(1, static_cast<char>('A' + index % 26));
+  return index < 26 ? name : letter_for(index / 26 - 1) + name;
+}
+
 }  // namespace
 
 bool is_baseline(const session::Attempt& attempt) { return attempt.id.find('@') != std::string::npos; }
@@ -59,20 +70,33 @@ std::vector<ComparedDefect> compared_defects(const std::vector<session::Scored>&
   return all;
 }
 
-std::string letter_for(std::size_t index) {
-  std::string name(1, static_cast<char>('A' + index % 26));
-  return index < 26 ? name : letter_for(index / 26 - 1) + name;
+std::vector<std::string> names_of(const std::vector<session::Scored>& scores) {
+  std::vector<std::string> names;
+  for (const auto& scored : scores) names.push_back(known_as(scored.attempt));
+  const auto alone = [&](const auto& name) { return std::count(names.begin(), names.end(), name) == 1; };
+  std::vector<std::string> heads;
+  for (std::size_t i = 0; i < scores.size(); ++i)
+    heads.push_back(one_line(alone(names[i]) ? names[i] : scores[i].attempt.id));
+  return heads;
 }
 
-std::string described(const session::Scored& scored) {
+std::vector<std::string> letters_for(std::size_t count) {
+  std::vector<std::string> letters;
+  for (std::size_t i = 0; i < count; ++i) letters.push_back(letter_for(i));
+  return letters;
+}
+
+std::string described(const session::Scored& scored, std::string_view head) {
   if (is_baseline(scored.attempt)) return "baseline: a tool, not a person";
   if (scored.attempt.id.find('/') != std::string::npos) return "sample review";
   const auto who =
       scored.attempt.candidate.empty() ? std::string("no code name") : one_line(scored.attempt.candidate);
+  if (who == head) return std::string(word(scored.review.verdict));
   return fmt::format("{}, {}", who, word(scored.review.verdict));
 }
 
-std::vector<Finding> findings(const std::vector<session::Scored>& scores) {
+std::vector<Finding> findings(const std::vector<session::Scored>& scores,
+                              const std::vector<std::string>& heads) {
   const auto columns = judged_columns(scores);
   std::vector<std::string> by_all;
   std::vector<std::string> by_nobody;
@@ -91,7 +115,7 @@ std::vector<Finding> findings(const std::vector<session::Scored>& scores) {
   const std::string_view aside = columns.size() < scores.size() ? " (baselines left aside)" : "";
   add(found, fmt::format("Found by everybody{}", aside), std::move(by_all));
   for (std::size_t column = 0; column < scores.size(); ++column)
-    add(found, fmt::format("Found by {} alone{}", letter_for(column), aside), std::move(by_one[column]));
+    add(found, fmt::format("Found by {} alone{}", heads[column], aside), std::move(by_one[column]));
   add(found, fmt::format("Found by nobody{}", aside), std::move(by_nobody));
   return found;
 }

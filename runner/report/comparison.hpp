@@ -19,9 +19,14 @@ struct ComparedDefect {
 // The most severe first, then the heaviest.
 [[nodiscard]] std::vector<ComparedDefect> compared_defects(const std::vector<session::Scored>& scores);
 
-[[nodiscard]] std::string letter_for(std::size_t index);  // "A", "B", … "Z", "AA": heads of columns
-// "baseline: a tool, not a person", "sample review", or who reviewed and their verdict.
-[[nodiscard]] std::string described(const session::Scored& scored);
+// What people know each by: the code name, a tool's name, a sample's; the attempt's id where there is no code
+// name or two have the same.
+[[nodiscard]] std::vector<std::string> names_of(const std::vector<session::Scored>& scores);
+// "A", "B", … "Z", "AA": heads of columns that are too narrow for names.
+[[nodiscard]] std::vector<std::string> letters_for(std::size_t count);
+// "baseline: a tool, not a person", "sample review", or who reviewed and their verdict; who only where `head`
+// does not say it.
+[[nodiscard]] std::string described(const session::Scored& scored, std::string_view head);
 [[nodiscard]] bool is_baseline(const session::Attempt& attempt);
 
 // "Found by everybody", "Found by nobody", and by one alone: each with the defects' titles. Of those that
@@ -30,7 +35,8 @@ struct Finding {
   std::string who;
   std::vector<std::string> titles;
 };
-[[nodiscard]] std::vector<Finding> findings(const std::vector<session::Scored>& scores);
+[[nodiscard]] std::vector<Finding> findings(const std::vector<session::Scored>& scores,
+                                            const std::vector<std::string>& heads);
 
 // What the reader must know before comparing: other defects planted, another version of the exercise.
 [[nodiscard]] std::vector<std::string> cautions(const std::vector<session::Scored>& scores);

@@ -119,7 +119,8 @@ std::string import_text(const session::ImportResult& result, const Style& style)
 }
 
 std::string import_json(const session::ImportResult& result) {
-  Json out{{"attempt", result.attempt},
+  Json out{{"schema", "seedfault.import/1"},
+           {"attempt", result.attempt},
            {"placed",
             {{"exact", result.count(AnchorQuality::exact)},
              {"inferred", result.count(AnchorQuality::inferred)},

@@ -87,6 +87,24 @@ Json attempt_json(const session::Attempt& attempt) {
               {"comment_count", attempt.comment_count}};
 }
 
+// With all that is known of where it came from, which a score leaves out.
+Json whole_comment(const review::Comment& comment) {
+  Json out = json(comment);
+  const auto& columns = comment.columns;
+  out["columns"] = columns.none() ? Json(nullptr) : Json::array({columns.first.number, columns.end.number});
+  out["label"] = comment.label;
+  out["decorations"] = comment.decorations;
+  out["resolved"] = comment.resolved;
+  out["anchor_note"] = comment.anchor_note;
+  out["instance"] = comment.origin.instance;
+  out["external_id"] = comment.origin.external_id;
+  out["commit"] = comment.origin.commit;
+  out["created_at"] = comment.origin.created_at;
+  out["updated_at"] = comment.origin.updated_at;
+  out["raw"] = comment.raw;
+  return out;
+}
+
 }  // namespace
 
 std::string exercises_json(const std::vector<exercise::Exercise>& bank, Answers answers) {
@@ -118,7 +136,7 @@ std::string attempts_json(const std::vector<session::Attempt>& attempts) {
 
 std::string comments_json(const review::Review& review) {
   Json comments = Json::array();
-  for (const auto& comment : review.comments) comments.push_back(json(comment));
+  for (const auto& comment : review.comments) comments.push_back(whole_comment(comment));
   return written(Json{{"schema", "seedfault.comments/1"},
                       {"verdict", identifier(review::to_string(review.verdict))},
                       {"comments", std::move(comments)}});

@@ -119,7 +119,7 @@ dl.pairs dt { color: var(--muted); } dl.pairs dd { margin: 0; min-width: 0; }
 .diff .planted .c { box-shadow: inset 3px 0 0 var(--accent); }
 .diff .gap td { background: var(--panel); color: var(--muted); padding: .2rem 1rem; }
 .diff .notes > td { padding: .3rem 1rem; border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); background: var(--bg);
-  font: 15px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif; }
+  font: .9375rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif; }
 .note-box { border: 1px solid var(--line); border-radius: 8px; margin: .4rem 0; max-width: 46rem; background: var(--bg); }
 .note-box .head { background: var(--panel); border-radius: 8px 8px 0 0; border-bottom: 1px solid var(--line); padding: .35rem .9rem; font-size: .875rem;
   margin: 0; display: flex; flex-wrap: wrap; gap: .2rem .7rem; align-items: center; }
@@ -148,7 +148,7 @@ footer { background: var(--panel); border-top: 1px solid var(--line); padding: 1
 @media print {
   :root { color-scheme: light; font-size: 78%; } body { font-size: 1rem; } .loose > p { break-after: avoid; } .wrap { max-width: none; padding: 0; } nav, .skip { display: none; }
   .top, footer, .tile, .card, .file > h3, .chip, .diff *, .callout, .strip * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .top { padding: 0 0 1rem; background: none; } .tile, .note-box, .seed, .verdict, blockquote, .letter .card, .evidence tr, .chart tr { break-inside: avoid; } .title, .where, .evidence caption, .evidence thead { break-after: avoid; } .rows > li { break-inside: avoid; } h2, h3, .diff .gap { break-after: avoid; }
+  .top { padding: 0 0 1rem; background: none; } .tile, .note-box, .seed, .verdict, blockquote, .letter .card, .evidence tr, .chart tr { break-inside: avoid; } .title, .where, .evidence caption, .evidence thead { break-after: avoid; } .where:last-child { break-after: auto; } .rows > li { break-inside: avoid; } h2, h3, .diff .gap { break-after: avoid; }
   .diff tr { break-inside: avoid; } section { margin-bottom: 1.5rem; } a { color: inherit; text-decoration: none; }
   summary { list-style: none; color: var(--muted); } details:not(.ev)::details-content { content-visibility: visible; block-size: auto; }
 }

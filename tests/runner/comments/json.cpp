@@ -7,6 +7,14 @@ using detectors::source::Line;
 using detectors::source::Severity;
 using namespace runner::review;
 
+TEST_CASE("lines without a file are a fault, and no lines") {
+  const Take take = [](Found&& found) { CHECK(found.comment.lines.none()); };
+  const auto read_back = read(*format_named("json"), "r.json",
+                              R"({"comments": [{"lines": "3", "columns": "1-2", "body": "x"}]})", take);
+  REQUIRE_FALSE(read_back);
+  CHECK(read_back.error()[0].problem == "comments[0].lines stands without a file");
+}
+
 TEST_CASE("read_json: the least that a comment needs") {
   const auto imported = read_json("r.json", R"({"verdict": "request-changes", "comments": [
     {"file": "app/x.py", "lines": "12-14", "body": "no timeout", "severity": "blocker"},

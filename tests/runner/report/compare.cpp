@@ -75,14 +75,31 @@ TEST_CASE("a baseline is marked in every form, and is nobody when people are cou
   for (const auto& text : {compare_text(three(), {}), compare_markdown(three()), compare_html(three())})
     CHECK(text.find("baseline: a tool") != std::string::npos);
   CHECK(Json::parse(compare_json(three()))["compared"][2]["kind"] == "baseline");
-  for (const auto& finding : findings(three())) CHECK(finding.who.ends_with(" (baselines left aside)"));
-  for (const auto& finding : findings({sample(), silent("refunds@linter")}))
+  for (const auto& finding : findings(three(), names_of(three())))
+    CHECK(finding.who.ends_with(" (baselines left aside)"));
+  for (const auto& finding : findings({sample(), silent("refunds@linter")}, {"a", "b"}))
     CHECK(!finding.who.ends_with(")"));
 }
 
-TEST_CASE("columns are named as in a spreadsheet") {
-  CHECK(letter_for(0) == "A");
-  CHECK(letter_for(25) == "Z");
-  CHECK(letter_for(26) == "AA");
-  CHECK(letter_for(27) == "AB");
+TEST_CASE(
+    "columns are headed by what people know: code name, tool, sample; the id where that is not enough") {
+  auto nobody = silent("refunds-9");
+  nobody.attempt.candidate = "";
+  CHECK(names_of({sample(), silent("refunds@linter"), silent("refunds/strong"), nobody}) ==
+        std::vector<std::string>{"cand-7f3a", "linter", "strong", "refunds-9"});
+  CHECK(names_of({silent("refunds-2"), silent("refunds-3"), sample()}) ==
+        std::vector<std::string>{"refunds-2", "refunds-3", "cand-7f3a"});
+}
+
+TEST_CASE("a table that is too narrow for names has letters, and says whose they are") {
+  const auto wide = compare_text(three(), {.colour = Colour::no, .width = 100});
+  CHECK(wide.find("Found by cand-7f3a alone") != std::string::npos);
+  const auto narrow = compare_text(three(), {.colour = Colour::no, .width = 60});
+  CHECK(narrow.find("  A  a-20261122-1 (cand-7f3a, approve)") != std::string::npos);
+  CHECK(narrow.find("Found by A alone") != std::string::npos);
+  const auto letters = letters_for(28);
+  CHECK(letters[0] == "A");
+  CHECK(letters[25] == "Z");
+  CHECK(letters[26] == "AA");
+  CHECK(letters[27] == "AB");
 }
