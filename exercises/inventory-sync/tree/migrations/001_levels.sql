@@ -1,0 +1,6 @@
+CREATE TABLE levels (
+  shop TEXT NOT NULL,
+  sku TEXT NOT NULL,
+  quantity INTEGER NOT NULL,
+  PRIMARY KEY (shop, sku)
+);

@@ -1,0 +1,9 @@
+// What the caller did wrong.
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
