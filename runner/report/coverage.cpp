@@ -23,13 +23,13 @@ std::string coverage_text(const std::vector<session::ThemeCoverage>& rows, const
       shown.heads = {kind == "pattern" ? "PATTERN"
                      : kind == "skill" ? "SKILL"
                                        : "INSTINCT",
-                     "DEFECTS", "EXERCISES", "LANGUAGES", "LEVELS"};
+                     "DEFECTS", "EXERCISES", "LEVELS", "LANGUAGES"};
     }
     shown.rows.push_back({std::string(row.id),
                           row.defects == 0 ? ink(style, Ink::red, "none") : fmt::format("{}", row.defects),
                           fmt::format("{}", row.exercises.size()),
-                          fmt::format("{}", fmt::join(row.languages, ", ")),
-                          fmt::format("{}", fmt::join(row.levels, ", "))});
+                          fmt::format("{}", fmt::join(row.levels, ", ")),
+                          fmt::format("{}", fmt::join(row.languages, ", "))});
   }
   flush();
   out.pop_back();
