@@ -102,7 +102,7 @@ dl.pairs dt { color: var(--muted); } dl.pairs dd { margin: 0; min-width: 0; }
 .legend { color: var(--muted); font-size: .875rem; margin: 0 0 1.25rem; } .legend svg { vertical-align: -.4rem; margin-right: .15rem; height: 18px; width: 23px; }
 .nowrap { white-space: nowrap; margin-right: .6rem; }
 .small { font-size: .925rem; margin-top: 1.2rem; }
-.who { display: grid; grid-template-columns: auto 1fr; gap: .3rem .9rem; margin: 1rem 0 0; } .who dt { font-weight: 650; } .who dd { margin: 0; min-width: 0; } .who .chip { white-space: normal; }
+.who { display: grid; grid-template-columns: fit-content(40%) 1fr; gap: .3rem .9rem; margin: 1rem 0 0; } .who dt { font-weight: 650; overflow-wrap: anywhere; min-width: 0; } .who dd { margin: 0; min-width: 0; } .who .chip { white-space: normal; }
 .scroll { overflow-x: auto; } .compared td { width: auto; white-space: nowrap; font-variant-numeric: tabular-nums; } .compared th[scope=row] { min-width: 9rem; }
 .compared + h3, .list + h3 { margin-top: 1.4rem; } section > h3 { margin-bottom: .4rem; }
 .letter { max-width: 50rem; } .letter .card > :last-child { margin-bottom: 0; } .letter .card .where, .letter .title { margin-bottom: .45rem; } .letter .said { margin-top: 0; }
