@@ -1,6 +1,6 @@
 // Runs a fuzz target without libFuzzer: over each file of a corpus, then over seeded mutations of them. The
 // seed is fixed, so a failure comes again; what a longer search finds goes into the corpus.
-//   fuzz_<target> CORPUS [MUTATIONS] [SEED]
+//   fuzz_<target> CORPUS… [MUTATIONS] [SEED]
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -26,16 +26,14 @@ struct Random {  // splitmix64, Steele, Lea and Flood 2014
   std::size_t below(std::size_t bound) { return bound == 0 ? 0 : static_cast<std::size_t>(next() % bound); }
 };
 
-std::vector<std::string> read_corpus(const std::filesystem::path& folder) {
+void add_corpus(const std::filesystem::path& folder, std::vector<std::string>& texts) {
   std::set<std::filesystem::path> files;  // in one order on every machine
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
     if (entry.is_regular_file() && entry.path().extension() != ".expected") files.insert(entry.path());
-  std::vector<std::string> texts;
   for (const auto& file : files) {
     std::ifstream stream(file, std::ios::binary);
     texts.emplace_back(std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>());
   }
-  return texts;
 }
 
 void mutate(std::string& text, const std::vector<std::string>& corpus, Random& random) {
@@ -70,11 +68,13 @@ void run(const std::string& text) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 2) return std::fputs("usage: fuzz_<target> CORPUS [MUTATIONS] [SEED]\n", stderr), 2;
-  const auto corpus = read_corpus(argv[1]);
+  std::vector<std::string> corpus;
+  int next = 1;
+  for (; next < argc && std::filesystem::is_directory(argv[next]); ++next) add_corpus(argv[next], corpus);
+  if (next == 1) return std::fputs("usage: fuzz_<target> CORPUS… [MUTATIONS] [SEED]\n", stderr), 2;
   if (corpus.empty()) return std::fprintf(stderr, "no corpus in %s\n", argv[1]), 2;
-  const auto mutations = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 500;
-  Random random{argc > 3 ? std::strtoull(argv[3], nullptr, 10) : 1};
+  const auto mutations = argc > next ? std::strtoull(argv[next], nullptr, 10) : 500;
+  Random random{argc > next + 1 ? std::strtoull(argv[next + 1], nullptr, 10) : 1};
   for (const auto& text : corpus) run(text);
   for (std::uint64_t i = 0; i < mutations; ++i) {
     auto text = corpus[random.below(corpus.size())];
