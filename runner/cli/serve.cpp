@@ -68,11 +68,16 @@ Result run(const Arguments& arguments, const Context& context) {
   gather(port), gather(threads), gather(url);
   if (!faults.empty()) return tl::make_unexpected(std::move(faults));
   web::Site site{.house = context.house, .url = *url, .seconds = steady_seconds, .now = session::now_utc};
-  const web::ServeOptions options{.address = address,
-                                  .port = static_cast<std::uint16_t>(*port),
-                                  .threads = *threads,
-                                  .behind_proxy = arguments.has("--behind-proxy"),
-                                  .log = log};
+  web::ServeOptions options{.address = address,
+                            .port = static_cast<std::uint16_t>(*port),
+                            .threads = *threads,
+                            .behind_proxy = arguments.has("--behind-proxy"),
+                            .log = log};
+  // Port 0 is known only then; no request is answered before.
+  if (!arguments.has("--url"))
+    options.listening = [&](std::uint16_t chosen) {
+      site.url = fmt::format("http://{}:{}", address, chosen);
+    };
   if (auto served = web::serve(site, options); !served) return tl::make_unexpected(served.error());
   return done;
 }

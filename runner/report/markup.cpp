@@ -9,6 +9,7 @@
 
 #include "runner/report/html.hpp"
 #include "runner/report/printable.hpp"
+#include "runner/report/prose.hpp"
 
 namespace runner::report {
 namespace {
@@ -28,10 +29,10 @@ struct FreeText {
 using Node = std::unique_ptr<cmark_node, FreeNode>;
 using Parser = std::unique_ptr<cmark_parser, FreeParser>;
 
-constexpr int options =
-    CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_HARDBREAKS;  // safe: no raw HTML
+constexpr int soft = CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8;  // safe: no raw HTML
+constexpr int hard = soft | CMARK_OPT_HARDBREAKS;
 
-Parser new_parser() {
+Parser new_parser(int options) {
   cmark_gfm_core_extensions_ensure_registered();
   Parser parser(cmark_parser_new(options));
   for (const char* name : {"table", "strikethrough", "autolink"})
@@ -116,11 +117,9 @@ std::vector<cmark_node*> nodes_of(cmark_node* document) {
   return nodes;
 }
 
-}  // namespace
-
-std::string markup(std::string_view markdown) {
+std::string rendered(std::string_view markdown, int options) {
   const std::string text = printable(markdown);
-  const Parser parser = new_parser();
+  const Parser parser = new_parser(options);
   cmark_parser_feed(parser.get(), text.data(), text.size());
   const Node document(cmark_parser_finish(parser.get()));
   for (cmark_node* node : nodes_of(document.get())) disarm(node);
@@ -128,5 +127,11 @@ std::string markup(std::string_view markdown) {
       cmark_render_html(document.get(), options, cmark_parser_get_syntax_extensions(parser.get())));
   return html == nullptr ? std::string() : std::string(html.get());
 }
+
+}  // namespace
+
+std::string markup(std::string_view markdown) { return rendered(markdown, hard); }
+
+std::string prose(std::string_view markdown) { return rendered(markdown, soft); }
 
 }  // namespace runner::report

@@ -5,13 +5,13 @@
 
 #include "runner/exercise/stand.hpp"
 #include "runner/report/html.hpp"
+#include "runner/report/prose.hpp"
 #include "runner/web/candidate.hpp"
 
 namespace runner::web {
 namespace {
 
 using report::escaped;
-using report::markup;
 using review::Side;
 
 // One page in the making: what every part of it asks for.
@@ -23,6 +23,12 @@ struct Making {
 
   [[nodiscard]] std::string link(const View& to) const { return home_of(visit) + "/change" + to_query(to); }
   [[nodiscard]] bool open() const { return desk.attempt.state == session::AttemptState::open; }
+};
+
+// What has found its place on the page already.
+struct Placed {
+  std::vector<bool> comments;
+  bool form = false;
 };
 
 std::string number_cell(const Making& making, std::size_t file, Side side, int number, bool head) {
@@ -91,25 +97,27 @@ bool ends_at(const DiffRow& row, Side side, int line) {
 }
 
 // Comments that end on this row, and the form where one is being written.
-std::string below(const Making& making, std::size_t file, const DiffRow& row, std::vector<bool>& placed) {
+std::string below(const Making& making, std::size_t file, const DiffRow& row, Placed& placed) {
   std::string html;
   const auto& path = making.desk.showing.changes[file].path;
   const auto& comments = making.desk.draft.comments;
   for (std::size_t i = 0; i < comments.size(); ++i) {
     const auto& comment = comments[i];
-    if (placed[i] || comment.scope != review::CommentScope::lines || comment.path != path ||
+    if (placed.comments[i] || comment.scope != review::CommentScope::lines || comment.path != path ||
         !ends_at(row, comment.side, comment.lines.last.number))
       continue;
     html += comment_box(making.visit, making.desk, making.view, comment, making.compose);
-    placed[i] = true;
+    placed.comments[i] = true;
   }
   const auto& at = making.view.at;
-  if (making.open() && at && at->file == file && ends_at(row, at->side, at->line))
+  if (making.open() && at && at->file == file && !placed.form && ends_at(row, at->side, at->line)) {
     html += compose_form(making.visit, making.desk, making.view, *at, making.compose);
+    placed.form = true;
+  }
   return html.empty() ? "" : fmt::format("<tr class=\"notes\"><td colspan=\"4\">{}</td></tr>\n", html);
 }
 
-std::string table(const Making& making, std::size_t file, std::vector<bool>& placed) {
+std::string table(const Making& making, std::size_t file, Placed& placed) {
   const auto& diff = making.desk.showing.changes[file];
   const bool split = making.view.layout == Layout::split;
   std::string out = fmt::format("<table class=\"diff{}\"><caption class=\"vh\">Changes of {}</caption>",
@@ -165,22 +173,22 @@ std::string tools(const Making& making, std::size_t file) {
          "</form></div>\n";
 }
 
-// Comments on the file as a whole, and on lines that no row shows.
-std::string on_file(const Making& making, std::size_t file, std::vector<bool>& placed) {
+// Comments on the file as a whole, and on lines that no row shows; the form too, when it is for one of them.
+std::string on_file(const Making& making, std::size_t file, Placed& placed) {
   std::string out;
   const auto& comments = making.desk.draft.comments;
   for (std::size_t i = 0; i < comments.size(); ++i) {
-    if (placed[i] || comments[i].path != making.desk.showing.changes[file].path) continue;
+    if (placed.comments[i] || comments[i].path != making.desk.showing.changes[file].path) continue;
     out += comment_box(making.visit, making.desk, making.view, comments[i], making.compose);
-    placed[i] = true;
+    placed.comments[i] = true;
   }
   const auto& at = making.view.at;
-  if (making.open() && at && at->file == file && at->line == 0)
+  if (making.open() && at && at->file == file && !placed.form)
     out += compose_form(making.visit, making.desk, making.view, *at, making.compose);
   return out.empty() ? "" : fmt::format("<div class=\"loose\">{}</div>\n", out);
 }
 
-std::string file_part(const Making& making, std::size_t file, std::vector<bool>& placed) {
+std::string file_part(const Making& making, std::size_t file, Placed& placed) {
   const auto& diff = making.desk.showing.changes[file];
   const auto rows = table(making, file, placed);
   return fmt::format(
@@ -198,7 +206,7 @@ std::string description(const exercise::PullRequest& request) {
       "class=\"text "
       "read\">{}</div>\n",
       escaped(request.title), escaped(request.author), escaped(request.branch),
-      request.ticket.empty() ? "" : " (" + escaped(request.ticket) + ")", markup(request.body));
+      request.ticket.empty() ? "" : " (" + escaped(request.ticket) + ")", report::prose(request.body));
 }
 
 std::string file_list(const Making& making) {
@@ -230,10 +238,10 @@ std::string ways(const Making& making) {
 }
 
 // On the review as a whole, and on files that the change leaves alone.
-std::string elsewhere(const Making& making, const std::vector<bool>& placed) {
+std::string elsewhere(const Making& making, const Placed& placed) {
   std::string out;
-  for (std::size_t i = 0; i < placed.size(); ++i)
-    if (!placed[i])
+  for (std::size_t i = 0; i < placed.comments.size(); ++i)
+    if (!placed.comments[i])
       out +=
           comment_box(making.visit, making.desk, making.view, making.desk.draft.comments[i], making.compose);
   if (making.open() && making.view.at && !making.view.at->file)
@@ -245,7 +253,7 @@ std::string elsewhere(const Making& making, const std::vector<bool>& placed) {
 
 Response change_page(const Visit& visit, const Desk& desk, const View& view, const Compose& compose) {
   const Making making{.visit = visit, .desk = desk, .view = view, .compose = compose};
-  std::vector<bool> placed(desk.draft.comments.size());
+  Placed placed{.comments = std::vector<bool>(desk.draft.comments.size())};
   std::string files;
   for (std::size_t i = 0; i < desk.showing.changes.size(); ++i) files += file_part(making, i, placed);
   std::string main = description(desk.showing.pull_request) + "<h2>Files changed</h2>\n" + file_list(making) +

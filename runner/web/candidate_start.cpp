@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "runner/report/html.hpp"
+#include "runner/report/prose.hpp"
 #include "runner/session/invite.hpp"
 #include "runner/web/candidate.hpp"
 
@@ -11,7 +12,6 @@ namespace runner::web {
 namespace {
 
 using report::escaped;
-using report::markup;
 using session::Stand;
 
 std::string section(std::string_view title, const std::string& html) {
@@ -99,7 +99,7 @@ Response show_start(const Visit& visit) {
   if (stand == Stand::submitted) return submitted_page(state, visit);
   const auto introduction = must(session::introduction(visit.site.house, state.invitation.exercise));
   std::string main = fmt::format("<div class=\"read\"><h1>{}</h1>\n<div class=\"text\">{}</div>\n",
-                                 escaped(introduction.title), markup(introduction.brief));
+                                 escaped(introduction.title), report::prose(introduction.brief));
   main += section("Time", time_text(introduction, state)) + section("What counts", std::string(what_counts));
   main += section("AI tools", fmt::format("<p>{}</p>", escaped(introduction.ai_policy)));
   main += section("Privacy", std::string(privacy)) +

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "runner/report/html.hpp"
+#include "runner/report/prose.hpp"
 
 using namespace runner::report;
 
@@ -41,4 +42,10 @@ TEST_CASE("text is escaped for elements and attributes") {
 TEST_CASE("deep nesting and long lines are read in reasonable time") {
   CHECK(markup(std::string(20000, '>')).size() > 1000);
   CHECK(markup(std::string(50000, '[')).size() > 1000);
+}
+
+TEST_CASE("a comment's lines end where they were ended, a document's flow") {
+  CHECK(markup("a\nb") == "<p>a<br />\nb</p>\n");
+  CHECK(prose("a\nb") == "<p>a\nb</p>\n");
+  CHECK(prose("<script>x</script>").find("<script") == std::string::npos);
 }

@@ -109,7 +109,7 @@ TEST_CASE("every response forbids what no page needs") {
     CHECK(policy.find("unsafe") == std::string_view::npos);
     CHECK(policy.find("http") == std::string_view::npos);
     CHECK(field(response.headers, "X-Content-Type-Options") == "nosniff");
-    CHECK(field(response.headers, "Referrer-Policy") == "no-referrer");
+    CHECK(field(response.headers, "Referrer-Policy") == "same-origin");
   }
   CHECK(field(at.get("/r/i1", one.token).headers, "Cache-Control") == "no-store");
 }

@@ -1,0 +1,176 @@
+// The server on a real socket of this machine: what is too large, too slow, too many or no HTTP at all, and
+// an orderly end.
+#include "runner/web/serve.hpp"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <future>
+#include <mutex>
+#include <thread>
+
+#include "site.hpp"
+
+using namespace runner::web;
+using namespace std::chrono_literals;
+
+namespace {
+
+class Client {
+ public:
+  explicit Client(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+    sockaddr_in to{};
+    to.sin_family = AF_INET;
+    to.sin_port = htons(port);
+    to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    REQUIRE(::connect(socket_, reinterpret_cast<const sockaddr*>(&to), sizeof to) == 0);
+  }
+  Client(const Client&) = delete;
+  Client& operator=(const Client&) = delete;
+  ~Client() { ::close(socket_); }
+
+  void send(std::string_view text) const {
+    static_cast<void>(::send(socket_, text.data(), text.size(), MSG_NOSIGNAL));
+  }
+  // All that comes until the server closes, or nothing came for so long.
+  [[nodiscard]] std::string read(std::chrono::milliseconds patience = 5000ms) const {
+    std::string all;
+    char bytes[4096];
+    for (pollfd wait{.fd = socket_, .events = POLLIN, .revents = 0};
+         ::poll(&wait, 1, static_cast<int>(patience.count())) > 0;) {
+      const auto count = ::recv(socket_, bytes, sizeof bytes, 0);
+      if (count <= 0) break;
+      all.append(bytes, static_cast<std::size_t>(count));
+    }
+    return all;
+  }
+
+ private:
+  int socket_;
+};
+
+// A server in a thread, ended by the signal that ends it in real life.
+class Running {
+ public:
+  explicit Running(Limits limits = {}) {
+    options_ = {.port = 0,
+                .limits = limits,
+                .log =
+                    [this](const LogLine& line) {
+                      const std::lock_guard lock(mutex_);
+                      log_.emplace_back(std::string(line.event) + " " + std::string(line.detail));
+                    },
+                .listening = [this](std::uint16_t chosen) { port_.set_value(chosen); }};
+    thread_ = std::thread([this] { served_ = serve(at.site, options_).has_value(); });
+    port = port_.get_future().get();
+  }
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+  ~Running() { stop(); }
+
+  void stop() {
+    if (!thread_.joinable()) return;
+    ::kill(::getpid(), SIGTERM);
+    thread_.join();
+    CHECK(served_);
+  }
+  std::string ask(std::string_view text) const {
+    const Client client(port);
+    client.send(text);
+    return client.read();
+  }
+  bool logged(const std::string& line) {
+    const std::lock_guard lock(mutex_);
+    return std::find(log_.begin(), log_.end(), line) != log_.end();
+  }
+
+  TestSite at;
+  std::uint16_t port = 0;
+
+ private:
+  ServeOptions options_;
+  std::promise<std::uint16_t> port_;
+  std::mutex mutex_;
+  std::vector<std::string> log_;
+  bool served_ = false;
+  std::thread thread_;
+};
+
+constexpr std::string_view health = "GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+
+bool begins(const std::string& response, std::string_view with) {
+  return response.starts_with(std::string("HTTP/1.1 ") += with);
+}
+
+}  // namespace
+
+TEST_CASE("it answers, keeps a connection for the next request, and knows HEAD") {
+  Running server;
+  CHECK(begins(server.ask(health), "200 "));
+  const auto two = server.ask("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n" + std::string(health));
+  CHECK(two.find("HTTP/1.1 200", 10) != std::string::npos);
+  const auto head = server.ask("HEAD /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  CHECK(head.find("Content-Length: 3\r\n") != std::string::npos);
+  CHECK(head.ends_with("\r\n\r\n"));
+  CHECK(server.logged("request /healthz"));
+}
+
+TEST_CASE("what is too large or no HTTP is refused in words") {
+  Running server({.header = 2000, .body = 1000});
+  CHECK(
+      begins(server.ask("POST /r/i1/comments HTTP/1.1\r\nHost: x\r\nContent-Length: 1001\r\n\r\n"), "413 "));
+  CHECK(begins(server.ask("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n7d0\r\n" +
+                          std::string(2000, 'x')),
+               "413 "));
+  CHECK(begins(server.ask("GET / HTTP/1.1\r\nHost: x\r\nX: " + std::string(3000, 'x') + "\r\n\r\n"), "431 "));
+  CHECK(begins(server.ask("nonsense\r\n\r\n"), "400 "));
+  CHECK(begins(server.ask(health), "200 "));
+}
+
+TEST_CASE("who sends too slowly is let go, and holds up nobody") {
+  Running server({.header_time = 150ms, .body_time = 150ms});
+  const Client slow_header(server.port), slow_body(server.port);
+  slow_header.send("GET /healthz HT");
+  slow_body.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nab");
+  CHECK(begins(server.ask(health), "200 "));
+  CHECK(slow_header.read().empty());
+  CHECK(slow_body.read().empty());
+  CHECK(server.logged("refused slow"));
+}
+
+TEST_CASE("more connections than it takes are closed at once") {
+  Running server({.connections = 2});
+  const Client one(server.port), two(server.port);
+  one.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+  two.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+  CHECK(begins(one.read(300ms), "200 "));
+  CHECK(begins(two.read(300ms), "200 "));
+  CHECK(server.ask(health).empty());
+  CHECK(server.logged("refused full"));
+}
+
+TEST_CASE("told to end it closes what is idle and returns at once") {
+  Running server;
+  const Client idle(server.port);
+  idle.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+  CHECK(begins(idle.read(300ms), "200 "));
+  const auto began = std::chrono::steady_clock::now();
+  server.stop();
+  CHECK(std::chrono::steady_clock::now() - began < 5s);
+  CHECK(idle.read().empty());
+  CHECK(server.logged("stopped "));
+}
+
+TEST_CASE("an address that is taken is a fault") {
+  Running server;
+  TestSite other;
+  const auto served = serve(other.site, {.port = server.port});
+  REQUIRE(!served);
+  CHECK(served.error()[0].problem.find("in use") != std::string::npos);
+}
