@@ -6,7 +6,7 @@
 #include "runner/exercise/stand.hpp"
 #include "runner/report/html.hpp"
 #include "runner/report/prose.hpp"
-#include "runner/web/candidate.hpp"
+#include "runner/web/change_rows.hpp"
 
 namespace runner::web {
 namespace {
@@ -14,83 +14,11 @@ namespace {
 using report::escaped;
 using review::Side;
 
-// One page in the making: what every part of it asks for.
-struct Making {
-  const Visit& visit;
-  const Desk& desk;
-  const View& view;
-  const Compose& compose;
-
-  [[nodiscard]] std::string link(const View& to) const { return home_of(visit) + "/change" + to_query(to); }
-  [[nodiscard]] bool open() const { return desk.attempt.state == session::AttemptState::open; }
-};
-
 // What has found its place on the page already.
 struct Placed {
   std::vector<bool> comments;
   bool form = false;
 };
-
-std::string number_cell(const Making& making, std::size_t file, Side side, int number, bool head) {
-  const char* old = side == Side::before ? " old" : "";
-  if (number == 0) return fmt::format("<td class=\"n{}\"></td>", old);
-  std::string inner = fmt::format("{}", number);
-  if (making.open() && head) {
-    auto to = making.view;
-    to.edit.clear();
-    to.at = At{.file = file, .side = side, .line = number};
-    inner = fmt::format("<a class=\"ln\" href=\"{}#compose\" aria-label=\"{}line {}: comment\">{}</a>",
-                        escaped(making.link(to)), side == Side::before ? "old " : "", number, number);
-  }
-  return head ? fmt::format("<th scope=\"row\" class=\"n{}\">{}</th>", old, inner)
-              : fmt::format("<td class=\"n{}\">{}</td>", old, inner);
-}
-
-std::string sign(RowKind kind) {
-  if (kind == RowKind::removed) return "<span class=\"vh\">removed</span><span aria-hidden=\"true\">-</span>";
-  if (kind == RowKind::added) return "<span class=\"vh\">added</span><span aria-hidden=\"true\">+</span>";
-  return "";
-}
-
-std::string row_id(std::size_t file, const DiffRow& row) {
-  return row.after > 0 ? fmt::format("f{}a{}", file, row.after) : fmt::format("f{}b{}", file, row.before);
-}
-
-std::string unified_row(const Making& making, std::size_t file, const DiffRow& row) {
-  const bool removed = row.kind == RowKind::removed;
-  const char* classes = removed ? "del" : row.kind == RowKind::added ? "add" : "ctx";
-  return fmt::format("<tr id=\"{}\" class=\"{}\">{}{}<td class=\"s\">{}</td><td class=\"c\">{}</td></tr>\n",
-                     row_id(file, row), classes, number_cell(making, file, Side::before, row.before, removed),
-                     number_cell(making, file, Side::after, row.after, !removed), sign(row.kind),
-                     escaped(removed ? row.before_text : row.after_text));
-}
-
-std::string half(const Making& making, std::size_t file, Side side, const DiffRow& row) {
-  const bool old = side == Side::before;
-  const int number = old ? row.before : row.after;
-  const bool changed = row.kind != RowKind::context;
-  // In a context row the new side's number is the row's name.
-  const auto cell = number_cell(making, file, side, number, changed || !old);
-  const char* look = number == 0 || !changed ? "ctx" : old ? "del" : "add";
-  const char* spoken = number == 0 || !changed ? ""
-                       : old                   ? "<span class=\"vh\">removed </span>"
-                                               : "<span class=\"vh\">added </span>";
-  return fmt::format("{}<td class=\"c {}\">{}{}</td>", cell, look, spoken,
-                     escaped(old ? row.before_text : row.after_text));
-}
-
-std::string split_row(const Making& making, std::size_t file, const DiffRow& row) {
-  return fmt::format("<tr id=\"{}\">{}{}</tr>\n", row_id(file, row), half(making, file, Side::before, row),
-                     half(making, file, Side::after, row));
-}
-
-std::string gap_row(const Making& making, std::size_t file, const DiffRow& row) {
-  auto to = making.view;
-  to.opened.emplace(file, row.gap);
-  return fmt::format(
-      "<tr class=\"gap\"><td colspan=\"4\"><a href=\"{}#file{}\">Show {} unchanged {}</a></td></tr>\n",
-      escaped(making.link(to)), file, row.lines, row.lines == 1 ? "line" : "lines");
-}
 
 bool ends_at(const DiffRow& row, Side side, int line) {
   return line > 0 && (side == Side::after ? row.after : row.before) == line;
@@ -229,8 +157,8 @@ std::string ways(const Making& making) {
   auto whole = making.view;
   whole.edit.clear();
   whole.at = At{};
-  std::string out = fmt::format("<p class=\"line\"><a href=\"{}\">{}</a>", escaped(making.link(other)),
-                                split ? "One column" : "Side by side");
+  std::string out = fmt::format("<p class=\"line\"><a href=\"{}#changes\">{}</a>",
+                                escaped(making.link(other)), split ? "One column" : "Side by side");
   if (making.open())
     out += fmt::format(" <a href=\"{}#compose\">Comment on the review as a whole</a>",
                        escaped(making.link(whole)));
@@ -256,8 +184,8 @@ Response change_page(const Visit& visit, const Desk& desk, const View& view, con
   Placed placed{.comments = std::vector<bool>(desk.draft.comments.size())};
   std::string files;
   for (std::size_t i = 0; i < desk.showing.changes.size(); ++i) files += file_part(making, i, placed);
-  std::string main = description(desk.showing.pull_request) + "<h2>Files changed</h2>\n" + file_list(making) +
-                     ways(making) + files + elsewhere(making, placed);
+  std::string main = description(desk.showing.pull_request) + "<h2 id=\"changes\">Files changed</h2>\n" +
+                     file_list(making) + ways(making) + files + elsewhere(making, placed);
   main += fmt::format("<p><a class=\"button main\" href=\"{}/finish\">Summary, verdict and submit</a></p>\n",
                       home_of(visit));
   return page({.title = "Pull request: " + desk.showing.pull_request.title,

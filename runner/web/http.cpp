@@ -90,6 +90,31 @@ std::string_view query_of(std::string_view target) {
   return mark == std::string_view::npos ? std::string_view() : target.substr(mark + 1);
 }
 
+std::string forwarded_for(const Fields& headers, std::string peer) {
+  for (const auto& [name, value] : headers) {
+    if (name != "x-forwarded-for") continue;
+    auto last = std::string_view(value);
+    if (const auto comma = last.rfind(','); comma != std::string_view::npos) last.remove_prefix(comma + 1);
+    while (last.starts_with(' ')) last.remove_prefix(1);
+    if (!last.empty()) peer = last;
+  }
+  return peer;
+}
+
+std::string_view to_string(Method method) {
+  switch (method) {
+    case Method::get:
+      return "GET";
+    case Method::head:
+      return "HEAD";
+    case Method::post:
+      return "POST";
+    case Method::other:
+      return "other";
+  }
+  return "other";
+}
+
 Response redirect(std::string_view to) {
   return {.status = 303, .body = "", .headers = {{"Location", std::string(to)}}};
 }

@@ -40,6 +40,12 @@ enum class Plus { is_space, stays };
 [[nodiscard]] std::string_view path_of(std::string_view target);
 [[nodiscard]] std::string_view query_of(std::string_view target);  // without the question mark
 
+// Who asks, behind a proxy: the last X-Forwarded-For, which the proxy wrote itself; what stands before it
+// came from outside. `peer` where there is none.
+[[nodiscard]] std::string forwarded_for(const Fields& headers, std::string peer);
+
+[[nodiscard]] std::string_view to_string(Method method);  // "GET", "other"
+
 [[nodiscard]] Response redirect(std::string_view to);  // 303: come again with GET
 
 }  // namespace runner::web

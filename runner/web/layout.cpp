@@ -65,7 +65,7 @@ std::string_view style() {
 .bar { background: var(--panel); border-bottom: 1px solid var(--line); padding: .7rem 0; margin-bottom: 1.75rem; font-size: .925rem; }
 .bar .wrap { display: flex; flex-wrap: wrap; gap: .3rem 1.5rem; align-items: baseline; max-width: 90rem; }
 .bar .house { font-weight: 650; margin-right: auto; } .bar details { margin: 0; } .bar nav { display: contents; }
-main.wrap { max-width: 90rem; padding-bottom: 4rem; } main:focus { outline: none; } .read { max-width: 46rem; }
+main.wrap { max-width: 90rem; padding-bottom: 4rem; } main h2 { margin-top: 1.75rem; } main:focus { outline: none; } .read { max-width: 46rem; }
 button, .button { font: inherit; color: var(--ink); background: var(--panel); border: 1px solid var(--muted); border-radius: 8px; padding: .4rem 1rem;
   min-height: 2.4rem; cursor: pointer; text-decoration: none; display: inline-block; }
 button.main, .button.main { background: var(--accent); color: var(--bg); border-color: var(--accent); font-weight: 600; }

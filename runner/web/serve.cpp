@@ -28,6 +28,7 @@ namespace http = beast::http;
 using asio::ip::tcp;
 using boost::system::error_code;
 
+using Asked = http::request<http::string_body>;
 using Parser = http::request_parser<http::string_body>;
 using Message = http::response<http::string_body>;
 
@@ -44,7 +45,7 @@ Method method_of(http::verb verb) {
   }
 }
 
-Request request_of(const http::request<http::string_body>& message, std::string address, bool behind_proxy) {
+Request request_of(const Asked& message, std::string address, bool behind_proxy) {
   Request request{.method = method_of(message.method()), .target = std::string(message.target())};
   for (const auto& each : message) {
     std::string name(each.name_string());
@@ -53,13 +54,7 @@ Request request_of(const http::request<http::string_body>& message, std::string 
     request.headers.emplace_back(std::move(name), std::string(each.value()));
   }
   request.body = message.body();
-  request.address = std::move(address);
-  if (!behind_proxy) return request;
-  // The proxy appends the address that it saw; what stands before it came from outside.
-  std::string_view from = field(request.headers, "x-forwarded-for");
-  from = from.substr(from.rfind(',') == std::string_view::npos ? 0 : from.rfind(',') + 1);
-  while (from.starts_with(' ')) from.remove_prefix(1);
-  if (!from.empty()) request.address = from;
+  request.address = behind_proxy ? forwarded_for(request.headers, std::move(address)) : std::move(address);
   return request;
 }
 
@@ -106,6 +101,8 @@ class Server {
   asio::awaitable<void> accept();
   asio::awaitable<void> serve(Place place, std::string address);
   asio::awaitable<bool> one(Connection& connection, beast::flat_buffer& buffer, const std::string& address);
+  asio::awaitable<error_code> read(Connection& connection, beast::flat_buffer& buffer, Parser& parser);
+  asio::awaitable<bool> reply(Connection& connection, const Asked& asked, const std::string& address);
   asio::awaitable<bool> refuse(Connection& connection, int status, std::string_view why);
   asio::awaitable<Answer> answer_on_pool(const Request& request);
   void drain();
@@ -167,20 +164,12 @@ asio::awaitable<void> Server::serve(Place place, std::string address) {
 // One request and its answer; whether the connection may be used again.
 asio::awaitable<bool> Server::one(Connection& connection, beast::flat_buffer& buffer,
                                   const std::string& address) {
-  auto& stream = connection.stream;
   Parser parser;
   parser.header_limit(static_cast<std::uint32_t>(options_.limits.header));
   parser.body_limit(options_.limits.body);
-  error_code error;
-  const bool fresh = buffer.size() == 0;
-  stream.expires_after(options_.limits.header_time);
-  co_await http::async_read_header(stream, buffer, parser, asio::redirect_error(asio::use_awaitable, error));
-  if (!error && !parser.is_done()) {
-    stream.expires_after(options_.limits.body_time);
-    co_await http::async_read(stream, buffer, parser, asio::redirect_error(asio::use_awaitable, error));
-  }
-  if (error == http::error::end_of_stream || (error == beast::error::timeout && fresh && !parser.got_some()))
-    co_return false;
+  const auto error = co_await read(connection, buffer, parser);
+  const bool idle = buffer.size() == 0 && !parser.got_some();
+  if (error == http::error::end_of_stream || (error == beast::error::timeout && idle)) co_return false;
   if (error == beast::error::timeout) {
     site_.metrics.refused("slow");
     say({.event = "refused", .detail = "slow"});
@@ -189,26 +178,38 @@ asio::awaitable<bool> Server::one(Connection& connection, beast::flat_buffer& bu
   if (error == http::error::body_limit) co_return co_await refuse(connection, 413, "too large");
   if (error == http::error::header_limit) co_return co_await refuse(connection, 431, "header too large");
   if (error) co_return co_await refuse(connection, 400, "malformed");
-
   connection.answering = true;
-  const auto began = site_.seconds();
-  const auto request = request_of(parser.get(), address, options_.behind_proxy);
-  auto answered = co_await answer_on_pool(request);
-  const bool head = request.method == Method::head;
-  const LogLine line{.event = "request",
-                     .detail = answered.route,
-                     .method = head                             ? "HEAD"
-                               : request.method == Method::post ? "POST"
-                               : request.method == Method::get  ? "GET"
-                                                                : "other",
-                     .status = answered.response.status,
-                     .seconds = site_.seconds() - began,
-                     .bytes = answered.response.body.size()};
-  auto message = message_of(std::move(answered.response), head);
-  message.keep_alive(parser.get().keep_alive() && !site_.draining);
-  stream.expires_after(options_.limits.write_time);
-  co_await http::async_write(stream, message, asio::redirect_error(asio::use_awaitable, error));
+  const bool again = co_await reply(connection, parser.get(), address);
   connection.answering = false;
+  co_return again;
+}
+
+asio::awaitable<error_code> Server::read(Connection& connection, beast::flat_buffer& buffer, Parser& parser) {
+  auto& stream = connection.stream;
+  error_code error;
+  stream.expires_after(options_.limits.header_time);
+  co_await http::async_read_header(stream, buffer, parser, asio::redirect_error(asio::use_awaitable, error));
+  if (error || parser.is_done()) co_return error;
+  stream.expires_after(options_.limits.body_time);
+  co_await http::async_read(stream, buffer, parser, asio::redirect_error(asio::use_awaitable, error));
+  co_return error;
+}
+
+asio::awaitable<bool> Server::reply(Connection& connection, const Asked& asked, const std::string& address) {
+  const auto began = site_.seconds();
+  const auto request = request_of(asked, address, options_.behind_proxy);
+  auto answered = co_await answer_on_pool(request);
+  LogLine line{.event = "request",
+               .detail = answered.route,
+               .method = to_string(request.method),
+               .status = answered.response.status,
+               .bytes = answered.response.body.size()};
+  auto message = message_of(std::move(answered.response), request.method == Method::head);
+  message.keep_alive(asked.keep_alive() && !site_.draining);
+  error_code error;
+  connection.stream.expires_after(options_.limits.write_time);
+  co_await http::async_write(connection.stream, message, asio::redirect_error(asio::use_awaitable, error));
+  line.seconds = site_.seconds() - began;
   say(line);
   co_return !error && message.keep_alive();
 }

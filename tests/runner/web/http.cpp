@@ -33,3 +33,14 @@ TEST_CASE("a target is a path and a query") {
   CHECK(path_of("/a") == "/a");
   CHECK(query_of("/a").empty());
 }
+
+TEST_CASE("behind a proxy the address is what the proxy wrote last") {
+  const std::pair<Fields, const char*> table[] = {
+      {{}, "peer"},
+      {{{"x-forwarded-for", "1.1.1.1"}}, "1.1.1.1"},
+      {{{"x-forwarded-for", "6.6.6.6, 1.1.1.1"}}, "1.1.1.1"},
+      {{{"x-forwarded-for", "6.6.6.6"}, {"x-forwarded-for", "1.1.1.1"}}, "1.1.1.1"},
+      {{{"x-forwarded-for", ""}}, "peer"},
+      {{{"forwarded", "6.6.6.6"}}, "peer"}};
+  for (const auto& [headers, address] : table) CHECK(forwarded_for(headers, "peer") == address);
+}
