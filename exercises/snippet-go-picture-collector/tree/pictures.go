@@ -9,9 +9,11 @@ import (
 	"io"
 	"net/http"
 	"sync"
+	"time"
 )
 
 const (
+	patience     = 8 * time.Second
 	mostPictures = 500
 	mostBytes    = 8 << 20
 	mostBody     = 1 << 20
@@ -87,6 +89,8 @@ func (c Checker) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "too many pictures", http.StatusBadRequest)
 		return
 	}
+	ctx, cancel := context.WithTimeout(r.Context(), patience)
+	defer cancel()
 	w.Header().Set("Content-Type", "application/json")
-	json.NewEncoder(w).Encode(c.Check(r.Context(), urls))
+	json.NewEncoder(w).Encode(c.Check(ctx, urls))
 }

@@ -43,9 +43,10 @@ export class Albums {
 
   async #ask(path, method) {
     const answer = await fetch(this.#storage + path, { method, signal: AbortSignal.timeout(3000) })
+    if (answer.ok) return answer
+    await answer.body?.cancel()
     if (answer.status === 404) return null
-    if (!answer.ok) throw new Error(`the storage answers ${answer.status} to ${method} ${path}`)
-    return answer
+    throw new Error(`the storage answers ${answer.status} to ${method} ${path}`)
   }
 
   // What is known of an album; null when there is none.
