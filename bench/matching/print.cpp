@@ -10,6 +10,7 @@
 namespace bench {
 namespace {
 
+namespace measure = runner::measure;
 namespace review = runner::review;
 
 struct Tally {
