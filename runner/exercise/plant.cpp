@@ -131,12 +131,22 @@ void change_file(Tree& tree, const std::string& path, const std::vector<Change>&
   at->text = file.text();
 }
 
-std::vector<review::Place> primary_places(const Spans& spans) {
+// Lines that only import stand for the defect when it has no others; beside others they are a place that is
+// forgiven.
+std::vector<review::Place> planted_places(const Spans& spans, const Tree& tree) {
   std::vector<review::Place> places;
-  for (const auto& [path, lines] : spans)
-    for (const auto& span : joined(lines))
-      places.push_back(
-          {.path = path, .lines = span, .role = review::PlaceRole::primary, .side = review::Side::after});
+  bool other = false;
+  for (const auto& [path, lines] : spans) {
+    const auto* text = text_of(tree, path);
+    const SourceFile file(path, text ? *text : "");
+    for (const auto& span : joined(lines)) {
+      const auto role = only_imports(file, span) ? review::PlaceRole::neutral : review::PlaceRole::primary;
+      other = other || role == review::PlaceRole::primary;
+      places.push_back({.path = path, .lines = span, .role = role, .side = review::Side::after});
+    }
+  }
+  if (!other)
+    for (auto& place : places) place.role = review::PlaceRole::primary;
   return places;
 }
 
@@ -212,7 +222,7 @@ Checked<Planted> plant(const Exercise& exercise, const std::vector<DefectEdits>&
   std::vector<Spans> stands(chosen.size());
   for (const auto& [path, list] : changes) change_file(planted.tree, path, list, stands);
   for (std::size_t i = 0; i < chosen.size(); ++i)
-    planted.stands.push_back({chosen[i], primary_places(stands[i])});
+    planted.stands.push_back({chosen[i], planted_places(stands[i], planted.tree)});
   faults = add_named_places(planted, exercise, outliner);
   if (!faults.empty()) return tl::make_unexpected(std::move(faults));
   return planted;

@@ -3,6 +3,30 @@
 #include <algorithm>
 
 namespace runner::exercise {
+namespace {
+
+// Go lists what it imports in a block: a path in quotes, perhaps with a name before it.
+bool quoted_path(std::string_view line) {
+  const auto quote = line.find('"');
+  if (quote == std::string_view::npos || line.size() < quote + 3 || line.back() != '"') return false;
+  const auto path = line.substr(quote + 1, line.size() - quote - 2);
+  const auto name = line.substr(0, quote);
+  return path.find_first_of("\" ") == std::string_view::npos &&
+         name.find_first_of("(=:,+") == std::string_view::npos;
+}
+
+bool imports(std::string_view line) {
+  const auto first = line.find_first_not_of(" \t\r");
+  if (first == std::string_view::npos) return true;  // a blank line brings nothing else
+  line = line.substr(first, line.find_last_not_of(" \t\r") + 1 - first);
+  const auto begins = [&](std::string_view word) { return line.starts_with(word); };
+  if (begins("import ") || begins("#include") || begins("using ")) return true;
+  if (begins("from ") && line.find(" import ") != std::string_view::npos) return true;
+  const bool bound = begins("const ") || begins("let ") || begins("var ");
+  return (bound && line.find("= require(") != std::string_view::npos) || quoted_path(line);
+}
+
+}  // namespace
 
 using detectors::source::ByteSpan;
 using detectors::source::Line;
@@ -28,6 +52,13 @@ LineSpan stand_of(const SourceFile& file, ByteSpan placed, std::string_view remo
   if (!whole_lines && !(at_start && at_end)) return {here, here};
   if (at_end) return {last, last};  // what followed is gone: only the line before is left
   return {Line{std::max(1, here.number - 1)}, here};
+}
+
+bool only_imports(const SourceFile& file, LineSpan lines) {
+  if (lines.none()) return false;
+  for (auto at = lines.first; at <= lines.last; ++at.number)
+    if (!imports(file.line(at))) return false;
+  return true;
 }
 
 std::vector<LineSpan> joined(std::vector<LineSpan> spans) {

@@ -22,6 +22,10 @@ namespace runner::exercise {
                                                    detectors::source::ByteSpan placed,
                                                    std::string_view removed);
 
+// Do the lines do nothing but bring names in: import, include, require, using? A change that needs a name
+// brings it in, and nobody would point there.
+[[nodiscard]] bool only_imports(const detectors::source::SourceFile& file, detectors::source::LineSpan lines);
+
 // Sorted; spans that overlap or are neighbours become one.
 [[nodiscard]] std::vector<detectors::source::LineSpan> joined(std::vector<detectors::source::LineSpan> spans);
 

@@ -27,3 +27,22 @@ TEST_CASE("text_of: by path") {
   CHECK(*text_of(tree, "b/c") == "2");
   CHECK(text_of(tree, "b") == nullptr);
 }
+
+TEST_CASE("only_imports: lines that bring names in and nothing else") {
+  const auto all = [](const char* text) {
+    const SourceFile file("x", text);
+    return only_imports(file, {Line{1}, Line{file.line_count()}});
+  };
+  const std::pair<const char*, bool> rows[] = {
+      {"import os\nfrom a.b import c, d\n", true},
+      {"\t\"net/http\"\n\tg \"example.org/g\"\n", true},
+      {"import java.util.List;\n\nimport java.util.Map;\n", true},
+      {"const http = require('http')\n", true},
+      {"import os\nx = 1\n", false},
+      {"from_now = 3\n", false},
+      {"name = \"a\"\n", false},
+      {"log.Info(\"a\")\n", false},
+  };
+  for (const auto& [text, expected] : rows) CHECK_MESSAGE(all(text) == expected, text);
+  CHECK_FALSE(only_imports(SourceFile("x", "import os\n"), {}));
+}
