@@ -145,6 +145,12 @@ TEST_CASE("every phrase of every class can be read, and none stands twice") {
   }
 }
 
+TEST_CASE("every class has its sentences") {
+  for (const auto& path : toml_in("detectors/classes"))
+    CHECK_MESSAGE(std::filesystem::exists(root / "tests/runner/review/vocabulary" / path.filename()),
+                  path.stem().string());
+}
+
 TEST_CASE("sentences that people write name what they should and nothing else") {
   for (const auto& path : toml_in("tests/runner/review/vocabulary")) {
     const std::string id = path.stem().string();
