@@ -72,13 +72,16 @@ BandDecision weighed(Band plain, double share, const Swing& swing) {
   const bool rises = swing.highest != plain;
   const int span = static_cast<int>(swing.lowest) - static_cast<int>(swing.highest);
   if ((falls && rises) || span > 1)
-    return {Band::more_review,
-            fmt::format("One defect more or less decides: the band is {} without {} and {} without {}.",
-                        to_string(falls ? swing.lowest : plain), falls ? swing.to_lower : "any other",
-                        to_string(rises ? swing.highest : plain), rises ? swing.to_higher : "any other")};
-  std::string reason = fmt::format("A score of {:.1f} is in the band {}", 100 * share, to_string(plain));
-  if (falls) reason += fmt::format("; without {} it would be {}", swing.to_lower, to_string(swing.lowest));
-  if (rises) reason += fmt::format("; without {} it would be {}", swing.to_higher, to_string(swing.highest));
+    return {
+        Band::more_review,
+        fmt::format("One defect more or less decides: the band is \"{}\" without {} and \"{}\" without {}.",
+                    to_string(falls ? swing.lowest : plain), falls ? swing.to_lower : "any other",
+                    to_string(rises ? swing.highest : plain), rises ? swing.to_higher : "any other")};
+  std::string reason = fmt::format("A score of {:.1f} gives the band \"{}\"", 100 * share, to_string(plain));
+  if (falls)
+    reason += fmt::format("; without {} it would be \"{}\"", swing.to_lower, to_string(swing.lowest));
+  if (rises)
+    reason += fmt::format("; without {} it would be \"{}\"", swing.to_higher, to_string(swing.highest));
   return {plain, reason + "."};
 }
 

@@ -44,7 +44,7 @@ TEST_CASE("a clear case has its band, and says why") {
   const BandDecision strong =
       decide_band(defects({fixed, fixed, fixed, fixed, explained, fixed}), {}, Policy{});
   CHECK(strong.band == Band::strong);
-  CHECK(strong.reason == "A score of 97.5 is in the band strong.");
+  CHECK(strong.reason == R"(A score of 97.5 gives the band "strong".)");
   CHECK(decide_band(defects({missed, missed, missed, missed, missed}), {}, Policy{}).band == Band::below);
 }
 
@@ -55,7 +55,7 @@ TEST_CASE("a band that rests on one defect stands and says so") {
   const BandDecision close = decide_band(
       defects({fixed, fixed, fixed, identified, identified, explained, identified, missed}), {}, Policy{});
   CHECK(close.band == Band::meets);
-  CHECK(close.reason == "A score of 70.6 is in the band meets; without defect-8 it would be strong.");
+  CHECK(close.reason == R"(A score of 70.6 gives the band "meets"; without defect-8 it would be "strong".)");
 }
 
 TEST_CASE("too few defects carry no band") {
@@ -89,8 +89,9 @@ TEST_CASE("an ambiguous miss may be decided for the candidate") {
 TEST_CASE("where one defect swings the band both ways, a person decides") {
   const BandDecision decision = decide_band(defects({fixed, identified, missed}), {}, Policy{});
   CHECK(decision.band == Band::more_review);
-  CHECK(decision.reason ==
-        "One defect more or less decides: the band is mixed without defect-1 and strong without defect-3.");
+  CHECK(
+      decision.reason ==
+      R"(One defect more or less decides: the band is "mixed" without defect-1 and "strong" without defect-3.)");
 }
 
 TEST_CASE("stability names the defect that matters most") {
