@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <random>
 
 namespace bench {
 namespace {
@@ -64,6 +65,30 @@ std::string spread_of_groups(const std::vector<Scored>& scored) {
   };
   return fmt::format("F1 by pull request: lowest {:.2f}, quartiles {:.2f} {:.2f} {:.2f}, highest {:.2f}",
                      at(0), at(0.25), at(0.5), at(0.75), at(1));
+}
+
+std::string interval_over_groups(const std::vector<Scored>& scored) {
+  constexpr std::size_t draws = 1000, tail = 25;  // of each end
+  std::map<std::size_t, std::vector<Scored>> by_group;
+  for (const auto& each : scored) by_group[each.group].push_back(each);
+  std::vector<std::vector<Scored>> groups;
+  for (auto& [group, members] : by_group) groups.push_back(std::move(members));
+  std::mt19937 random(1);
+  std::vector<double> f1, recall;
+  for (std::size_t draw = 0; draw < draws; ++draw) {
+    std::vector<Scored> drawn;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+      const auto& group = groups[random() % groups.size()];
+      drawn.insert(drawn.end(), group.begin(), group.end());
+    }
+    const auto found = figures(std::move(drawn));
+    f1.push_back(found.f1);
+    recall.push_back(found.recall_at_90);
+  }
+  std::ranges::sort(f1);
+  std::ranges::sort(recall);
+  return fmt::format("with other pull requests, 95 %: F1 {:.2f} to {:.2f}, recall at P .90 {:.2f} to {:.2f}",
+                     f1[tail], f1[draws - 1 - tail], recall[tail], recall[draws - 1 - tail]);
 }
 
 double best_threshold(std::vector<Scored> scored) {

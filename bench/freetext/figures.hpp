@@ -26,6 +26,10 @@ struct Figures {
 // The lowest, the quartiles and the highest F1 of the groups that have a pair of the same problem.
 [[nodiscard]] std::string spread_of_groups(const std::vector<Scored>& scored);
 
+// How far F1 and recall at P .90 would move with other pull requests of the same kind: 95 % of 1,000 seeded
+// draws of as many groups, with replacement.
+[[nodiscard]] std::string interval_over_groups(const std::vector<Scored>& scored);
+
 // The threshold with the greatest F1.
 [[nodiscard]] double best_threshold(std::vector<Scored> scored);
 

@@ -1,7 +1,11 @@
-// bench_freetext evaluate DIR      how well free-text keys are matched, on pull requests that were not fitted
-// on bench_freetext fit DIR           the weights, as runner/review/english/freetext.toml holds them
-// bench_freetext background <TEXT  how rare words are in a text of "- " entries, as freetext-background.toml
-// holds it DIR holds defects.jsonl, comments.jsonl and pairs.jsonl (bench/freetext/data.hpp).
+// bench_freetext evaluate DIR [--errors]
+//     how well free-text keys are matched, on pull requests that were not fitted on; --errors: each wrong
+//     pair
+// bench_freetext fit DIR
+//     the weights, as runner/review/english/freetext.toml holds them
+// bench_freetext background <TEXT
+//     how rare words are in a text of "- " entries, as freetext-background.toml holds it
+// DIR holds defects.jsonl, comments.jsonl and pairs.jsonl (bench/freetext/data.hpp).
 #include <fmt/format.h>
 
 #include <cmath>
@@ -81,7 +85,20 @@ void print_baseline(const Data& data) {
       chosen.precision, chosen.recall, chosen.f1, line(figures(best)));
 }
 
-void evaluate(const std::string& folder) {
+// By group, defect, then score: errors come in bunches of comments that say the same.
+void print_errors(const Data& data, const std::vector<Scored>& scored) {
+  std::size_t at = 0;
+  for (const auto& one : arranged(data.cases, Arrangement::together)) {
+    for (const auto& pair : one.pairs) {
+      const auto& each = scored[at++];
+      if ((each.score >= 0) == each.same) continue;
+      fmt::print("{}\t{:.2f}\t{}\t{}\t{}\n", each.same ? "missed" : "false", each.score,
+                 one.defects[pair.defect].id, one.comments[pair.comment].id, one.comments[pair.comment].text);
+    }
+  }
+}
+
+void evaluate(const std::string& folder, bool errors) {
   const auto data = read_data(folder);
   fmt::print("{} pull requests\n\n", data.groups.size());
   print_baseline(data);
@@ -92,12 +109,13 @@ void evaluate(const std::string& folder) {
                                                       {Arrangement::one_review, "one review at a time"}};
   for (const auto& [arrangement, name] : rows) {
     const auto scored = of(stuff, validated, arrangement);
-    fmt::print("seedfault, {} ({} pairs)\n  {}\n  {}\n", name, scored.size(), line(figures(scored)),
-               spread_of_groups(scored));
+    fmt::print("seedfault, {} ({} pairs)\n  {}\n  {}\n  {}\n", name, scored.size(), line(figures(scored)),
+               interval_over_groups(scored), spread_of_groups(scored));
   }
   std::map<double, int> ridges;
   for (const double ridge : validated.ridges) ++ridges[ridge];
   for (const auto& [ridge, times] : ridges) fmt::print("ridge {} chosen {} times\n", ridge, times);
+  if (errors) print_errors(data, of(stuff, validated, Arrangement::together));
 }
 
 void print_set(const char* name, const runner::review::Weights& weights) {
@@ -174,13 +192,15 @@ void write_background() {
 
 int main(int argc, char** argv) {
   const std::string verb = argc > 1 ? argv[1] : "";
-  if (verb == "evaluate" && argc == 3)
-    evaluate(argv[2]);
+  const bool errors = argc == 4 && std::string(argv[3]) == "--errors";
+  if (verb == "evaluate" && (argc == 3 || errors))
+    evaluate(argv[2], errors);
   else if (verb == "fit" && argc == 3)
     write_fit(argv[2]);
   else if (verb == "background" && argc == 2)
     write_background();
   else
-    return fmt::print(stderr, "usage: bench_freetext evaluate DIR | fit DIR | background <TEXT\n"), 2;
+    return fmt::print(stderr, "usage: bench_freetext evaluate DIR [--errors] | fit DIR | background <TEXT\n"),
+           2;
   return 0;
 }
