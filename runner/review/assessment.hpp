@@ -47,6 +47,7 @@ struct Pair {
   double score = 0;             // 0..1; >= 0.5 means "the same problem"
   Level level = Level::missed;  // what this claim alone would earn for this defect
   bool ambiguous = false;       // close to a threshold: a person should look
+  bool on_it = false;           // the claim stands on one of the defect's own statements
   std::string wrong_remedy;     // the wrong remedy that caps it, or ""
   std::vector<Evidence> evidence;
   std::optional<Level> decided;  // by a person: the last word

@@ -29,8 +29,12 @@ class Judging {
     decide();
     matched_.resize(claims.size());
     best_.resize(claims.size());
+    best_on_it_.resize(claims.size());
     for (const auto& pair : pairs_) {
-      if (same_problem(pair)) matched_[pair.claim] = true;
+      if (same_problem(pair)) {
+        matched_[pair.claim] = true;
+        if (pair.on_it) best_on_it_[pair.claim] = std::max(best_on_it_[pair.claim], pair.score);
+      }
       best_[pair.claim] = std::max(best_[pair.claim], pair.score);
     }
     find_repeats();
@@ -93,10 +97,13 @@ class Judging {
     return matched_[pair.claim] || mistaken(pair.claim) ? 0 : pair.score;
   }
 
-  // The claim is about another defect by far: what it says fits this one by the way.
+  // The claim is about another defect by far, what it says fits this one by the way; or it stands on the
+  // other's very lines, and near this one's, and its words do not tell them apart.
   bool outdone(const Pair& pair) const {
     const auto odds = [](double score) { return std::log(score / (1 - score)); };
-    return odds(best_[pair.claim]) - odds(pair.score) > weights::rival_margin;
+    if (odds(best_[pair.claim]) - odds(pair.score) > weights::rival_margin) return true;
+    return !pair.on_it && best_on_it_[pair.claim] > 0 &&
+           odds(pair.score) - odds(best_on_it_[pair.claim]) < weights::rival_margin;
   }
 
   bool mistaken(std::size_t claim) const {
@@ -210,6 +217,7 @@ class Judging {
   std::vector<std::string> sprayed_;                 // by claim: why it earns nothing, or ""
   std::vector<bool> matched_;                        // by claim: it names some defect's problem
   std::vector<double> best_;                         // by claim: its highest score
+  std::vector<double> best_on_it_;                   // of the defects on whose lines it stands; 0: none
   std::vector<std::optional<std::size_t>> repeats_;  // by claim: the pair that it repeats
   std::vector<std::optional<std::size_t>> chosen_;   // by defect: the claim that earns it
 };

@@ -230,13 +230,29 @@ class Weighing {
     if (claim_.soup) add(EvidenceKind::mechanism, weights::denied, "a list of keywords is not a claim");
   }
 
+  // "Prometheus' memory explodes" is this problem's consequence, whoever else has it for a cause.
+  bool own_words(const Said& cause) const {
+    const auto meets = [&](const Said* own) {
+      return own != nullptr && own->range.first < cause.range.last && cause.range.first < own->range.last;
+    };
+    return standing_.relation >= Relation::near &&
+           (meets(says_.effect) || (remedied() && meets(says_.remedy)));
+  }
+
+  bool asserts_another(std::size_t other) const {
+    return std::ranges::any_of(claim_.speech.said, [&](const Said& said) {
+      return said.owner.kind == Concept::cause && said.meant() &&
+             scene_.words->class_of(said.owner.vocabulary) == other && !own_words(said);
+    });
+  }
+
   // The remedy, or the subject, comes up while the claim is about something else.
   void weigh_other_problem() {
     if (says_.remedy == nullptr && says_.topic == nullptr && says_.effect == nullptr &&
         says_.asked == nullptr)
       return;
     for (const auto other : claim_.causes) {
-      if (other == class_ || scene_.words->kin[other][class_]) continue;
+      if (other == class_ || scene_.words->kin[other][class_] || !asserts_another(other)) continue;
       return add(EvidenceKind::mechanism, weights::other_problem,
                  fmt::format("the claim is about another problem: {}", scene_.words->classes[other]));
     }
@@ -285,6 +301,7 @@ class Weighing {
     if (suggested_wrong_ && !helps && pair_.wrong_remedy.empty()) pair_.wrong_remedy = "the suggestion";
     const bool close = std::abs(pair_.score - weights::same_problem) < weights::unsure;
     pair_.ambiguous = close && !denied_ && !capped;
+    pair_.on_it = standing_.relation >= Relation::statement;
     return std::move(pair_);
   }
 
