@@ -22,4 +22,4 @@ set_tests_properties(exercises PROPERTIES TIMEOUT 900)
 
 # Every page that the program writes, in Chromium. Without one it is skipped, and says so.
 add_test(NAME browser COMMAND bash "${PROJECT_SOURCE_DIR}/tests/browser/run" "$<TARGET_FILE:seedfault>")
-set_tests_properties(browser PROPERTIES TIMEOUT 600 SKIP_RETURN_CODE 77)
+set_tests_properties(browser PROPERTIES TIMEOUT 900 SKIP_RETURN_CODE 77)
