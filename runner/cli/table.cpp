@@ -1,6 +1,8 @@
 // The table of commands.
 #include "runner/cli/rows.hpp"
 
+#include "runner/cli/rows_many.hpp"
+
 namespace runner::cli {
 
 std::span<const Command> commands() {
@@ -28,6 +30,26 @@ std::span<const Command> commands() {
                                           invitations_revoke_command(),
                                           audit_command(),
                                           audit_verify_command(),
+                                          calibrate_command(),
+                                          calibrate_new_command(),
+                                          calibrate_sheet_command(),
+                                          calibrate_show_command(),
+                                          calibrate_rate_command(),
+                                          calibrate_join_command(),
+                                          calibrate_reveal_command(),
+                                          calibrate_report_command(),
+                                          calibrate_ladder_command(),
+                                          calibrate_promote_command(),
+                                          calibrate_enrol_command(),
+                                          calibrate_log_command(),
+                                          panel_command(),
+                                          panel_new_command(),
+                                          panel_result_command(),
+                                          panel_adjudicate_command(),
+                                          bank_command(),
+                                          bank_health_command(),
+                                          bank_fairness_command(),
+                                          rescore_command(),
                                           check_command(),
                                           new_command(),
                                           new_exercise_command(),

@@ -56,6 +56,9 @@ void put(Notes& notes, const git::FileDiff& diff, review::Side side, review::Lin
   }
 }
 
+// Not so where a person is to judge first: then nothing of the program's view may show.
+bool judged(const session::Scored& scored) { return !scored.assessment.defects.empty(); }
+
 std::string seed(const session::Scored& scored, std::size_t defect, std::size_t place_index) {
   const auto& planted = scored.key.defects[defect];
   const auto& where = planted.places[place_index];
@@ -67,7 +70,7 @@ std::string seed(const session::Scored& scored, std::size_t defect, std::size_t 
   return fmt::format("<div class=\"seed{}\" id=\"{}\">{} at {}: {} {}</div>\n", primary ? "" : " aside",
                      place_anchor(defect, place_index), role, escaped(place(where)),
                      link(defect_anchor(defect), escaped(planted.title)),
-                     primary ? meter(result_of(scored, defect).level) : "");
+                     primary && judged(scored) ? meter(result_of(scored, defect).level) : "");
 }
 
 std::string decoy_seed(const review::Decoy& decoy, const review::Place& where) {
@@ -108,6 +111,7 @@ std::string comment_box(const session::Scored& scored, std::size_t index) {
       comment_anchor(index), escaped(comment.id), escaped(place(comment)),
       comment.severity ? ' ' + chip("plain", detectors::source::to_string(*comment.severity)) : "");
   out += fmt::format("<div class=\"text\">{}{}</div>\n", markup(comment.body), suggestions(comment));
+  if (!judged(scored)) return out + "</div>\n";
   std::string fates;
   for (const auto claim : claims_of_comment(scored, index)) fates += fate(scored, claim);
   if (fates.empty()) fates = "<li class=\"muted\">No claim was read from this comment.</li>\n";

@@ -105,6 +105,10 @@ dl.pairs dt { color: var(--muted); } dl.pairs dd { margin: 0; min-width: 0; }
 .who { display: grid; grid-template-columns: fit-content(40%) 1fr; gap: .3rem .9rem; margin: 1rem 0 0; } .who dt { font-weight: 650; overflow-wrap: anywhere; min-width: 0; } .who dd { margin: 0; min-width: 0; } .who .chip { white-space: normal; }
 .scroll { overflow-x: auto; } .compared td { width: auto; white-space: nowrap; font-variant-numeric: tabular-nums; } .compared th[scope=row] { min-width: 9rem; }
 .compared + h3, .list + h3 { margin-top: 1.4rem; } section > h3 { margin-bottom: .4rem; }
+.plot { display: block; max-width: none; } .plot text { fill: var(--ink); font-size: 12px; } .plot .grid { stroke: var(--line); } .plot .zero { stroke: var(--muted); }
+.plot .reach { stroke: var(--accent); stroke-width: 4; opacity: .45; } .plot .dot { fill: var(--accent); } .plot .trend { fill: none; stroke: var(--accent); stroke-width: 1.5; }
+.plot .none { fill: none; stroke: var(--line); } .plot .heat { stroke: var(--muted); stroke-width: .5; fill: var(--accent); } .plot .l0 { fill-opacity: 0; } .plot .l1 { fill-opacity: .12; } .plot .l2 { fill-opacity: .3; } .plot .l3 { fill-opacity: .88; } .plot .l4 { fill-opacity: 1; }
+.plot .h3, .plot .h4 { fill: var(--bg); }
 .letter { max-width: 50rem; } .letter .card > :last-child { margin-bottom: 0; } .letter .card .where, .letter .title { margin-bottom: .45rem; } .letter .said { margin-top: 0; }
 .list { padding-left: 1.2rem; margin: 0; } .list li { margin-bottom: .7rem; }
 .file { border: 1px solid var(--line); border-radius: 10px; margin: 0 0 1.5rem; overflow: hidden; }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "runner/session/clock.hpp"
+#include "runner/session/health.hpp"
 #include "runner/session/score.hpp"
 
 namespace runner::session {
@@ -53,6 +54,7 @@ Checked<ScoreRecord> keep_score(const House& house, const Scored& scored, const 
   const auto number = store->add(scored.attempt.id, record);
   if (!number) return tl::make_unexpected(number.error());
   if (auto committed = transaction->commit(); !committed) return tl::make_unexpected(committed.error());
+  if (auto kept = keep_outcome(house, scored); !kept) return tl::make_unexpected(kept.error());
   record.number = *number;
   return record;
 }

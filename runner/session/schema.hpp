@@ -7,7 +7,7 @@
 
 namespace runner::session {
 
-inline constexpr std::array<std::string_view, 15> schema_steps{
+inline constexpr std::array<std::string_view, 21> schema_steps{
     R"(CREATE TABLE attempts (
          number           INTEGER PRIMARY KEY,
          id               TEXT NOT NULL UNIQUE,
@@ -175,6 +175,67 @@ inline constexpr std::array<std::string_view, 15> schema_steps{
          detail   TEXT NOT NULL,
          previous TEXT NOT NULL,
          hash     TEXT NOT NULL))",
+    // Calibration packs and panels. What is frozen in them is never changed: see panel_store.hpp.
+    R"(CREATE TABLE packs (
+         id            TEXT PRIMARY KEY,
+         kind          TEXT NOT NULL,
+         made_by       TEXT NOT NULL,
+         made_at       TEXT NOT NULL,
+         tool_version  TEXT NOT NULL,
+         program_rates INTEGER NOT NULL,
+         revealed_at   TEXT NOT NULL))",
+    R"(CREATE TABLE pack_reviews (
+         pack          TEXT NOT NULL REFERENCES packs (id),
+         number        INTEGER NOT NULL,
+         code          TEXT NOT NULL,
+         source        TEXT NOT NULL,
+         title         TEXT NOT NULL,
+         defects       TEXT NOT NULL,
+         program       TEXT NOT NULL,
+         gold          TEXT NOT NULL,
+         program_band  TEXT NOT NULL,
+         anchor        TEXT NOT NULL,
+         document      TEXT NOT NULL,
+         PRIMARY KEY (pack, code)))",
+    R"(CREATE TABLE pack_raters (
+         pack         TEXT NOT NULL REFERENCES packs (id),
+         number       INTEGER NOT NULL,
+         rater        TEXT NOT NULL,
+         role         TEXT NOT NULL,
+         rung         TEXT NOT NULL,
+         submitted_at TEXT NOT NULL,
+         excused      TEXT NOT NULL,
+         PRIMARY KEY (pack, rater)))",
+    // item: a defect's id, or "" for the verdict on the review.
+    R"(CREATE TABLE ratings (
+         pack   TEXT NOT NULL REFERENCES packs (id),
+         rater  TEXT NOT NULL,
+         review TEXT NOT NULL,
+         item   TEXT NOT NULL,
+         value  TEXT NOT NULL,
+         why    TEXT NOT NULL,
+         PRIMARY KEY (pack, rater, review, item)))",
+    // Every step that bears on who may judge. Rows are added and never changed, and each holds the digest of
+    // the one before it, so that a row changed by hand shows.
+    R"(CREATE TABLE calibration_log (
+         number   INTEGER PRIMARY KEY,
+         made_at  TEXT NOT NULL,
+         made_by  TEXT NOT NULL,
+         what     TEXT NOT NULL,
+         subject  TEXT NOT NULL,
+         detail   TEXT NOT NULL,
+         previous TEXT NOT NULL,
+         digest   TEXT NOT NULL))",
+    // What an attempt's newest score comes to, small enough to read a hundred thousand of them.
+    R"(CREATE TABLE outcomes (
+         attempt          TEXT PRIMARY KEY REFERENCES attempts (id),
+         exercise         TEXT NOT NULL,
+         exercise_version TEXT NOT NULL,
+         submitted_at     TEXT NOT NULL,
+         minutes          INTEGER NOT NULL,
+         coverage         TEXT NOT NULL,
+         levels           TEXT NOT NULL,
+         extras           TEXT NOT NULL))",
 };
 
 }  // namespace runner::session
