@@ -15,11 +15,3 @@ test('a message that cannot be read is given up', async () => {
   } while (attempts < 100 && /^(later|requeue)/.test(channel.done[channel.done.length - 1] ?? ''));
   assert.ok(attempts < 100, 'it was delivered 100 times and went back each time');
 });
-
-test('a message that fails once does not come back in the same moment', async () => {
-  const channel = new TestChannel();
-  const db = { query: () => Promise.reject(new Error('the database is being restarted')) };
-  const body = JSON.stringify({ type: 'counted', shop: 's1', sku: 'a', quantity: 7, version: 1 });
-  await handle({ id: 'm1', attempts: 1, body }, channel, db);
-  assert.deepStrictEqual(channel.done, ['later m1']);
-});
