@@ -1,4 +1,5 @@
-// The commands about many reviews at once: calibration, panels, the bank's health. As rows.hpp for the others.
+// The commands about many reviews at once: calibration, panels, the bank's health. As rows.hpp for the
+// others.
 #pragma once
 
 #include "runner/cli/command.hpp"

@@ -14,7 +14,8 @@ namespace {
 std::string names_of(const session::Pack& pack) {
   std::vector<std::string> names;
   for (const auto& rater : pack.raters)
-    names.push_back(rater.role == session::PackRole::adjudicator ? rater.name + " (adjudicator)" : rater.name);
+    names.push_back(rater.role == session::PackRole::adjudicator ? rater.name + " (adjudicator)"
+                                                                 : rater.name);
   return one_line(fmt::format("{}", fmt::join(names, ", ")));
 }
 
