@@ -13,11 +13,11 @@ namespace {
 
 using source::Manifest;
 
-constexpr std::array<std::string_view, 15> subjects{
-    "call",           "lazy-load",  "row-update",   "insert-after-check",
-    "except",         "retry-loop", "log-value",    "error-response",
-    "sql-text",       "spawn",      "shared-write", "second-write",
-    "migration-step", "pattern",    "query"};
+constexpr std::array<std::string_view, 16> subjects{
+    "call",         "lazy-load",      "row-update",   "insert-after-check",
+    "except",       "retry-loop",     "log-value",    "error-response",
+    "sql-text",     "spawn",          "shared-write", "second-write",
+    "module-state", "migration-step", "pattern",      "query"};
 constexpr std::array<std::string_view, 5> guard_scopes{"function", "loop", "behind", "retry", "file"};
 constexpr std::array<std::string_view, 4> severities{"nit", "minor", "major", "blocker"};
 constexpr std::array<std::string_view, 6> bodies{"empty",         "silent",       "logs",

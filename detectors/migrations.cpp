@@ -7,6 +7,7 @@
 #include <cctype>
 #include <set>
 
+#include "detectors/sql_statements.hpp"
 #include "detectors/subjects.hpp"
 
 namespace detectors {
@@ -15,81 +16,6 @@ using namespace facts;
 
 namespace {
 
-struct Statement {
-  std::size_t begin = 0;
-  std::string text;  // lower case, one space between words, no comments
-};
-
-// Splits at ";" outside of quotes, dollar quotes and comments.
-struct Splitter {
-  std::string_view sql;
-  std::vector<Statement> statements{};
-  Statement open{};
-  bool started = false;
-
-  void put(char c, std::size_t at) {
-    const bool blank = std::isspace(static_cast<unsigned char>(c)) != 0;
-    if (blank && (open.text.empty() || open.text.back() == ' ')) return;
-    if (!started && !blank) open.begin = at, started = true;
-    open.text += blank ? ' ' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  }
-
-  void close() {
-    if (started) statements.push_back(std::move(open));
-    open = {};
-    started = false;
-  }
-
-  // Where what begins here ends; the place itself when it is no quote and no comment.
-  [[nodiscard]] std::size_t past(std::size_t at) const {
-    const auto rest = sql.substr(at);
-    const auto after = [&](std::string_view end, std::size_t from) {
-      const auto found = sql.find(end, from);
-      return found == std::string_view::npos ? sql.size() : found + end.size();
-    };
-    if (rest.starts_with("--")) return after("\n", at);
-    if (rest.starts_with("/*")) return after("*/", at + 2);
-    if (rest.front() == '\'') return after("'", at + 1);
-    if (rest.front() != '$') return at;
-    const auto end = rest.find('$', 1);
-    const bool tag =
-        end != std::string_view::npos &&
-        std::all_of(rest.begin() + 1, rest.begin() + static_cast<std::ptrdiff_t>(end),
-                    [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; });
-    return tag ? after(rest.substr(0, end + 1), at + end + 1) : at;
-  }
-
-  void run() {
-    for (std::size_t at = 0; at < sql.size();) {
-      const auto next = past(at);
-      if (next > at) {
-        if (sql[at] == '\'' || sql[at] == '$') put('\'', at);
-        put(' ', at);
-        at = next;
-        continue;
-      }
-      if (sql[at] == ';')
-        close();
-      else
-        put(sql[at], at);
-      ++at;
-    }
-    close();
-  }
-};
-
-bool has(std::string_view text, std::string_view words) { return text.find(words) != std::string_view::npos; }
-
-// The word behind these, without what says "if it is there".
-std::string name_after(std::string_view text, std::string_view words) {
-  const auto at = text.find(words);
-  if (at == std::string_view::npos) return "";
-  auto rest = text.substr(at + words.size());
-  for (const std::string_view filler : {"if not exists ", "if exists ", "only ", "concurrently "})
-    if (rest.starts_with(filler)) rest.remove_prefix(filler.size());
-  return std::string(rest.substr(0, std::min(rest.find_first_of(" (;,"), rest.size())));
-}
-
 struct Step {
   std::string_view name;
   bool (*is)(std::string_view);
@@ -97,6 +23,8 @@ struct Step {
 };
 
 constexpr std::string_view alter = "alter table ";
+
+bool has(std::string_view text, std::string_view words) { return holds_words(text, words); }
 
 bool alters(std::string_view sql) { return sql.starts_with(alter); }
 
@@ -188,19 +116,26 @@ std::size_t down_begins(const source::SourceFile& file) {
 
 void find_migration_steps(const Facts& facts, std::vector<Candidate>& found) {
   if (facts.tree.language() != syntax::Language::sql) return;
-  Splitter splitter{.sql = facts.file->text()};
-  splitter.run();
+  const auto statements = sql_statements(facts.file->text());
   const auto down = down_begins(*facts.file);
   std::set<std::string> created;
   // Dropped to be made anew: a script that resets, not a migration.
   std::set<std::string> made;
-  for (const auto& statement : splitter.statements)
+  for (const auto& statement : statements)
     if (statement.text.starts_with("create table ")) made.insert(name_after(statement.text, " table "));
   bool in_transaction = false;
-  for (const auto& statement : splitter.statements) {
+  for (const auto& statement : statements) {
     const std::string_view text = statement.text;
     if (text.starts_with("create table ") || text.starts_with("create temp"))
       created.insert(name_after(text, " table "));
+    if (text.starts_with("create table ") && statement.begin < down)
+      for (const auto& column : unindexed_references(statement, statements)) {
+        const auto node = node_at(facts, statement.begin);
+        Candidate candidate{.node = node, .origin = node, .name = "foreign key without index"};
+        candidate.fields = {{"table", column}, {"step", candidate.name}, {"subject", shown(facts, node)}};
+        candidate.because = {fmt::format("line {}: `{}` points to another table", facts.line(node), column)};
+        found.push_back(std::move(candidate));
+      }
     in_transaction |=
         text == "begin" || text.starts_with("begin transaction") || text.starts_with("start transaction");
     if (statement.begin >= down) break;

@@ -58,7 +58,7 @@ struct Judge {
     if (rule.file_words.empty()) return true;
     const bool sql = facts.tree.language() == syntax::Language::sql;
     for (NodeId i = 0; i < facts.tree.size(); ++i)
-      if ((facts.role(i) == Role::identifier || facts.role(i) == Role::string) &&
+      if (facts.tree[i].named && facts.tree[i].after == i + 1 &&
           has_any_phrase(facts.text(i).substr(0, 200), rule.file_words))
         return true;
     return sql;

@@ -1,0 +1,134 @@
+#include "detectors/sql_statements.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+namespace detectors {
+namespace {
+
+// Splits at ";" outside of quotes, dollar quotes and comments.
+struct Splitter {
+  std::string_view sql;
+  std::vector<Statement> statements{};
+  Statement open{};
+  bool started = false;
+
+  void put(char c, std::size_t at) {
+    const bool blank = std::isspace(static_cast<unsigned char>(c)) != 0;
+    if (blank && (open.text.empty() || open.text.back() == ' ')) return;
+    if (!started && !blank) open.begin = at, started = true;
+    open.text += blank ? ' ' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  }
+
+  void close() {
+    if (started) statements.push_back(std::move(open));
+    open = {};
+    started = false;
+  }
+
+  // Where what begins here ends; the place itself when it is no quote and no comment.
+  [[nodiscard]] std::size_t past(std::size_t at) const {
+    const auto rest = sql.substr(at);
+    const auto after = [&](std::string_view end, std::size_t from) {
+      const auto found = sql.find(end, from);
+      return found == std::string_view::npos ? sql.size() : found + end.size();
+    };
+    if (rest.starts_with("--")) return after("\n", at);
+    if (rest.starts_with("/*")) return after("*/", at + 2);
+    if (rest.front() == '\'') return after("'", at + 1);
+    if (rest.front() != '$') return at;
+    const auto end = rest.find('$', 1);
+    const bool tag =
+        end != std::string_view::npos &&
+        std::all_of(rest.begin() + 1, rest.begin() + static_cast<std::ptrdiff_t>(end),
+                    [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; });
+    return tag ? after(rest.substr(0, end + 1), at + end + 1) : at;
+  }
+
+  void run() {
+    for (std::size_t at = 0; at < sql.size();) {
+      const auto next = past(at);
+      if (next > at) {
+        if (sql[at] == '\'' || sql[at] == '$') put('\'', at);
+        put(' ', at);
+        at = next;
+        continue;
+      }
+      if (sql[at] == ';')
+        close();
+      else
+        put(sql[at], at);
+      ++at;
+    }
+    close();
+  }
+};
+
+std::string_view first_column(std::string_view columns) {
+  columns.remove_prefix(std::min(columns.find_first_not_of(' '), columns.size()));
+  return columns.substr(0, columns.find_first_of(" ,)"));
+}
+
+}  // namespace
+
+std::vector<Statement> sql_statements(std::string_view sql) {
+  Splitter splitter{.sql = sql};
+  splitter.run();
+  return std::move(splitter.statements);
+}
+
+bool holds_words(std::string_view text, std::string_view words) {
+  return text.find(words) != std::string_view::npos;
+}
+
+// The word behind these, without what says "if it is there".
+std::string name_after(std::string_view text, std::string_view words) {
+  const auto at = text.find(words);
+  if (at == std::string_view::npos) return "";
+  auto rest = text.substr(at + words.size());
+  for (const std::string_view filler : {"if not exists ", "if exists ", "only ", "concurrently "})
+    if (rest.starts_with(filler)) rest.remove_prefix(filler.size());
+  return std::string(rest.substr(0, std::min(rest.find_first_of(" (;,"), rest.size())));
+}
+
+// The columns of a CREATE TABLE that point to another table, without a key or an index that begins with them.
+std::vector<std::string> unindexed_references(const Statement& create, const std::vector<Statement>& all) {
+  std::vector<std::string> found;
+  const auto table = name_after(create.text, " table ");
+  const auto open = create.text.find('(');
+  if (table.empty() || open == std::string::npos) return found;
+  const std::string_view body = std::string_view(create.text).substr(open + 1);
+  const auto indexed = [&](const std::string& column) {
+    for (const auto key : {"primary key (", "primary key(", "unique (", "unique(", "index ("})
+      for (auto at = body.find(key); at != std::string_view::npos; at = body.find(key, at + 1)) {
+        const auto rest = body.substr(body.find('(', at) + 1);
+        if (first_column(rest) == column) return true;
+      }
+    return std::any_of(all.begin(), all.end(), [&](const Statement& other) {
+      const std::string_view text = other.text;
+      const auto on = text.find(" on ");
+      if (!text.starts_with("create ") || !holds_words(text, " index ") || on == std::string_view::npos)
+        return false;
+      const auto columns = text.find('(', on);
+      return columns != std::string_view::npos && name_after(text, " on ") == table &&
+             first_column(text.substr(columns + 1)) == column;
+    });
+  };
+  int depth = 0;
+  for (std::size_t begin = 0, i = 0; i < body.size() && depth >= 0; ++i) {
+    depth += body[i] == '(' ? 1 : body[i] == ')' ? -1 : 0;
+    if ((body[i] != ',' || depth > 0) && depth >= 0) continue;
+    auto part = body.substr(begin, i - begin);
+    begin = i + 1;
+    part.remove_prefix(std::min(part.find_first_not_of(' '), part.size()));
+    const auto column = std::string(part.substr(0, part.find(' ')));
+    const bool own = holds_words(part, " references ") && column != "foreign" && column != "constraint";
+    if (own && !holds_words(part, " primary key") && !holds_words(part, " unique") && !indexed(column))
+      found.push_back(fmt::format("{}.{}", table, column));
+  }
+  return found;
+}
+
+}  // namespace detectors

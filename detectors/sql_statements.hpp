@@ -1,0 +1,24 @@
+// The statements of an SQL file, read by their words: a dialect of its own must not hide a step.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace detectors {
+
+struct Statement {
+  std::size_t begin = 0;
+  std::string text;  // lower case, one space between words, no comments
+};
+
+[[nodiscard]] std::vector<Statement> sql_statements(std::string_view sql);
+[[nodiscard]] bool holds_words(std::string_view text, std::string_view words);
+// The word behind these, without what says "if it is there"; "" when they do not stand there.
+[[nodiscard]] std::string name_after(std::string_view text, std::string_view words);
+// "table.column" of each column that points to another table, without a key or an index that begins with it.
+[[nodiscard]] std::vector<std::string> unindexed_references(const Statement& create,
+                                                            const std::vector<Statement>& all);
+
+}  // namespace detectors
