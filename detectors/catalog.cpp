@@ -128,7 +128,7 @@ std::string_view ending_of(syntax::Language language) {
 void check_example(const Rule& rule, const Example& example, std::size_t number, const Catalog& catalog,
                    source::Faults& faults) {
   const source::SourceFile file(fmt::format("example{}", ending_of(example.language)), example.code);
-  const auto seen = scan(file, catalog);
+  const auto seen = example.before ? scan(file, *example.before, catalog) : scan(file, catalog);
   const auto own =
       std::find_if(seen.findings.begin(), seen.findings.end(), [&](auto& f) { return f.rule == rule.id; });
   const bool found = own != seen.findings.end();

@@ -13,11 +13,11 @@ namespace {
 
 using source::Manifest;
 
-constexpr std::array<std::string_view, 16> subjects{
-    "call",         "lazy-load",      "row-update",   "insert-after-check",
-    "except",       "retry-loop",     "log-value",    "error-response",
-    "sql-text",     "spawn",          "shared-write", "second-write",
-    "module-state", "migration-step", "pattern",      "query"};
+constexpr std::array<std::string_view, 17> subjects{
+    "call",         "lazy-load",    "row-update",     "insert-after-check", "except",
+    "retry-loop",   "log-value",    "error-response", "sql-text",           "spawn",
+    "shared-write", "second-write", "module-state",   "contract-change",    "migration-step",
+    "pattern",      "query"};
 constexpr std::array<std::string_view, 5> guard_scopes{"function", "loop", "behind", "retry", "file"};
 constexpr std::array<std::string_view, 4> severities{"nit", "minor", "major", "blocker"};
 constexpr std::array<std::string_view, 6> bodies{"empty",         "silent",       "logs",
@@ -173,10 +173,11 @@ struct Loader {
         table.fault("language", "the example's language is none of the rule's", "name one of `languages`");
         continue;
       }
+      const auto before = table.text("before");
       for (const auto kind : {"bad", "good"})
         if (auto code = table.text(kind))
           rule.examples.push_back(
-              {*language, table.line(kind), std::move(*code), kind == std::string_view("bad")});
+              {*language, table.line(kind), std::move(*code), kind == std::string_view("bad"), before});
     }
     for (const auto language : rule.languages)
       for (const bool bad : {true, false})

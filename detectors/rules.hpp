@@ -31,6 +31,7 @@ enum class Subject {
   shared_write,        // a variable of the function around, written by work that runs beside it
   second_write,        // a write that follows another, each in a transaction of its own
   module_state,        // a variable of the whole process, changed by a function
+  contract_change,     // what a change does to an answer or a request
   migration_step,      // a step of a migration that changes what is there already
   pattern,             // a code pattern
   query,               // a tree-sitter query
@@ -92,6 +93,7 @@ struct Example {
   source::Line line;  // in the rule's file
   std::string code;
   bool bad = false;
+  std::optional<std::string> before;  // the text before the change, for what compares two sides
 };
 
 struct Rule {

@@ -87,9 +87,7 @@ bool before(const Finding& a, const Finding& b) {
 }
 bool same(const Finding& a, const Finding& b) { return a.rule == b.rule && a.begin == b.begin; }
 
-}  // namespace
-
-Scan scan(const source::SourceFile& file, const Catalog& catalog) {
+Scan scan_side(const source::SourceFile& file, const std::string* old_text, const Catalog& catalog) {
   Scan result;
   const auto language = syntax::language_by_path(file.path());
   if (!language || !catalog.rules) return result;
@@ -107,7 +105,9 @@ Scan scan(const source::SourceFile& file, const Catalog& catalog) {
   const auto* lowering = set.lowerings.of(*language, note);
   if (!lowering) result.notes.push_back(note);
   if (!parsed.tree || !lowering) return result;
-  const auto facts = facts::gather(file, std::move(*parsed.tree), *lowering, set.of(*language));
+  auto facts = facts::gather(file, std::move(*parsed.tree), *lowering, set.of(*language));
+  const auto old = old_text ? syntax::parse(*old_text, *language).tree : std::nullopt;
+  facts.before = old ? &*old : nullptr;
   Deadline deadline;
   std::map<Subject, std::vector<Candidate>> subjects;
   for (const auto& rule : set.rules) {
@@ -126,6 +126,16 @@ Scan scan(const source::SourceFile& file, const Catalog& catalog) {
   result.findings.erase(std::unique(result.findings.begin(), result.findings.end(), same),
                         result.findings.end());
   return result;
+}
+
+}  // namespace
+
+Scan scan(const source::SourceFile& file, const Catalog& catalog) {
+  return scan_side(file, nullptr, catalog);
+}
+
+Scan scan(const source::SourceFile& file, const std::string& before_change, const Catalog& catalog) {
+  return scan_side(file, &before_change, catalog);
 }
 
 }  // namespace detectors

@@ -31,5 +31,7 @@ struct Scan {
 
 // A file in no known language gives an empty scan. Bounded in time and memory whatever the text holds.
 [[nodiscard]] Scan scan(const source::SourceFile& file, const Catalog& catalog);
+// With the text that the file had before a change: then what the change itself breaks is found as well.
+[[nodiscard]] Scan scan(const source::SourceFile& file, const std::string& before, const Catalog& catalog);
 
 }  // namespace detectors

@@ -137,6 +137,9 @@ std::vector<Candidate> candidates(const Facts& facts, const Relations& relations
     case Subject::second_write:
       find_second_writes(facts, found);
       break;
+    case Subject::contract_change:
+      find_contract_changes(facts, found);
+      break;
     case Subject::module_state:
       find_module_states(facts, found);
       break;

@@ -38,6 +38,7 @@ void find_sql_texts(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_spawns(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_shared_writes(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_module_states(const facts::Facts& facts, std::vector<Candidate>& found);
+void find_contract_changes(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_second_writes(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_migration_steps(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_matches(const facts::Facts& facts, const Relations& relations, std::vector<Candidate>& found);

@@ -99,6 +99,7 @@ struct Failure {
 struct Facts {
   const source::SourceFile* file = nullptr;
   const Tables* tables = nullptr;
+  const syntax::Tree* before = nullptr;  // the file as it was before a change; none: not known
   syntax::Tree tree;
   std::vector<Fact> nodes;
   std::vector<FunctionId> owner;  // of each node

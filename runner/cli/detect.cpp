@@ -30,6 +30,7 @@ session::Checked<session::DetectRequest> request_of(const Arguments& arguments) 
   if (const auto least = arguments.value("--severity"))
     request.least = detectors::source::severity_named(*least).value_or(request.least);
   if (const auto rules = arguments.value("--rules")) request.rules = *rules;
+  if (const auto base = arguments.value("--base")) request.base = *base;
   if (request.paths.size() != 1 || request.paths.front() != "-") return request;
   const auto name = arguments.value("--as");
   if (!name)
@@ -68,46 +69,51 @@ Result run(const Arguments& arguments, const Context& context) {
 }  // namespace
 
 Command detect_command() {
-  return {.name = "detect",
-          .summary = "Find backend failure modes in code of your own",
-          .description =
-              "Reads Python, Go, JavaScript, TypeScript, Java and SQL; runs nothing. What .gitignore leaves "
-              "out is "
-              "left out, and so are node_modules and the like.\n\n"
-              "A finding that is right as it stands is marked in the code, on its line or the line above: "
-              "seedfault: ignore[RULE] REASON. Without a reason the mark does nothing.",
-          .options = {{.name = "PATH",
-                       .value = "",
-                       .help = "files and folders; this folder without it; - reads standard input",
-                       .count = Option::Count::any},
-                      {.name = "--class",
-                       .value = "CLASS",
-                       .help = "only this class; may be repeated",
-                       .count = Option::Count::any},
-                      {.name = "--severity",
-                       .value = "LEAST",
-                       .help = "only findings of this severity or above",
-                       .choices = {"nit", "minor", "major", "blocker"}},
-                      {.name = "--exclude",
-                       .value = "GLOB",
-                       .help = "leave out paths like this; may be repeated",
-                       .count = Option::Count::any},
-                      {.name = "--rules",
-                       .value = "DIR",
-                       .help = "add rules/<class>/*.toml and tables/*.toml of your own"},
-                      {.name = "--as",
-                       .value = "NAME",
-                       .help = "what standard input is called: its ending says the language"},
-                      {.name = "--format",
-                       .value = "FORMAT",
-                       .help = "how to print: text, json, sarif, rdjson",
-                       .choices = {"text", "json", "sarif", "rdjson"}},
-                      {.name = "--explain", .value = "RULE", .help = "print what a rule is about, and stop"},
-                      json_option},
-          .examples = {"seedfault detect src", "seedfault detect --class missing-timeout --severity major .",
-                       "git show HEAD:pay.go | seedfault detect - --as pay.go",
-                       "seedfault detect --explain query-in-loop"},
-          .run = run};
+  return {
+      .name = "detect",
+      .summary = "Find backend failure modes in code of your own",
+      .description =
+          "Reads Python, Go, JavaScript, TypeScript, Java and SQL; runs nothing. What .gitignore leaves "
+          "out is "
+          "left out, and so are node_modules and the like.\n\n"
+          "A finding that is right as it stands is marked in the code, on its line or the line above: "
+          "seedfault: ignore[RULE] REASON. Without a reason the mark does nothing.",
+      .options = {{.name = "PATH",
+                   .value = "",
+                   .help = "files and folders; this folder without it; - reads standard input",
+                   .count = Option::Count::any},
+                  {.name = "--class",
+                   .value = "CLASS",
+                   .help = "only this class; may be repeated",
+                   .count = Option::Count::any},
+                  {.name = "--severity",
+                   .value = "LEAST",
+                   .help = "only findings of this severity or above",
+                   .choices = {"nit", "minor", "major", "blocker"}},
+                  {.name = "--exclude",
+                   .value = "GLOB",
+                   .help = "leave out paths like this; may be repeated",
+                   .count = Option::Count::any},
+                  {.name = "--rules",
+                   .value = "DIR",
+                   .help = "add rules/<class>/*.toml and tables/*.toml of your own"},
+                  {.name = "--base",
+                   .value = "REV",
+                   .help =
+                       "only files that differ from this revision, and what the change breaks for others"},
+                  {.name = "--as",
+                   .value = "NAME",
+                   .help = "what standard input is called: its ending says the language"},
+                  {.name = "--format",
+                   .value = "FORMAT",
+                   .help = "how to print: text, json, sarif, rdjson",
+                   .choices = {"text", "json", "sarif", "rdjson"}},
+                  {.name = "--explain", .value = "RULE", .help = "print what a rule is about, and stop"},
+                  json_option},
+      .examples = {"seedfault detect src", "seedfault detect --class missing-timeout --severity major .",
+                   "seedfault detect --base main .", "git show HEAD:pay.go | seedfault detect - --as pay.go",
+                   "seedfault detect --explain query-in-loop"},
+      .run = run};
 }
 
 }  // namespace runner::cli

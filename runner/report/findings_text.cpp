@@ -48,7 +48,7 @@ std::string findings_text(const session::DetectReport& report, const Style& styl
     for (std::size_t i = 0; i < file.findings.size(); ++i)
       out += finding_text(file.findings[i], file.lines[i], style);
     for (const auto& note : file.notes)
-      out += paragraph(fmt::format("{}: not all was looked at: {}", one_line(file.path), one_line(note)), {},
+      out += paragraph(fmt::format("{}: {}", one_line(file.path), one_line(note)), {},
                        style);
   }
   const auto count = report.findings();

@@ -7,10 +7,9 @@
 #include <thread>
 
 #include "detectors/ignore.hpp"
-#include "detectors/outline.hpp"
 #include "detectors/rules.hpp"
 #include "detectors/source/nearest.hpp"
-#include "runner/git/ignore.hpp"
+#include "runner/session/detect_files.hpp"
 #include "runner/session/files.hpp"
 
 namespace runner::session {
@@ -19,74 +18,10 @@ namespace {
 namespace fs = std::filesystem;
 using detectors::source::SourceFile;
 
-bool matches_glob(std::string_view glob, std::string_view path) {
-  if (glob.empty()) return path.empty();
-  if (glob.starts_with("**")) {
-    const auto rest = glob.substr(glob.starts_with("**/") ? 3 : 2);
-    for (std::size_t i = 0; i <= path.size(); ++i)
-      if (matches_glob(rest, path.substr(i))) return true;
-    return false;
-  }
-  if (glob.front() == '*') {
-    for (std::size_t i = 0; i <= path.size() && (i == 0 || path[i - 1] != '/'); ++i)
-      if (matches_glob(glob.substr(1), path.substr(i))) return true;
-    return false;
-  }
-  return !path.empty() && (glob.front() == '?' || glob.front() == path.front()) &&
-         matches_glob(glob.substr(1), path.substr(1));
-}
-
-// A glob without "/" speaks of any part of the path, as in .gitignore.
-bool excluded(const std::vector<std::string>& globs, const fs::path& path) {
-  return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
-    if (glob.find('/') != std::string::npos) return matches_glob(glob, path.generic_string());
-    return std::any_of(path.begin(), path.end(),
-                       [&](const auto& part) { return matches_glob(glob, part.string()); });
-  });
-}
-
-// Folders that hold what others wrote; a symbolic link is not followed, so a loop of them ends.
-bool skipped_folder(const fs::path& path) {
-  const auto name = path.filename().string();
-  return name == ".git" || name == "node_modules" || name == "__pycache__" || name == ".venv";
-}
-
-void add_folder(const fs::path& folder, const DetectRequest& request, std::vector<fs::path>& files) {
-  const git::IgnoreRules ignore(folder);
-  std::error_code error;
-  fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, error);
-  for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
-    const auto& path = at->path();
-    const bool away = excluded(request.excludes, path) || ignore.ignores(path);
-    std::error_code unknown;
-    if (at->is_directory(unknown) && (away || skipped_folder(path))) at.disable_recursion_pending();
-    if (!away && at->is_regular_file(unknown) && !at->is_symlink(unknown) &&
-        !detectors::language_of(path.string()).empty())
-      files.push_back(path);
-  }
-}
-
-Checked<std::vector<fs::path>> files_of(const DetectRequest& request) {
-  std::vector<fs::path> files;
-  Faults faults;
-  for (const auto& path : request.paths) {
-    std::error_code error;
-    if (fs::is_directory(path, error))
-      add_folder(path, request, files);
-    else if (fs::exists(path, error))
-      files.push_back(path);
-    else
-      faults.push_back({path.string(), {}, "is not there", "name a file or a folder"});
-  }
-  if (!faults.empty()) return tl::make_unexpected(std::move(faults));
-  std::sort(files.begin(), files.end());
-  files.erase(std::unique(files.begin(), files.end()), files.end());
-  return files;
-}
-
 struct Scanner {
   const DetectRequest& request;
   const detectors::Catalog& catalog;
+  BaseTexts before = {};  // with --base
 
   [[nodiscard]] bool wanted(const detectors::Finding& finding) const {
     const auto& classes = request.classes;
@@ -96,7 +31,10 @@ struct Scanner {
 
   FoundInFile look(const std::string& path, const std::string& text, std::size_t& ignored) const {
     const SourceFile file(path, text);
-    auto scan = detectors::scan(file, catalog);
+    const auto old = before.find(path);
+    if (old != before.end() && old->second == text) return {};
+    auto scan =
+        old == before.end() ? detectors::scan(file, catalog) : detectors::scan(file, old->second, catalog);
     std::erase_if(scan.findings, [&](const auto& finding) { return !wanted(finding); });
     auto listened = detectors::without_ignored(file, std::move(scan.findings));
     ignored = listened.ignored;
@@ -178,10 +116,15 @@ Checked<DetectReport> detect(const House& house, const DetectRequest& request) {
   const auto catalog = catalog_for(house, request);
   if (!catalog) return tl::make_unexpected(catalog.error());
   if (const auto known = check_classes(request, *catalog); !known) return tl::make_unexpected(known.error());
-  const Scanner scanner{request, *catalog};
+  Scanner scanner{request, *catalog};
   if (!request.standard_input) {
     const auto files = files_of(request);
     if (!files) return tl::make_unexpected(files.error());
+    if (request.base) {
+      auto before = base_texts(request);
+      if (!before) return tl::make_unexpected(before.error());
+      scanner.before = *std::move(before);
+    }
     return scan_all(scanner, *files);
   }
   DetectReport report{.files = {}, .version = std::string(tool_version()), .scanned = 1};

@@ -1,0 +1,103 @@
+#include "runner/session/detect_files.hpp"
+
+#include <algorithm>
+
+#include "detectors/outline.hpp"
+#include "runner/git/history.hpp"
+#include "runner/git/ignore.hpp"
+
+namespace runner::session {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool matches_glob(std::string_view glob, std::string_view path) {
+  if (glob.empty()) return path.empty();
+  if (glob.starts_with("**")) {
+    const auto rest = glob.substr(glob.starts_with("**/") ? 3 : 2);
+    for (std::size_t i = 0; i <= path.size(); ++i)
+      if (matches_glob(rest, path.substr(i))) return true;
+    return false;
+  }
+  if (glob.front() == '*') {
+    for (std::size_t i = 0; i <= path.size() && (i == 0 || path[i - 1] != '/'); ++i)
+      if (matches_glob(glob.substr(1), path.substr(i))) return true;
+    return false;
+  }
+  return !path.empty() && (glob.front() == '?' || glob.front() == path.front()) &&
+         matches_glob(glob.substr(1), path.substr(1));
+}
+
+// A glob without "/" speaks of any part of the path, as in .gitignore.
+bool excluded(const std::vector<std::string>& globs, const fs::path& path) {
+  return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
+    if (glob.find('/') != std::string::npos) return matches_glob(glob, path.generic_string());
+    return std::any_of(path.begin(), path.end(),
+                       [&](const auto& part) { return matches_glob(glob, part.string()); });
+  });
+}
+
+// Folders that hold what others wrote; a symbolic link is not followed, so a loop of them ends.
+bool skipped_folder(const fs::path& path) {
+  const auto name = path.filename().string();
+  return name == ".git" || name == "node_modules" || name == "__pycache__" || name == ".venv";
+}
+
+void add_folder(const fs::path& folder, const DetectRequest& request, std::vector<fs::path>& files) {
+  const git::IgnoreRules ignore(folder);
+  std::error_code error;
+  fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, error);
+  for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
+    const auto& path = at->path();
+    const bool away = excluded(request.excludes, path) || ignore.ignores(path);
+    std::error_code unknown;
+    if (at->is_directory(unknown) && (away || skipped_folder(path))) at.disable_recursion_pending();
+    if (!away && at->is_regular_file(unknown) && !at->is_symlink(unknown) &&
+        !detectors::language_of(path.string()).empty())
+      files.push_back(path);
+  }
+}
+
+}  // namespace
+
+Checked<std::vector<fs::path>> files_of(const DetectRequest& request) {
+  std::vector<fs::path> files;
+  Faults faults;
+  for (const auto& path : request.paths) {
+    std::error_code error;
+    if (fs::is_directory(path, error))
+      add_folder(path, request, files);
+    else if (fs::exists(path, error))
+      files.push_back(path);
+    else
+      faults.push_back({path.string(), {}, "is not there", "name a file or a folder"});
+  }
+  if (!faults.empty()) return tl::make_unexpected(std::move(faults));
+  std::sort(files.begin(), files.end());
+  files.erase(std::unique(files.begin(), files.end()), files.end());
+  return files;
+}
+
+Checked<BaseTexts> base_texts(const DetectRequest& request) {
+  BaseTexts texts;
+  Faults faults;
+  for (const auto& path : request.paths) {
+    std::error_code error;
+    const auto folder = fs::is_directory(path, error) ? path : path.parent_path();
+    const auto here = folder.empty() ? fs::path(".") : folder;
+    const auto inside = git::path_in_repository(here);
+    const auto old =
+        inside ? git::snapshot(here, *request.base, *inside) : tl::make_unexpected(inside.error());
+    if (!old) {
+      faults.insert(faults.end(), old.error().begin(), old.error().end());
+      continue;
+    }
+    for (const auto& file : old->files)
+      if (!detectors::language_of(file.path).empty())
+        texts[(folder / file.path).generic_string()] = file.text;
+  }
+  if (!faults.empty()) return tl::make_unexpected(std::move(faults));
+  return texts;
+}
+
+}  // namespace runner::session
