@@ -153,6 +153,9 @@ bool names_context(const Facts& facts, NodeId value) {
 
 // req, err := http.NewRequest(…); send(ctx, req): what the call made goes on together with a context.
 bool joined_by_context(const Facts& facts, NodeId id) {
+  if (const auto* own = facts.call(id))
+    for (const auto& given : own->arguments)
+      if (names_context(facts, given.value)) return true;
   const auto statement = statement_of(facts, id);
   std::string_view name;
   for (NodeId i = statement; i < id && name.empty(); ++i)

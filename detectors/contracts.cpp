@@ -96,7 +96,7 @@ struct Reader {
       if (type.empty() && !serializer) return;
       auto each =
           field(text(part(assign, "left")), serializer ? text(part(value, "function")) : type, assign);
-      if (!type.empty()) each.required = value == no_node;
+      if (!type.empty()) each.required = value == no_node && !each.nullable;
       contract.fields.push_back(std::move(each));
     });
     add(std::move(contract));

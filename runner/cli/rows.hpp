@@ -39,6 +39,10 @@ namespace runner::cli {
 [[nodiscard]] Command author_rebase_command();
 [[nodiscard]] Command author_from_git_command();
 [[nodiscard]] Command detect_command();
+[[nodiscard]] Command rules_command();
+[[nodiscard]] Command rules_test_command();
+[[nodiscard]] Command rules_new_command();
+[[nodiscard]] Command rules_pages_command();
 [[nodiscard]] Command demo_command();
 [[nodiscard]] Command doctor_command();
 [[nodiscard]] Command sandbox_command();

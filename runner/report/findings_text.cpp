@@ -48,8 +48,7 @@ std::string findings_text(const session::DetectReport& report, const Style& styl
     for (std::size_t i = 0; i < file.findings.size(); ++i)
       out += finding_text(file.findings[i], file.lines[i], style);
     for (const auto& note : file.notes)
-      out += paragraph(fmt::format("{}: {}", one_line(file.path), one_line(note)), {},
-                       style);
+      out += paragraph(fmt::format("{}: {}", one_line(file.path), one_line(note)), {}, style);
   }
   const auto count = report.findings();
   auto total = fmt::format("{} in {}", count == 0 ? "nothing found" : counted(count, "finding"),
@@ -69,6 +68,7 @@ std::string rule_text(const session::RulePage& page, const Style& style) {
   for (const auto& example : page.examples) {
     out += '\n' + paragraph(fmt::format("{} ({})", example.bad ? "Found" : "Not found", example.language), {},
                             style);
+    if (!example.before.empty()) out += verbatim(example.before, 4) + paragraph("becomes", {}, style);
     out += verbatim(example.code, 4);
   }
   return out;

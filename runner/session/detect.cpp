@@ -11,6 +11,7 @@
 #include "detectors/source/nearest.hpp"
 #include "runner/session/detect_files.hpp"
 #include "runner/session/files.hpp"
+#include "runner/session/rule_book.hpp"
 
 namespace runner::session {
 namespace {
@@ -137,25 +138,9 @@ Checked<RulePage> rule_page(const House& house, const std::string& rule) {
   const auto catalog = load_catalog(house);
   if (!catalog) return tl::make_unexpected(catalog.error());
   std::vector<std::string> ids;
-  for (const auto& each : catalog->rules->rules) {
-    ids.push_back(each.id);
-    if (each.id != rule) continue;
-    RulePage page{.id = each.id,
-                  .class_id = each.class_id,
-                  .class_title = {},
-                  .severity = std::string(to_string(each.severity)),
-                  .message = each.message,
-                  .why = each.why,
-                  .fix = each.fix,
-                  .languages = {},
-                  .examples = {}};
-    if (const auto* its = detectors::find_class(*catalog, each.class_id)) page.class_title = its->title;
-    for (const auto language : each.languages)
-      page.languages.emplace_back(detectors::syntax::name_of(language));
-    for (const auto& example : each.examples)
-      page.examples.push_back(
-          {std::string(detectors::syntax::name_of(example.language)), example.code, example.bad});
-    return page;
+  for (std::size_t i = 0; i < catalog->rules->rules.size(); ++i) {
+    ids.push_back(catalog->rules->rules[i].id);
+    if (ids.back() == rule) return page_of(*catalog, i);
   }
   return faulty(
       {"--explain",

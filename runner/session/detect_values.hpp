@@ -30,8 +30,15 @@ struct RulePage {
   struct Example {
     std::string language, code;
     bool bad = false;
+    std::string before;  // the text before the change; "" where one side is enough
   };
   std::vector<Example> examples;
+};
+
+// All that is known of one class.
+struct ClassPage {
+  std::string id, title, what, why, fix;
+  std::vector<RulePage> rules;  // by id; none where no rule finds the class
 };
 
 }  // namespace runner::session

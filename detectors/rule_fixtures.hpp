@@ -1,0 +1,25 @@
+// Marked code that proves a rule beyond its examples. `ruleid: <rule>` stands on the line above an expected
+// finding, `ok: <rule>` above a tempting clean line; the findings of the class must be exactly the expected
+// ones. `todoruleid` and `todook` mark known gaps, and are told when they no longer hold.
+#pragma once
+
+#include <set>
+#include <string>
+#include <utility>
+
+#include "detectors/catalog.hpp"
+#include "detectors/source/file.hpp"
+
+namespace detectors {
+
+struct FixtureMarks {
+  using Mark = std::pair<int, std::string>;  // the line that it speaks of, and the rule
+  std::set<Mark> ruleid, ok, todoruleid, todook;
+};
+
+[[nodiscard]] FixtureMarks marks_of(const source::SourceFile& file);
+
+// What does not hold, with the place of each. The file's path ends in "<class>/<name>.<ending>".
+[[nodiscard]] source::Faults check_fixture(const source::SourceFile& file, const Catalog& catalog);
+
+}  // namespace detectors
