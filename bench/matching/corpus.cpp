@@ -51,6 +51,7 @@ LabelledReview review_of(const std::string& name, const json& object) {
   LabelledReview labelled;
   labelled.name = name;
   labelled.exercise = object.at("exercise");
+  labelled.planted = object.value("planted", labelled.planted);
   labelled.style = object.at("style");
   labelled.held_out = object.at("held_out");
   labelled.expected = levels_of(object.at("review_expected"));

@@ -24,11 +24,12 @@ struct Label {
 struct LabelledReview {
   std::string name;  // "tool-03"
   std::string exercise;
+  std::vector<std::string> planted;  // ids of defects; empty: all of the exercise's
   std::string style;
   bool held_out = false;
   runner::review::Review review;
   std::vector<Label> labels;  // by comment
-  Levels expected;            // by every defect of the exercise
+  Levels expected;            // by every planted defect
 };
 
 // By name. Any key that is missing or of another type, and any level that does not exist, is a fault.

@@ -61,23 +61,24 @@ Request read_request(int count, char** values) {
   std::exit(2);
 }
 
-using Stages = std::map<std::string, Stage>;  // by exercise
+// By exercise, and what of it is planted.
+using Stages = std::map<std::pair<std::string, std::vector<std::string>>, Stage>;
 
 Stages set_stages(const runner::session::House& house, const std::vector<LabelledReview>& corpus) {
   Stages stages;
   for (const auto& labelled : corpus) {
-    if (stages.contains(labelled.exercise)) continue;
+    if (stages.contains({labelled.exercise, labelled.planted})) continue;
     auto exercise = or_exit(load_exercise(house, labelled.exercise));
-    auto chosen = runner::session::all_defects(exercise);
-    stages.emplace(labelled.exercise,
+    auto chosen = labelled.planted.empty() ? runner::session::all_defects(exercise) : labelled.planted;
+    stages.emplace(std::pair(labelled.exercise, labelled.planted),
                    or_exit(runner::session::set_stage(std::move(exercise), std::move(chosen))));
   }
   return stages;
 }
 
 void print_sprays(const runner::session::Bench& bench, const Stages& stages) {
-  for (const auto& [exercise, stage] : stages) {
-    fmt::print("\n== What thoughtless reviews of {} cover\n", exercise);
+  for (const auto& [staged, stage] : stages) {
+    fmt::print("\n== What thoughtless reviews of {} cover\n", staged.first);
     const auto key = or_exit(key_of(stage, bench.catalog));
     for (const auto& spray : sprays(stage, key, *bench.language)) {
       const auto scored = or_exit(score_of(bench, stage, spray.review, "spray"));
@@ -136,7 +137,7 @@ void run(const Request& request) {
   if (request.speed) return print_speed(bench, stages, corpus);
   Outcomes outcomes;
   for (std::size_t i = 0; i < corpus.size(); ++i)
-    or_exit(judge_review(bench, stages.at(corpus[i].exercise), corpus[i], i, outcomes));
+    or_exit(judge_review(bench, stages.at({corpus[i].exercise, corpus[i].planted}), corpus[i], i, outcomes));
   if (request.held_out) {
     fmt::print("== Held out\n");
     return print_figures(corpus, outcomes, [](const LabelledReview&) { return true; });
