@@ -15,7 +15,7 @@ namespace runner::cli {
 // Scores each, takes names out, and freezes it under a code name of the pack.
 [[nodiscard]] session::Checked<std::vector<session::PackReview>> frozen(const Context& context,
                                                                         const std::string& pack,
-                                                                        std::vector<std::string> names,
+                                                                        const std::vector<std::string>& names,
                                                                         std::vector<std::string>& codes);
 
 // "defect=3" texts as ratings of one review of the pack.

@@ -22,7 +22,7 @@ std::string person_in(const Arguments& arguments) {
 }
 
 Checked<std::vector<session::PackReview>> frozen(const Context& context, const std::string& pack,
-                                                 std::vector<std::string> names,
+                                                 const std::vector<std::string>& names,
                                                  std::vector<std::string>& codes) {
   session::Faults faults;
   std::vector<session::PackReview> reviews;

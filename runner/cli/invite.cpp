@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <cmath>
 
 #include "runner/cli/rows.hpp"
 #include "runner/cli/seed.hpp"
@@ -20,7 +21,7 @@ session::Checked<int> read_factor(const Arguments& arguments) {
   double factor = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), factor);
   if (error == std::errc() && end == text.data() + text.size() && factor > 0 && factor < 100)
-    return static_cast<int>(factor * 100 + 0.5);
+    return static_cast<int>(std::lround(factor * 100));
   return session::faulty({"--time-factor",
                           {},
                           fmt::format("\"{}\" is not a factor", text),

@@ -75,7 +75,7 @@ Result run(const Arguments& arguments, const Context& context) {
     all.push_back(rescored(context, attempt, arguments.has("--keep")));
   }
   context.progress("");
-  const auto printed =
+  auto printed =
       print(arguments.has("--json") ? report::rescored_json(all) : report::rescored_text(all, context.out));
   if (!printed) return printed;
   const bool moved = std::ranges::any_of(all, [](const auto& each) { return !each.changes.empty(); });

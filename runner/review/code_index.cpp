@@ -8,7 +8,7 @@ namespace runner::review {
 namespace {
 
 constexpr std::size_t row_length = 3;     // words of a row: three in their order are seldom chance
-constexpr double copied_share = 0.75;     // of a remark's rows that stand in the code
+constexpr double copied_share = 0.75;     // of a remark's rows that were given
 constexpr std::size_t shortest_copy = 4;  // words
 
 bool wordy(char c) {
@@ -70,6 +70,7 @@ CodeIndex index_code(const Key& key) {
     for (const auto* text : {&file.after, &file.before})
       each_row(text->text(), [&](std::uint64_t row) { index.rows.insert(row); });
   }
+  for (const auto& text : key.given) each_row(text, [&](std::uint64_t row) { index.rows.insert(row); });
   return index;
 }
 

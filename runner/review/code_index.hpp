@@ -1,5 +1,5 @@
 // The key's code, made quick to ask: files by the paths that people write, lines of the old text in the new
-// one, and whether words were copied from it.
+// one, and whether words were copied from it or from what was given with it.
 #pragma once
 
 #include <cstdint>
@@ -15,8 +15,9 @@ namespace runner::review {
 struct CodeIndex {
   const Key* key = nullptr;
   std::vector<std::vector<int>>
-      after_of_before;                     // by file: line n of `before` (1-based) stands at or behind this
-  std::unordered_set<std::uint64_t> rows;  // hashes of the code's rows of words, for copies; never iterated
+      after_of_before;  // by file: line n of `before` (1-based) stands at or behind this
+  std::unordered_set<std::uint64_t>
+      rows;  // hashes of the rows of words of all that was given, for copies; never iterated
 };
 
 [[nodiscard]] CodeIndex index_code(const Key& key);
@@ -27,8 +28,8 @@ struct CodeIndex {
 // Lines of one side as lines of the new text; a removed line is where it stood.
 [[nodiscard]] LineSpan lines_after(const CodeIndex& index, std::size_t file, LineSpan lines, Side side);
 
-// Nearly all of the words, in their order, stand in the code: a quotation says nothing. Never true of fewer
-// than four words.
+// Nearly all of the words, in their order, stand in the code or in what was given with it: a quotation says
+// nothing. Never true of fewer than four words.
 [[nodiscard]] bool copied(const CodeIndex& index, std::string_view text);
 
 }  // namespace runner::review

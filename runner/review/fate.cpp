@@ -49,7 +49,7 @@ std::optional<std::string> confirmed_extra(const ReadClaim& claim, const Scene& 
 
 Uncredited fate_of(const ReadClaim& claim, const Scene& scene, const CodeIndex& index,
                    const std::string& sprayed) {
-  if (claim.copied) return {Fate::neutral, "", "the words are the code's own"};
+  if (claim.copied) return {Fate::neutral, "", "the words are copied from what the reviewer was given"};
   if (const auto extra = confirmed_extra(claim, scene, index); extra && sprayed.empty())
     return {Fate::valid_extra, *extra, fmt::format("the detectors report {} there too", *extra)};
   if (const auto decoy = decoy_hit(claim, scene))

@@ -86,7 +86,8 @@ struct Key {
   std::vector<Sighting> sightings;
   std::vector<CodeFile> code;
   std::vector<ClassWords>
-      classes;  // all that are known: an unmatched claim may name one that was not planted
+      classes;                     // all that are known: an unmatched claim may name one that was not planted
+  std::vector<std::string> given;  // what the reviewer was given to read beside the code: the brief, ...
 };
 
 // What applying one suggestion did, found out by whoever may read and run code.

@@ -226,7 +226,8 @@ class Weighing {
     if (decoy_closer())
       add(EvidenceKind::mechanism, weights::decoy_place,
           "it stands on code that looks like this and is right");
-    if (claim_.copied) add(EvidenceKind::mechanism, weights::denied, "the words are the code's own");
+    if (claim_.copied)
+      add(EvidenceKind::mechanism, weights::denied, "the words are copied from what the reviewer was given");
     if (claim_.soup) add(EvidenceKind::mechanism, weights::denied, "a list of keywords is not a claim");
   }
 

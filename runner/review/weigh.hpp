@@ -20,7 +20,7 @@ struct ReadClaim {
   std::string approval;    // the words by which it approves; "" when it asserts something or does not approve
   bool asserts = false;    // says that something is wrong
   bool only_asks = false;  // every sentence is a question
-  bool copied = false;     // the code's own words
+  bool copied = false;     // from what the reviewer was given
   bool soup = false;       // keywords without a sentence
 };
 

@@ -123,11 +123,13 @@ std::vector<review::Decoy> decoys_of(const Stage& stage) {
 Checked<review::Key> key_of(const Stage& stage, const detectors::Catalog& catalog) {
   auto defects = defects_of(stage, catalog);
   if (!defects) return tl::make_unexpected(defects.error());
-  review::Key key{.defects = *std::move(defects),
-                  .decoys = decoys_of(stage),
-                  .sightings = {},
-                  .code = code_of(stage),
-                  .classes = {}};
+  review::Key key{
+      .defects = *std::move(defects),
+      .decoys = decoys_of(stage),
+      .sightings = {},
+      .code = code_of(stage),
+      .classes = {},
+      .given = {stage.exercise.brief, stage.exercise.pull_request.title, stage.exercise.pull_request.body}};
   for (const auto& file : key.code)
     for (const auto& finding : detectors::scan(file.after, catalog).findings)
       key.sightings.push_back({.class_id = finding.class_id,

@@ -100,19 +100,18 @@ Checked<Pack> changed(const House& house, std::string_view id, Change change) {
 }  // namespace
 
 Checked<Pack> rate(const House& house, const RateRequest& request) {
-  const auto rated =
-      changed(house, request.pack, [&](PanelStore& store, Pack& pack) -> Checked<std::monostate> {
-        const auto* rater = rater_of(pack, request.by);
-        if (rater == nullptr || rater->role != PackRole::rater) return faulty(no_rater(pack, request.by));
-        if (!rater->submitted_at.empty())
-          return faulty({request.by,
-                         {},
-                         fmt::format("has submitted for {} already", pack.id),
-                         "ratings that are submitted stay as they are"});
-        if (auto kept = keep(store, pack, request); !kept) return kept;
-        if (request.submit == Submit::yes) return finish(store, pack, request);
-        return std::monostate{};
-      });
+  auto rated = changed(house, request.pack, [&](PanelStore& store, Pack& pack) -> Checked<std::monostate> {
+    const auto* rater = rater_of(pack, request.by);
+    if (rater == nullptr || rater->role != PackRole::rater) return faulty(no_rater(pack, request.by));
+    if (!rater->submitted_at.empty())
+      return faulty({request.by,
+                     {},
+                     fmt::format("has submitted for {} already", pack.id),
+                     "ratings that are submitted stay as they are"});
+    if (auto kept = keep(store, pack, request); !kept) return kept;
+    if (request.submit == Submit::yes) return finish(store, pack, request);
+    return std::monostate{};
+  });
   if (!rated) return rated;
   return find_pack(house, request.pack, request.by);
 }

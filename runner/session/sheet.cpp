@@ -32,9 +32,7 @@ class Reader {
   void line(int number, std::string_view raw) {
     number_ = number;
     const auto text = trimmed(raw);
-    if (comment_) {
-      comment_ = text.find("-->") == std::string_view::npos;
-    } else if (text.starts_with("<!--")) {
+    if (comment_ || text.starts_with("<!--")) {
       comment_ = text.find("-->") == std::string_view::npos;
     } else if (text.starts_with("## ")) {
       review(trimmed(text.substr(3)));

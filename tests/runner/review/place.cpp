@@ -120,13 +120,19 @@ TEST_CASE("a removed line is where it stood") {
   CHECK(lines_after(index, 0, small::lines(3, 3), Side::after) == small::lines(3, 3));
 }
 
-TEST_CASE("the code's own words are a copy") {
-  static const Key known = small::key();
+TEST_CASE("words of the code, and of what was given with it, are a copy") {
+  static const Key known = [] {
+    auto key = small::key();
+    key.given = {"Orders are delivered at least once, so the same event may come twice."};
+    return key;
+  }();
   const auto index = index_code(known);
   CHECK(copied(index, "response = requests.post(PAY_URL, json=payload)"));
   CHECK(copied(index, "for order in orders: render(order.customer.name)"));
   CHECK_FALSE(copied(index, "requests.post has no timeout, the gateway may hang"));
   CHECK_FALSE(copied(index, "no timeout"));
+  CHECK(copied(index, "The same event may come twice."));
+  CHECK_FALSE(copied(index, "When an event comes twice, the order is paid twice."));
   CHECK_FALSE(copied(index, ""));
 }
 
