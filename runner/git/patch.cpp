@@ -169,7 +169,8 @@ struct Reader {
       problem = fmt::format("changes {} in two sections", file.path);
     if (!problem.empty()) {
       fault(here, std::move(problem),
-            "a patch may change, create or delete text files by paths as in tree/ (a/app/x.py b/app/x.py)");
+            "a patch may change, create or delete text files, by their paths from the top of the repository "
+            "(a/app/x.py b/app/x.py)");
       return skip_hunks(patch);
     }
     const SourceFile before(file.path, old ? *old : "");
@@ -201,6 +202,16 @@ struct Reader {
   }
 };
 
+// libgit2 1.5 ends its copy of a line at a NUL and still tells the whole length.
+Checked<void> without_nul(const std::string& name, std::string_view patch) {
+  const auto nul = patch.find('\0');
+  if (nul == std::string_view::npos) return {};
+  const auto line = std::count(patch.begin(), patch.begin() + static_cast<std::ptrdiff_t>(nul), '\n') + 1;
+  return detectors::source::faulty(Fault{name, Line{static_cast<int>(line)},
+                                         "has a NUL byte, which no line of text has",
+                                         "leave binary files out of the patch"});
+}
+
 Fault not_a_patch(const std::string& name, std::string_view patch) {
   if (patch.find_first_not_of(" \t\r\n") == std::string_view::npos)
     return {name, {}, "is empty", std::string(make_again)};
@@ -216,6 +227,7 @@ Fault not_a_patch(const std::string& name, std::string_view patch) {
 
 Checked<std::vector<PatchedFile>> read_patch(std::string_view patch, const std::string& patch_name,
                                              OldText old_text, const void* context) {
+  if (auto text = without_nul(patch_name, patch); !text) return tl::make_unexpected(std::move(text.error()));
   start_library();
   // libgit2 wants more to come after the header of an empty new file: the signature of a mailed patch will
   // do.

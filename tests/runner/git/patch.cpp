@@ -114,6 +114,9 @@ TEST_CASE("read_patch: what does not fit is said with place, problem and remedy"
     std::string patch, fault;
   };
   const std::string head = "diff --git a/x b/x\n--- a/x\n+++ b/x\n";
+  const std::string by_their_paths =
+      "a patch may change, create or delete text files, by their paths from the top of the repository "
+      "(a/app/x.py b/app/x.py)";
   const Row rows[] = {
       {"", "plant.patch: is empty; make the patch again with `git diff`"},
       {"hello\n",
@@ -148,27 +151,19 @@ TEST_CASE("read_patch: what does not fit is said with place, problem and remedy"
       {head + "@@ -1,2 +1,1 @@\n a\n",
        "plant.patch:5: the hunk has fewer lines than its header says; make the patch again with `git diff`"},
       {"diff --git a/y b/y\n--- a/y\n+++ b/y\n@@ -1 +1 @@\n-a\n+b\n",
-       "plant.patch:4: changes y, which is not there; a patch may change, create or delete text files by "
-       "paths as in tree/ "
-       "(a/app/x.py b/app/x.py)"},
+       "plant.patch:4: changes y, which is not there; " + by_their_paths},
       {"diff --git a/x b/x\nnew file mode 100644\n--- /dev/null\n+++ b/x\n@@ -0,0 +1 @@\n+x\n",
-       "plant.patch:5: creates x, which is there already; a patch may change, create or delete text files by "
-       "paths as in tree/ "
-       "(a/app/x.py b/app/x.py)"},
+       "plant.patch:5: creates x, which is there already; " + by_their_paths},
       {"diff --git a/x b/x\ndeleted file mode 100644\n--- a/x\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n",
        "plant.patch:5: deletes x but not all of its lines; make the patch again with `git diff`"},
       {"diff --git a/x b/y\nsimilarity index 100%\nrename from x\nrename to y\n",
-       "plant.patch: renames or copies x; a patch may change, create or delete text files by paths as in "
-       "tree/ (a/app/x.py "
-       "b/app/x.py)"},
+       "plant.patch: renames or copies x; " + by_their_paths},
       {"diff --git a/x b/x\nold mode 100644\nnew mode 100755\n",
-       "plant.patch: changes the mode of x; a patch may change, create or delete text files by paths as in "
-       "tree/ (a/app/x.py "
-       "b/app/x.py)"},
+       "plant.patch: changes the mode of x; " + by_their_paths},
+      {head + "@@ -1 +1 @@\n-a\n+A" + std::string("\0\n", 2),
+       "plant.patch:6: has a NUL byte, which no line of text has; leave binary files out of the patch"},
       {head + "@@ -1 +1 @@\n-a\n+A\n" + head + "@@ -2 +2 @@\n-b\n+B\n",
-       "plant.patch:10: changes x in two sections; a patch may change, create or delete text files by paths "
-       "as in tree/ "
-       "(a/app/x.py b/app/x.py)"},
+       "plant.patch:10: changes x in two sections; " + by_their_paths},
   };
   for (const auto& row : rows) {
     CAPTURE(row.patch);

@@ -66,7 +66,7 @@ TEST_CASE("hostile patches are refused") {
       {creates("shop/prices.py/x"), "shop/prices.py would be a file and a folder"},
       {creates("shop"), "shop would be a file and a folder"},
       {creates("shop/prices.py"), "creates shop/prices.py, which is there already"},
-      {creates("shop/x.py", std::string("a\0b", 3)), "shop/x.py is a binary file after the patch"},
+      {creates("shop/x.py", std::string("a\0b", 3)), "has a NUL byte, which no line of text has"},
       {creates("shop/x.py", std::string(std::size_t{1} << 20U, 'x')), "has more than 1024 KiB"},
       {changes("tests/test_prices.py", "assert 1", "pass"),
        "changes nothing but the exercise's own tests, which judge it"},
