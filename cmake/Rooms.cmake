@@ -1,3 +1,5 @@
+include(Together)
+
 # room(<folder> USES <rooms and libraries seen in its headers> PRIVATELY <libraries seen in its sources only>
 #      [FOLDERS <subfolders that belong to it>])
 #
@@ -17,6 +19,7 @@ function(room folder)
     return()
   endif()
   add_library(${name} STATIC ${sources})
+  compile_together(${name} ${sources})
   target_include_directories(${name} PUBLIC "${PROJECT_SOURCE_DIR}")
   target_link_libraries(${name} PRIVATE seedfault_warnings)
   foreach(used IN LISTS ROOM_USES)
@@ -45,6 +48,7 @@ function(room_tests folder name)
     return()
   endif()
   add_executable(test_${name} ${tests})
+  compile_together(test_${name} ${tests})
   target_link_libraries(test_${name} PRIVATE ${name} test_main source_tree doctest fmt::fmt ${ARGN} seedfault_warnings)
   # Only what the tests call need be quick: their own code compiles in half the time like this.
   target_compile_options(test_${name} PRIVATE -O0)

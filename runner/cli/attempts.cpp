@@ -5,7 +5,7 @@
 namespace runner::cli {
 namespace {
 
-Result run(const Arguments& arguments, const Context& context) {
+Result run_attempts(const Arguments& arguments, const Context& context) {
   const auto attempts = session::list_attempts(context.house);
   if (!attempts) return tl::make_unexpected(attempts.error());
   return print(arguments.has("--json") ? report::attempts_json(*attempts)
@@ -22,7 +22,7 @@ Command attempts_command() {
               "variable).",
           .options = {json_option},
           .examples = {"seedfault attempts"},
-          .run = run};
+          .run = run_attempts};
 }
 
 }  // namespace runner::cli

@@ -56,7 +56,7 @@ session::Checked<session::BaselineAdded> added(const Arguments& arguments, const
   return session::add_baseline(context.house, request);
 }
 
-Result run(const Arguments& arguments, const Context& context) {
+Result run_baseline(const Arguments& arguments, const Context& context) {
   if (arguments.has("--remove")) return remove(arguments, context);
   if (!arguments.has("FILE")) return list(arguments, context);
   const auto baseline = added(arguments, context);
@@ -109,7 +109,7 @@ Command baseline_command() {
                   json_option},
       .examples = {"seedfault baseline payments-webhook findings.sarif --name linter-4.2",
                    "seedfault baseline payments-webhook"},
-      .run = run};
+      .run = run_baseline};
 }
 
 }  // namespace runner::cli

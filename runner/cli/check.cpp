@@ -11,7 +11,7 @@
 namespace runner::cli {
 namespace {
 
-Result run(const Arguments& arguments, const Context& context) {
+Result run_check(const Arguments& arguments, const Context& context) {
   auto ids = arguments.values("EXERCISE");
   if (ids.empty()) ids = session::exercise_ids(context.house);
   if (ids.empty())
@@ -53,7 +53,7 @@ Command check_command() {
                       weak_option,
                       json_option},
           .examples = {"seedfault check", "seedfault check payments-webhook --junit check.xml"},
-          .run = run};
+          .run = run_check};
 }
 
 }  // namespace runner::cli

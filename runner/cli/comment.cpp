@@ -48,7 +48,7 @@ std::string place_of(const review::Comment& comment) {
              : fmt::format("{}:{}", comment.path, to_string(comment.lines));
 }
 
-Result run(const Arguments& arguments, const Context& context) {
+Result run_comment(const Arguments& arguments, const Context& context) {
   auto request = read_target(arguments);
   if (!request) return tl::make_unexpected(request.error());
   const auto message = read_message(arguments);
@@ -83,7 +83,7 @@ Command comment_command() {
               {"seedfault comment app/gateway.py:31 -m \"no timeout: a hung gateway blocks every worker\" "
                "--severity blocker",
                "seedfault comment --review -m \"Good structure; two things must change before this ships.\""},
-          .run = run};
+          .run = run_comment};
 }
 
 }  // namespace runner::cli

@@ -15,7 +15,7 @@ std::string rendered(const std::vector<session::Scored>& scores, std::string_vie
   return report::compare_text(scores, style);
 }
 
-Result run(const Arguments& arguments, const Context& context) {
+Result run_compare(const Arguments& arguments, const Context& context) {
   std::vector<session::Scored> scores;
   session::Faults faults;
   for (const auto& name : arguments.values("ATTEMPT")) {
@@ -66,7 +66,7 @@ Command compare_command() {
           .examples =
               {"seedfault compare payments-webhook-1 payments-webhook-2 payments-webhook@linter",
                "seedfault compare payments-webhook-1 payments-webhook/strong --format html -o compare.html"},
-          .run = run};
+          .run = run_compare};
 }
 
 }  // namespace runner::cli

@@ -76,7 +76,7 @@ std::string zsh() {
   return text + "  esac\n}\n(( $+functions[compdef] )) && compdef _seedfault seedfault\n";
 }
 
-Result run(const Arguments& arguments, const Context&) {
+Result run_completion(const Arguments& arguments, const Context&) {
   const auto shell = arguments.text("SHELL");
   return print(shell == "bash" ? bash() : shell == "zsh" ? zsh() : fish());
 }
@@ -93,7 +93,7 @@ Command completion_command() {
                        .count = Option::Count::required,
                        .choices = {"bash", "zsh", "fish"}}},
           .examples = {"eval \"$(seedfault completion bash)\""},
-          .run = run};
+          .run = run_completion};
 }
 
 }  // namespace runner::cli

@@ -19,7 +19,7 @@ std::filesystem::path target(const Arguments& arguments) {
   return path;
 }
 
-Result run(const Arguments& arguments, const Context& context) {
+Result run_demo(const Arguments& arguments, const Context& context) {
   const auto demonstrated = session::demonstrate(
       context.house, arguments.value("--exercise").value_or("payments-webhook"),
       arguments.value("--review").value_or("strong"), target(arguments), context.progress);
@@ -53,7 +53,7 @@ Command demo_command() {
                        .value = "DIR",
                        .help = "the folder to make; one under the system's temporary folder without it"}},
           .examples = {"seedfault demo", "seedfault demo --review noisy --into ./noisy"},
-          .run = run};
+          .run = run_demo};
 }
 
 }  // namespace runner::cli

@@ -51,7 +51,7 @@ std::string formatted(const std::string& format, const session::DetectReport& re
   return report::findings_text(report, context.out);
 }
 
-Result run(const Arguments& arguments, const Context& context) {
+Result run_detect(const Arguments& arguments, const Context& context) {
   if (const auto rule = arguments.value("--explain")) {
     const auto page = session::rule_page(context.house, *rule);
     if (!page) return tl::make_unexpected(page.error());
@@ -113,7 +113,7 @@ Command detect_command() {
       .examples = {"seedfault detect src", "seedfault detect --class missing-timeout --severity major .",
                    "seedfault detect --base main .", "git show HEAD:pay.go | seedfault detect - --as pay.go",
                    "seedfault detect --explain query-in-loop"},
-      .run = run};
+      .run = run_detect};
 }
 
 }  // namespace runner::cli

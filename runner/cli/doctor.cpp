@@ -6,7 +6,7 @@
 namespace runner::cli {
 namespace {
 
-Result run(const Arguments& arguments, const Context& context) {
+Result run_doctor(const Arguments& arguments, const Context& context) {
   const auto doctor = session::examine(context.house);
   return print(arguments.has("--json") ? report::doctor_json(doctor)
                                        : report::doctor_text(doctor, context.out));
@@ -23,7 +23,7 @@ Command doctor_command() {
               "catalogue.",
           .options = {json_option},
           .examples = {"seedfault doctor"},
-          .run = run};
+          .run = run_doctor};
 }
 
 }  // namespace runner::cli

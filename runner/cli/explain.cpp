@@ -19,7 +19,7 @@ session::Fault no_such_defect(const session::Scored& scored, const std::string& 
               .value_or(fmt::format("its defects are: {}", fmt::join(ids, ", ")))};
 }
 
-Result run(const Arguments& arguments, const Context& context) {
+Result run_explain(const Arguments& arguments, const Context& context) {
   const auto scored = scored_named(context, arguments.text("ATTEMPT"));
   if (!scored) return tl::make_unexpected(scored.error());
   const auto wanted = arguments.text("DEFECT");
@@ -49,7 +49,7 @@ Command explain_command() {
                        .count = Option::Count::required},
                       json_option},
           .examples = {"seedfault explain payments-webhook-1 gateway-call-without-timeout"},
-          .run = run};
+          .run = run_explain};
 }
 
 }  // namespace runner::cli

@@ -8,7 +8,7 @@
 namespace runner::cli {
 namespace {
 
-Result run(const Arguments& arguments, const Context& context) {
+Result run_export(const Arguments& arguments, const Context& context) {
   const auto scored = scored_named(context, arguments.text("ATTEMPT"));
   if (!scored) return tl::make_unexpected(scored.error());
   const auto with_key = arguments.has("--with-key") ? comments::HoldsKey::yes : comments::HoldsKey::no;
@@ -59,7 +59,7 @@ Command export_command() {
       .examples = {"seedfault export payments-webhook-1 --to github | gh api "
                    "repos/acme/payments/pulls/7/reviews --input -",
                    "seedfault export payments-webhook-1 --to sarif --with-key -o review.sarif"},
-      .run = run};
+      .run = run_export};
 }
 
 }  // namespace runner::cli

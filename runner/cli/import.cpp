@@ -23,7 +23,7 @@ std::string take_attempt(const Arguments& arguments, const Context& context,
   return id;
 }
 
-Result run(const Arguments& arguments, const Context& context) {
+Result run_import(const Arguments& arguments, const Context& context) {
   auto files = arguments.values("FILE");
   if (files.empty())
     return session::faulty({"seedfault import",
@@ -79,7 +79,7 @@ Command import_command() {
       .examples =
           {"gh api repos/acme/orders/pulls/7/comments --paginate | seedfault import payments-webhook-1 -",
            "seedfault import findings.sarif --attempt payments-webhook-1"},
-      .run = run};
+      .run = run_import};
 }
 
 }  // namespace runner::cli

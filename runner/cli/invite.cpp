@@ -56,7 +56,7 @@ session::Checked<session::InviteRequest> read_request(const Arguments& arguments
   return request;
 }
 
-Result run(const Arguments& arguments, const Context& context) {
+Result run_invite(const Arguments& arguments, const Context& context) {
   const auto request = read_request(arguments, context);
   if (!request) return tl::make_unexpected(request.error());
   const auto invited = session::invite(context.house, *request, session::command_line);
@@ -109,7 +109,7 @@ Command invite_command() {
           {"seedfault invite payments-webhook --candidate heron-12 --deadline 2026-04-30",
            "seedfault invite --level L4 --language go --time-factor 1.5 --url https://review.example.com",
            "seedfault invite --interviewer ana"},
-      .run = run};
+      .run = run_invite};
 }
 
 }  // namespace runner::cli

@@ -18,7 +18,7 @@ Result coverage(const std::vector<exercise::Exercise>& bank, const Arguments& ar
                                        : report::coverage_text(rows, context.out));
 }
 
-Result run(const Arguments& arguments, const Context& context) {
+Result run_list(const Arguments& arguments, const Context& context) {
   const auto wish = read_wish(arguments);
   if (!wish) return tl::make_unexpected(wish.error());
   const auto bank = session::load_bank(context.house);
@@ -46,7 +46,7 @@ Command list_command() {
                   {.name = "--coverage", .value = "", .help = "what the bank covers, instead of the list"},
                   json_option},
       .examples = {"seedfault list", "seedfault list --level L4 --minutes 20", "seedfault list --coverage"},
-      .run = run};
+      .run = run_list};
 }
 
 }  // namespace runner::cli

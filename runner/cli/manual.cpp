@@ -83,7 +83,7 @@ std::string overview() {
   return text + exit_section();
 }
 
-Result run(const Arguments& arguments, const Context&) {
+Result run_manual(const Arguments& arguments, const Context&) {
   const std::filesystem::path folder = arguments.text("--into");
   std::error_code error;
   std::filesystem::create_directories(folder, error);
@@ -111,7 +111,7 @@ Command manual_command() {
                        .help = "the folder, made if need be",
                        .count = Option::Count::required}},
           .examples = {"seedfault manual --into ./man1"},
-          .run = run};
+          .run = run_manual};
 }
 
 }  // namespace runner::cli

@@ -65,7 +65,7 @@ std::string text_of(const session::Matched& matched) {
   return out;
 }
 
-Result run(const Arguments& arguments, const Context& context) {
+Result run_match(const Arguments& arguments, const Context& context) {
   session::MatchRequest request{
       .key = arguments.text("--key"), .comments = arguments.text("--comments"), .tree = {}};
   if (const auto tree = arguments.value("--tree")) request.tree = *tree;
@@ -104,7 +104,7 @@ Command match_command() {
                       json_option},
           .examples = {"seedfault match --key key.json --comments comments.json --json",
                        "seedfault match --key key.json --comments comments.json --tree ../shop"},
-          .run = run};
+          .run = run_match};
 }
 
 }  // namespace runner::cli

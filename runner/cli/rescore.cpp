@@ -66,7 +66,7 @@ session::Rescored rescored(const Context& context, const session::Attempt& attem
   return session::compared_scores(*before, *now);
 }
 
-Result run(const Arguments& arguments, const Context& context) {
+Result run_rescore(const Arguments& arguments, const Context& context) {
   const auto attempts = chosen(arguments, context);
   if (!attempts) return tl::make_unexpected(attempts.error());
   std::vector<session::Rescored> all;
@@ -97,7 +97,7 @@ Command rescore_command() {
                   {.name = "--keep", .value = "", .help = "keep the new scores beside the old ones"},
                   json_option},
       .examples = {"seedfault rescore --all", "seedfault rescore --all --json"},
-      .run = run};
+      .run = run_rescore};
 }
 
 }  // namespace runner::cli

@@ -89,7 +89,7 @@ bool decides(const Arguments& arguments) {
   return false;
 }
 
-Result run(const Arguments& arguments, const Context& context) {
+Result run_review(const Arguments& arguments, const Context& context) {
   const auto name = arguments.text("ATTEMPT");
   if (name.find('/') != std::string::npos)
     return faulty(
@@ -142,7 +142,7 @@ Command review_command() {
       .examples = {"seedfault review payments-webhook-1",
                    "seedfault review payments-webhook-1 --pair c3.1:gateway-call-without-timeout --level 3 "
                    "--reason \"says that workers pile up\" --by ana"},
-      .run = run};
+      .run = run_review};
 }
 
 }  // namespace runner::cli

@@ -53,7 +53,7 @@ std::string text_of(const session::SandboxRun& run) {
          stream_of("standard error", run.err);
 }
 
-Result run(const Arguments& arguments, const Context& context) {
+Result run_sandbox(const Arguments& arguments, const Context& context) {
   session::SandboxOrder order{.profile = arguments.value("--profile").value_or("python"),
                               .limits = arguments.values("--limit"),
                               .tree = std::nullopt,
@@ -102,7 +102,7 @@ Command sandbox_run_command() {
                    .count = Option::Count::rest}},
       .examples = {"seedfault sandbox run -- python3 -c 'print(1)'",
                    "seedfault sandbox run --profile node --limit wall=5s --tree . -- node shop.mjs"},
-      .run = run};
+      .run = run_sandbox};
 }
 
 }  // namespace runner::cli

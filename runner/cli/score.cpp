@@ -67,7 +67,7 @@ std::vector<std::string> run_proofs(const std::string& name, const Context& cont
   return verified ? verified->notes : std::vector<std::string>{};
 }
 
-Result run(const Arguments& arguments, const Context& context) {
+Result run_score(const Arguments& arguments, const Context& context) {
   const auto choice = choice_in(arguments);
   if (!choice) return tl::make_unexpected(choice.error());
   const auto name = arguments.text("ATTEMPT");
@@ -152,7 +152,7 @@ Command score_command() {
       .examples = {"seedfault score payments-webhook-1",
                    "seedfault score payments-webhook-1 --format html -o report.html",
                    "seedfault score payments-webhook-1 --for candidate --format html -o letter.html"},
-      .run = run};
+      .run = run_score};
 }
 
 }  // namespace runner::cli

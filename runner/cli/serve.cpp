@@ -56,7 +56,7 @@ double steady_seconds() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-Result run(const Arguments& arguments, const Context& context) {
+Result run_serve(const Arguments& arguments, const Context& context) {
   const auto address = arguments.value("--address").value_or("127.0.0.1");
   const auto port = read_number(arguments, "--port", 8080, 0, 65535);
   const auto threads = read_number(arguments, "--threads", 2, 1, 64);
@@ -109,7 +109,7 @@ Command serve_command() {
                   {.name = "--threads", .value = "N", .help = "that answer; 2 without it"}},
       .examples = {"seedfault serve",
                    "seedfault serve --port 9000 --url https://review.example.com --behind-proxy"},
-      .run = run};
+      .run = run_serve};
 }
 
 }  // namespace runner::cli

@@ -4,7 +4,7 @@
 namespace runner::cli {
 namespace {
 
-Result run(const Arguments& arguments, const Context& context) {
+Result run_show(const Arguments& arguments, const Context& context) {
   const auto exercise = session::load_exercise(context.house, arguments.text("EXERCISE"));
   if (!exercise) return tl::make_unexpected(exercise.error());
   const auto answers = arguments.has("--answers") ? report::Answers::yes : report::Answers::no;
@@ -29,7 +29,7 @@ Command show_command() {
                    .help = "the planted defects, why they matter, the decoys"},
                   json_option},
       .examples = {"seedfault show payments-webhook", "seedfault show payments-webhook --answers"},
-      .run = run};
+      .run = run_show};
 }
 
 }  // namespace runner::cli

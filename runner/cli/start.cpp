@@ -23,7 +23,7 @@ std::string next_steps(const session::Attempt& attempt) {
       attempt.id);
 }
 
-Result run(const Arguments& arguments, const Context& context) {
+Result run_start(const Arguments& arguments, const Context& context) {
   const auto seed = read_seed(arguments);
   if (!seed) return tl::make_unexpected(seed.error());
   const auto drawn = *seed ? **seed : session::draw_seed();
@@ -67,7 +67,7 @@ Command start_command() {
       .examples = {"seedfault start payments-webhook --candidate heron-12",
                    "seedfault start payments-webhook --seed 7 --into ~/review",
                    "seedfault start --level L4 --minutes 20 --language go"},
-      .run = run};
+      .run = run_start};
 }
 
 }  // namespace runner::cli

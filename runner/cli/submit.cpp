@@ -7,7 +7,7 @@
 namespace runner::cli {
 namespace {
 
-Result run(const Arguments& arguments, const Context& context) {
+Result run_submit(const Arguments& arguments, const Context& context) {
   const auto attempt = session::find_attempt(context.house, arguments.text("--attempt"), context.here);
   if (!attempt) return tl::make_unexpected(attempt.error());
   const auto verdict = review::verdict_named(arguments.text("--verdict")).value_or(review::Verdict::comment);
@@ -35,7 +35,7 @@ Command submit_command() {
                       attempt_option,
                       json_option},
           .examples = {"seedfault submit --verdict request-changes"},
-          .run = run};
+          .run = run_submit};
 }
 
 }  // namespace runner::cli

@@ -103,7 +103,7 @@ Result run_patch(const Arguments& arguments, const Context& context, const sessi
   return print(arguments.has("--json") ? json_of(attempt, order, *verified) : text_of(order, *verified));
 }
 
-Result run(const Arguments& arguments, const Context& context) {
+Result run_verify(const Arguments& arguments, const Context& context) {
   const bool patch = arguments.has("--patch");
   if (arguments.has("--defect") && !patch)
     return session::faulty({"--defect",
@@ -153,7 +153,7 @@ Command verify_command() {
       .examples =
           {"seedfault verify payments-webhook-1",
            "seedfault verify payments-webhook-1 --patch fix.patch --defect orders-call-without-timeout"},
-      .run = run};
+      .run = run_verify};
 }
 
 }  // namespace runner::cli

@@ -32,9 +32,9 @@ std::array<Space, kind_count> spaces_of(const std::vector<Signs>& comments, cons
 }
 
 // One defect against all comments.
-class Column {
+class DefectColumn {
  public:
-  Column(Comparison& comparison, std::size_t defect) : c_(comparison), defect_(defect) {}
+  DefectColumn(Comparison& comparison, std::size_t defect) : c_(comparison), defect_(defect) {}
 
   void compare_words() {
     const auto words = spread(Kind::words);
@@ -149,7 +149,7 @@ Comparison compare(const std::vector<Signs>& comments, const std::vector<Signs>&
                         .company = std::vector<float>(comments.size())};
   if (comments.empty() || defects.empty()) return comparison;
   for (std::size_t defect = 0; defect < defects.size(); ++defect) {
-    Column column(comparison, defect);
+    DefectColumn column(comparison, defect);
     column.compare_words();
     column.compare_pieces();
     column.compare_names();

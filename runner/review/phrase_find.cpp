@@ -21,19 +21,6 @@ bool is_number(const Token& token) {
          number_word(token.word);
 }
 
-struct Stretch {
-  std::size_t first = 0;
-  std::size_t last = 0;
-};
-
-// For each end the tightest stretch, ends ascending: enough to go on from.
-void tighten(std::vector<Stretch>& found) {
-  std::ranges::sort(found,
-                    [](auto a, auto b) { return a.last != b.last ? a.last < b.last : a.first > b.first; });
-  const auto rest = std::ranges::unique(found, {}, &Stretch::last);
-  found.erase(rest.begin(), rest.end());
-}
-
 }  // namespace
 
 // Looks for phrases in one text. Bounded: sentences are short (longest_sentence), and so are rows.
@@ -52,6 +39,19 @@ class Finder {
   }
 
  private:
+  struct Stretch {
+    std::size_t first = 0;
+    std::size_t last = 0;
+  };
+
+  // For each end the tightest stretch, ends ascending: enough to go on from.
+  static void tighten(std::vector<Stretch>& found) {
+    std::ranges::sort(found,
+                      [](auto a, auto b) { return a.last != b.last ? a.last < b.last : a.first > b.first; });
+    const auto rest = std::ranges::unique(found, {}, &Stretch::last);
+    found.erase(rest.begin(), rest.end());
+  }
+
   void know(std::size_t at, const std::string& stem, std::size_t length) {
     const auto found = book_.lexicon_.find(stem);
     if (found != book_.lexicon_.end()) readings_[at].push_back({found->second, length});

@@ -15,8 +15,8 @@ std::vector<std::string> read(const std::string& text) {
 }
 
 TEST_CASE("where sentences end") {
-  using Rows = std::vector<std::string>;
-  const std::vector<std::pair<std::string, Rows>> table{
+  using Texts = std::vector<std::string>;
+  const std::vector<std::pair<std::string, Texts>> table{
       {"", {}},
       {"  \n ", {}},
       {"No timeout here. Workers hang.", {"No timeout here.", "Workers hang."}},
