@@ -22,7 +22,7 @@ func TestWait(t *testing.T) {
 			allowed++
 		}
 	}
-	if !errors.Is(err, context.DeadlineExceeded) || (allowed != 3 && allowed != 6) { // 6: a minute ended meanwhile
+	if !errors.Is(err, context.DeadlineExceeded) || allowed < 3 || allowed > 6 { // more than 3: a minute ended meanwhile
 		t.Fatalf("%d calls were allowed, then %v", allowed, err)
 	}
 }
