@@ -30,7 +30,17 @@ func main() {
 	}
 	files := archive.New(setting("ARCHIVE_URL"))
 	queue := platform.NewQueue(setting("JOBS_URL"), "certificates")
-	pool := &worker.Pool{
+	pool := newPool(queue, files)
+	service := &api.API{Queue: queue, Archive: files}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if err := serve(ctx, listener, service.Handler(), pool); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func newPool(queue *platform.Queue, files *archive.Client) *worker.Pool {
+	return &worker.Pool{
 		Queue: queue,
 		Limiter: &limit.Limiter{
 			Counters:  platform.NewCounters(setting("COUNTERS_URL")),
@@ -40,12 +50,6 @@ func main() {
 		Notary:  notary.New(setting("NOTARY_URL"), setting("NOTARY_TOKEN")),
 		Archive: files,
 		AtOnce:  16,
-	}
-	service := &api.API{Queue: queue, Archive: files}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	if err := serve(ctx, listener, service.Handler(), pool); err != nil {
-		log.Fatal(err)
 	}
 }
 
