@@ -6,12 +6,14 @@ import { Cache } from './src/cache.js';
 
 const KEY = '8000191//public';
 
-function load(value) {
+// Asked once it is slow and gives what was true before the change.
+function slowly() {
   let give;
-  const answer = new Promise((resolve) => {
-    give = () => resolve(value);
+  const first = new Promise((resolve) => {
+    give = () => resolve('platform 3');
   });
-  return { load: () => answer, give };
+  const answers = [first];
+  return { load: async () => answers.shift() ?? 'platform 7', give };
 }
 
 async function afterADropDuring(firstBoard) {
@@ -21,7 +23,7 @@ async function afterADropDuring(firstBoard) {
     await cache.get(KEY, async () => firstBoard);
     clock.now = 500;
   }
-  const slow = load('platform 3');
+  const slow = slowly();
   const asked = cache.get(KEY, slow.load);
   cache.drop('8000191/');
   slow.give();
