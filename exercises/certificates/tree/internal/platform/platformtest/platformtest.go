@@ -44,7 +44,7 @@ func NewJobs(t *testing.T, bodies ...string) *Jobs {
 // Await waits until something holds, and fails the test if it never does.
 func (j *Jobs) Await(t *testing.T, what string, holds func() bool) {
 	t.Helper()
-	for try := 0; try < 500; try++ {
+	for try := 0; try < 1000; try++ {
 		j.mutex.Lock()
 		done := holds()
 		j.mutex.Unlock()
