@@ -2,7 +2,7 @@
 import logging
 import time
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from prometheus_client import Histogram, make_asgi_app
 
 from . import orders, parcels, search
@@ -18,7 +18,7 @@ def create_app(settings=None, carrier=None):
     connect(settings.database_url)
     app = FastAPI(title="desk")
     app.state.carrier = carrier or parcels.Carrier(settings.carrier_url, settings.carrier_key)
-    app.middleware("http")(measure)
+    app.add_middleware(Measure)
     app.include_router(orders.router)
     app.include_router(search.router)
     app.include_router(parcels.router)
@@ -31,14 +31,27 @@ async def healthy():
     return {"status": "ok"}
 
 
-async def measure(request, call_next):
-    started, status = time.monotonic(), 500
-    try:
-        response = await call_next(request)
-        status = response.status_code
-        return response
-    finally:
-        SECONDS.labels(request.method, path_of(request), status).observe(time.monotonic() - started)
+class Measure:
+    """Observes each request until its answer has been sent to the end."""
+
+    def __init__(self, app):
+        self._app = app
+
+    async def __call__(self, scope, receive, send):
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request, started, status = Request(scope), time.monotonic(), 500
+
+        async def note(message):
+            nonlocal status
+            status = message.get("status", status)
+            await send(message)
+
+        try:
+            await self._app(scope, receive, note)
+        finally:
+            SECONDS.labels(request.method, path_of(request), status).observe(time.monotonic() - started)
 
 
 def path_of(request):

@@ -6,7 +6,7 @@ CREATE TABLE cities (
 );
 
 INSERT INTO cities (name)
-  SELECT DISTINCT btrim(city) FROM stations WHERE city IS NOT NULL;
+  SELECT DISTINCT btrim(city) FROM stations WHERE btrim(city) <> '';
 
 ALTER TABLE stations ADD COLUMN city_id int REFERENCES cities;
 

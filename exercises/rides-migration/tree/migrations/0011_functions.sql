@@ -15,7 +15,11 @@ BEGIN
     ON CONFLICT DO NOTHING
     RETURNING id INTO made;
   IF made IS NULL THEN
-    RETURN (SELECT id FROM refunds WHERE request_key = p_key);
+    SELECT id INTO made FROM refunds WHERE (request_key, ride_id, amount_minor) = (p_key, p_ride, p_amount);
+    IF made IS NULL THEN
+      RAISE EXCEPTION 'request % was another refund', p_key USING ERRCODE = 'unique_violation';
+    END IF;
+    RETURN made;
   END IF;
 
   IF (SELECT sum(amount_minor) FROM refunds WHERE ride_id = p_ride) > paid THEN

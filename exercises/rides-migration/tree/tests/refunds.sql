@@ -18,3 +18,5 @@ SELECT refund_ride((SELECT min(id) FROM rides), 1, 'k-3');
 -- must fail
 SELECT refund_ride((SELECT max(id) FROM rides), 0, 'k-4');
 SELECT 'more than it cost' WHERE (SELECT sum(amount_minor) FROM refunds) <> 400;
+-- must fail
+SELECT refund_ride((SELECT min(id) FROM rides), 100, 'k-1');

@@ -23,6 +23,7 @@ const drainTime = 20 * time.Second
 
 func main() {
 	rand.Seed(time.Now().UnixNano())
+	http.DefaultTransport.(*http.Transport).MaxIdleConnsPerHost = 24
 	partners, err := readPartners(os.Getenv("PARTNERS"))
 	if err != nil {
 		log.Fatal(err)

@@ -52,7 +52,7 @@ func TestQuotes(t *testing.T) {
 }
 
 func TestEvents(t *testing.T) {
-	const two = `[{"parcel": "p1", "status": "delivered"}, {"parcel": "p2", "status": "delivered"}]`
+	const two = `[{"parcel": "p1", "status": "delivered", "at": "2026-03-02T08:00:00Z"}, {"parcel": "p2", "status": "delivered", "at": "today"}]`
 	for path, want := range map[string]int{"/partners/north/events": 204, "/partners/south/events": 401} {
 		if status, got := call(t, fake(t, ""), fake(t, ""), path, two); status != want {
 			t.Errorf("%s: got %d %s", path, status, got)

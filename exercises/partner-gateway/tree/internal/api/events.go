@@ -8,6 +8,7 @@ import (
 	"log"
 	"net/http"
 	"strings"
+	"time"
 
 	"example.com/courier-gateway/internal/metrics"
 	"example.com/courier-gateway/internal/orders"
@@ -35,6 +36,8 @@ func (a *API) events(w http.ResponseWriter, r *http.Request) {
 	}
 	var events []orders.Event
 	if err := json.Unmarshal(body, &events); err != nil {
+		log.Printf("events of %s cannot be read: %v", name, err)
+		metrics.Count("events_failed", name)
 		http.Error(w, "the body is not an array of events", http.StatusBadRequest)
 		return
 	}
@@ -51,7 +54,7 @@ const forwardAtOnce = 4
 
 // forward passes events on and gives up at the first that fails.
 func (a *API) forward(ctx context.Context, events []orders.Event) error {
-	ctx, cancel := context.WithCancel(ctx)
+	ctx, cancel := context.WithTimeout(ctx, 8*time.Second)
 	defer cancel()
 	slots := make(chan struct{}, forwardAtOnce)
 	results := make(chan error, len(events))

@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"log"
 	"net/http"
 	"net/url"
@@ -14,11 +15,11 @@ import (
 	"example.com/courier-gateway/internal/metrics"
 )
 
-// Event is a partner's news of a parcel.
+// Event is a partner's news of a parcel. At is passed on as it came: orders judges it.
 type Event struct {
-	Parcel string    `json:"parcel"`
-	Status string    `json:"status"`
-	At     time.Time `json:"at"`
+	Parcel string          `json:"parcel"`
+	Status string          `json:"status"`
+	At     json.RawMessage `json:"at"`
 }
 
 // Client speaks to the order service.
@@ -51,6 +52,7 @@ func (c *Client) SetStatus(ctx context.Context, event Event) error {
 		return err
 	}
 	defer resp.Body.Close()
+	io.Copy(io.Discard, io.LimitReader(resp.Body, 4<<10))
 	switch {
 	case resp.StatusCode == http.StatusNotFound || resp.StatusCode == http.StatusUnprocessableEntity:
 		log.Printf("orders refused %q of parcel %q: %s", event.Status, event.Parcel, resp.Status)
