@@ -82,5 +82,6 @@ class Notification(Base):
     state = Column(String(16), nullable=False)
     queued_at = Column(BigInteger, nullable=False)
     due_at = Column(BigInteger, nullable=False)
+    tries = Column(Integer, nullable=False, default=0)
 
     payment = relationship(Payment)

@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 
 BATCH = 20
 RETRY_SECONDS = 60
-GIVE_UP_SECONDS = 24 * 60 * 60
+GIVE_UP_TRIES = 7 * 24 * 60
 
 
 def tell_orders(orders_url, notification):
@@ -54,7 +54,8 @@ def run_once(orders_url):
 
 def put_off(notification):
     notification.due_at = now() + RETRY_SECONDS
-    if now() - notification.queued_at > GIVE_UP_SECONDS:
+    notification.tries += 1
+    if notification.tries >= GIVE_UP_TRIES:
         notification.state = Notification.DEAD
         count("notification.dead")
 

@@ -21,8 +21,8 @@ RECORD_EVENT = text(
     " VALUES (:id, :type, :now) ON CONFLICT DO NOTHING"
 )
 QUEUE_NOTIFICATION = text(
-    "INSERT INTO notifications (payment_id, topic, state, queued_at, due_at)"
-    " VALUES (:payment_id, 'captured', :state, :now, :now) ON CONFLICT DO NOTHING"
+    "INSERT INTO notifications (payment_id, topic, state, queued_at, due_at, tries)"
+    " VALUES (:payment_id, 'captured', :state, :now, :now, 0) ON CONFLICT DO NOTHING"
 )
 
 
@@ -87,15 +87,15 @@ def credit_merchant(event):
         values = {"id": event["id"], "type": event["type"], "now": now()}
         if session.execute(RECORD_EVENT, values).rowcount == 0:
             return "duplicate"
-        session.add(
-            Settlement(
-                merchant_id=payment.merchant_id, payment_id=payment.id, gross_cents=gross, fee_cents=fee
-            )
-        )
         session.execute(
             update(Merchant)
             .where(Merchant.id == payment.merchant_id)
             .values(balance_cents=Merchant.balance_cents + gross - fee)
+        )
+        session.add(
+            Settlement(
+                merchant_id=payment.merchant_id, payment_id=payment.id, gross_cents=gross, fee_cents=fee
+            )
         )
     return "credited"
 
