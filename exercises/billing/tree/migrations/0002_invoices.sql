@@ -10,3 +10,6 @@ CREATE TABLE invoices (
 
 CREATE UNIQUE INDEX invoices_by_member ON invoices (member_id, period);
 CREATE INDEX invoices_by_state ON invoices (state, id);
+
+-- The office has charged May by hand.
+INSERT INTO invoices (member_id, period, cents, state) SELECT id, '2026-05', cents, 'PAID' FROM members;
