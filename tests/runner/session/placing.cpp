@@ -127,7 +127,7 @@ TEST_CASE("placed: the line that it quotes decides over its number") {
 TEST_CASE("placed: a line without a file is found where it stands once in the change") {
   comments::Found found;
   found.comment.body = "text";
-  const int real = line_of("GIVE_UP_SECONDS =");
+  const int real = line_of("GIVE_UP_TRIES =");
   found.code = line_text(real);
   CHECK(drawn(placed(found)) == fmt::format("{}:{} inferred", notifier, real));
   found.code = "this stands nowhere";
