@@ -1,0 +1,46 @@
+package gifts;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A database and a bank for tests, which note what happens. */
+final class Town implements Db, Bank {
+  final List<String> events = new ArrayList<>();
+  private boolean open;
+
+  @Override
+  public <T> T inTransaction(Work<T> work) {
+    open = true;
+    try {
+      T result = work.with(new Rows());
+      events.add("commit");
+      return result;
+    } finally {
+      open = false;
+    }
+  }
+
+  @Override
+  public boolean collect(String key, String iban, long cents) {
+    events.add((open ? "collect in a transaction " : "collect ") + cents);
+    return !iban.startsWith("XX");
+  }
+
+  private final class Rows implements Tx {
+    @Override
+    public long addGift(String campaign, long cents) {
+      events.add("gift of " + cents);
+      return 7;
+    }
+
+    @Override
+    public void settle(long gift, boolean collected) {
+      events.add("settled " + collected);
+    }
+
+    @Override
+    public void addTo(String campaign, long cents) {
+      events.add(campaign + " has " + cents + " more");
+    }
+  }
+}

@@ -1,0 +1,44 @@
+// Several threads write different times at the same moment.
+package trams;
+
+import static org.junit.Assert.assertEquals;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.Test;
+
+public class ThreadsProof {
+  @Test
+  public void eachStopGetsItsOwnTimes() throws Exception {
+    Queue<String> wrong = new ConcurrentLinkedQueue<>();
+    Thread[] threads = new Thread[4];
+    for (int i = 0; i < threads.length; i++) {
+      int hour = 3 * i;
+      Instant at = Instant.parse("2026-01-15T00:30:00Z").plusSeconds(3600L * hour);
+      String expected = String.format("%02d:30 4 Bahnhof", hour + 1);
+      Operator operator = stop -> List.of(new Operator.Departure(at, "4", "Bahnhof"));
+      threads[i] = new Thread(() -> ask(new Boards(operator, Clock.systemUTC()), expected, wrong));
+      threads[i].start();
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertEquals("wrong lines", "[]", wrong.toString());
+  }
+
+  private static void ask(Boards boards, String expected, Queue<String> wrong) {
+    for (int round = 0; round < 40_000 && wrong.isEmpty(); round++) {
+      try {
+        String text = boards.text("stop" + round);
+        if (!text.equals(expected)) {
+          wrong.add(text + " instead of " + expected);
+        }
+      } catch (Exception failed) {
+        wrong.add(failed.toString());
+      }
+    }
+  }
+}

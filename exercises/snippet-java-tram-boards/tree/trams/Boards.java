@@ -1,0 +1,67 @@
+package trams;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What the boards show. */
+public final class Boards {
+  private static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm").withZone(ZONE);
+  private static final long FRESH = Duration.ofSeconds(10).toMillis();
+  private static final int MOST = 1500;
+
+  private record Board(long until, String text) {}
+
+  private final Map<String, Board> boards =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Board> eldest) {
+          return size() > MOST;
+        }
+      };
+  private final Operator operator;
+  private final Clock clock;
+
+  public Boards(Operator operator, Clock clock) {
+    this.operator = operator;
+    this.clock = clock;
+  }
+
+  /** The next departures of a stop, a line each. */
+  public String text(String stop) throws IOException {
+    Board known = known(stop);
+    if (known != null && known.until > clock.millis()) {
+      return known.text;
+    }
+    Board board = fresh(stop);
+    keep(stop, board);
+    return board.text;
+  }
+
+  private Board known(String stop) {
+    synchronized (boards) {
+      return boards.get(stop);
+    }
+  }
+
+  private void keep(String stop, Board board) {
+    synchronized (boards) {
+      boards.put(stop, board);
+    }
+  }
+
+  private Board fresh(String stop) throws IOException {
+    String text = operator.next(stop).stream().map(Boards::line).collect(Collectors.joining("\n"));
+    return new Board(clock.millis() + FRESH, text);
+  }
+
+  private static String line(Operator.Departure tram) {
+    return TIME.format(tram.at()) + " " + tram.line() + " " + tram.to();
+  }
+}
