@@ -1,0 +1,3 @@
+module refunds
+
+go 1.19

@@ -1,0 +1,53 @@
+// Somebody wants everything.
+// in: .
+package hours
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+)
+
+// book answers from memory.
+type book struct {
+	asked int
+	seen  context.Context
+	most  int
+	err   error
+}
+
+func (b *book) Between(ctx context.Context, _ string, _, _ time.Time, after int64, limit int) ([]Shift, error) {
+	b.asked++
+	b.seen = ctx
+	if limit > b.most {
+		b.most = limit
+	}
+	return []Shift{{ID: after + 1, Worker: "w1", Minutes: 480}}, b.err
+}
+
+func get(b *book, ctx context.Context, query string) *httptest.ResponseRecorder {
+	recorder := httptest.NewRecorder()
+	request := httptest.NewRequest(http.MethodGet, "/shifts?"+query, nil).WithContext(ctx)
+	Handler{b}.ServeHTTP(recorder, request)
+	return recorder
+}
+
+var (
+	_ = errors.New
+	_ = strings.Contains
+)
+
+func TestAPageHasAnEnd(t *testing.T) {
+	b := &book{}
+	code := get(b, context.Background(), "site=s1&from=2001-01-01&to=2026-10-08&limit=9000000").Code
+	if b.most > 5000 {
+		t.Fatalf("%d shifts at once", b.most)
+	}
+	if code != 200 && code != 400 {
+		t.Fatalf("answered %d", code)
+	}
+}

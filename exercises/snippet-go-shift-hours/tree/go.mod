@@ -1,0 +1,3 @@
+module hours
+
+go 1.19
