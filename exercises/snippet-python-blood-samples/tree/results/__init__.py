@@ -1,0 +1,1 @@
+"""What laboratory machines measure."""
