@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "runner/measure/reliability.hpp"
 
@@ -44,31 +45,52 @@ std::optional<double> icc_of(const std::vector<RatedPair>& pairs, const Items& i
   return intraclass_correlation(subjects).two_1;
 }
 
-// A statistic of the table alone.
-template <class Of>
-Estimate of_table(const std::vector<RatedPair>& pairs, const Resampling& how, Interval bounds, Of of) {
-  return estimate(
-      pairs.size(), [&](const Items& items) { return std::optional<double>(of(table_of(pairs, items))); },
-      how, bounds);
+// Items in the order of the first of their review; one of no review is a cluster by itself.
+template <class ReviewOf>
+std::vector<Items> clusters_of(std::size_t count, ReviewOf review_of) {
+  std::vector<Items> clusters;
+  std::map<int, std::size_t> known;
+  for (std::size_t item = 0; item < count; ++item) {
+    const int review = review_of(item);
+    const auto at = review < 0 ? clusters.size() : known.try_emplace(review, clusters.size()).first->second;
+    if (at == clusters.size()) clusters.emplace_back();
+    clusters[at].push_back(item);
+  }
+  return clusters;
 }
 
-void add_kappas(Comparison& result, const std::vector<RatedPair>& pairs, const Resampling& how) {
+struct Pairs {
+  const std::vector<RatedPair>& pairs;
+  const Resampling& how;
+  std::vector<Items> clusters = clusters_of(pairs.size(), [this](std::size_t i) { return pairs[i].review; });
+
+  [[nodiscard]] Estimate from(const Statistic& statistic, Interval bounds) const {
+    return estimate_clustered(clusters, statistic, how, bounds);
+  }
+  // A statistic of the table alone.
+  template <class Of>
+  [[nodiscard]] Estimate of_table(Interval bounds, Of of) const {
+    return from([&](const Items& items) { return std::optional<double>(of(table_of(pairs, items))); },
+                bounds);
+  }
+};
+
+void add_kappas(Comparison& result, const Pairs& pairs) {
   const auto plain = [&](std::optional<double> Kappa::* which, Interval bounds) {
-    return of_table(pairs, how, bounds, [=](const Confusion& table) { return cohen_kappa(table).*which; });
+    return pairs.of_table(bounds, [=](const Confusion& table) { return cohen_kappa(table).*which; });
   };
   result.agreement =
-      of_table(pairs, how, {0, 1}, [](const Confusion& table) { return cohen_kappa(table).agreement; });
+      pairs.of_table({0, 1}, [](const Confusion& table) { return cohen_kappa(table).agreement; });
   result.kappa = plain(&Kappa::kappa, {-1, 1});
   result.pabak = plain(&Kappa::pabak, {-1, 1});
   result.ac1 = plain(&Kappa::ac1, {-1, 1});
   const auto weighted = [&](Weighting weighting) {
-    return of_table(pairs, how, {-1, 1},
-                    [=](const Confusion& table) { return weighted_kappa(table, weighting); });
+    return pairs.of_table({-1, 1}, [=](const Confusion& table) { return weighted_kappa(table, weighting); });
   };
   result.linear = weighted(Weighting::linear);
   result.quadratic = weighted(Weighting::quadratic);
-  result.alpha = of_table(pairs, how, {-1, 1},
-                          [](const Confusion& table) { return krippendorff_alpha(table, Scale::ordinal); });
+  result.alpha = pairs.of_table(
+      {-1, 1}, [](const Confusion& table) { return krippendorff_alpha(table, Scale::ordinal); });
 }
 
 std::optional<double> deviation(const std::vector<double>& values) {
@@ -85,16 +107,20 @@ Ratings units_of(const Ratings& ratings, const Items& items) {
   return chosen;
 }
 
-// The items that everybody rated, a row each.
-std::vector<std::vector<double>> complete(const Ratings& ratings) {
-  std::vector<std::vector<double>> subjects;
-  for (std::size_t item = 0; !ratings.empty() && item < ratings.front().size(); ++item) {
-    std::vector<double> row;
-    for (const auto& rater : ratings)
-      if (rater[item]) row.push_back(*rater[item]);
-    if (row.size() == ratings.size()) subjects.push_back(std::move(row));
-  }
-  return subjects;
+// The items that everybody rated.
+Items complete(const Ratings& ratings) {
+  Items items;
+  for (std::size_t item = 0; !ratings.empty() && item < ratings.front().size(); ++item)
+    if (std::ranges::all_of(ratings, [&](const auto& rater) { return rater[item].has_value(); }))
+      items.push_back(item);
+  return items;
+}
+
+// What everybody said of one of those.
+std::vector<double> subject(const Ratings& ratings, std::size_t item) {
+  std::vector<double> row;
+  for (const auto& rater : ratings) row.push_back(*rater[item]);
+  return row;
 }
 
 }  // namespace
@@ -106,17 +132,15 @@ Comparison compare(const std::vector<RatedPair>& pairs, const Resampling& how) {
   for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
   result.table = table_of(pairs, all);
   result.plain = cohen_kappa(result.table);
-  add_kappas(result, pairs, how);
+  const Pairs clustered{.pairs = pairs, .how = how};
+  add_kappas(result, clustered);
   constexpr double far = levels - 1;
-  const auto from = [&](const Statistic& statistic, Interval bounds) {
-    return estimate(pairs.size(), statistic, how, bounds);
-  };
-  result.icc = from([&](const Items& items) { return icc_of(pairs, items); }, {-1, 1});
-  result.bias =
-      from([&](const Items& items) { return std::optional(mean(differences(pairs, items))); }, {-far, far});
+  result.icc = clustered.from([&](const Items& items) { return icc_of(pairs, items); }, {-1, 1});
+  result.bias = clustered.from(
+      [&](const Items& items) { return std::optional(mean(differences(pairs, items))); }, {-far, far});
   result.spread =
-      from([&](const Items& items) { return deviation(differences(pairs, items)); }, {0, 2 * far});
-  result.d_prime = from([&](const Items& items) { return d_prime_of(pairs, items); }, {-10, 10});
+      clustered.from([&](const Items& items) { return deviation(differences(pairs, items)); }, {0, 2 * far});
+  result.d_prime = clustered.from([&](const Items& items) { return d_prime_of(pairs, items); }, {-10, 10});
   return result;
 }
 
@@ -126,27 +150,31 @@ std::optional<int> median_level(std::vector<int> given) {
   return given[(given.size() - 1) / 2];
 }
 
-PanelAgreement panel_agreement(const Ratings& ratings, const Resampling& how) {
+PanelAgreement panel_agreement(const Ratings& ratings, const Resampling& how,
+                               const std::vector<int>& reviews) {
   PanelAgreement result{.raters = static_cast<int>(ratings.size()),
                         .items = ratings.empty() ? 0 : static_cast<int>(ratings.front().size())};
   if (ratings.empty()) return result;
   Resampling fewer = how;
   fewer.draws = std::min(how.draws, 1000);  // missing cells make each draw dear
+  const auto review_of = [&](std::size_t item) { return item < reviews.size() ? reviews[item] : -1; };
+  const auto clusters = clusters_of(ratings.front().size(), review_of);
   const auto alpha = [&](Scale scale) {
-    return estimate(
-        ratings.front().size(),
-        [&](const Items& items) { return krippendorff_alpha(units_of(ratings, items), scale); }, fewer);
+    return estimate_clustered(
+        clusters, [&](const Items& items) { return krippendorff_alpha(units_of(ratings, items), scale); },
+        fewer);
   };
   result.nominal = alpha(Scale::nominal);
   result.ordinal = alpha(Scale::ordinal);
   result.interval = alpha(Scale::interval);
   const auto subjects = complete(ratings);
+  const auto rated = clusters_of(subjects.size(), [&](std::size_t i) { return review_of(subjects[i]); });
   const auto icc = [&](std::optional<double> Icc::* which) {
-    return estimate(
-        subjects.size(),
+    return estimate_clustered(
+        rated,
         [&](const Items& items) {
           std::vector<std::vector<double>> chosen;
-          for (const auto item : items) chosen.push_back(subjects[item]);
+          for (const auto item : items) chosen.push_back(subject(ratings, subjects[item]));
           return intraclass_correlation(chosen).*which;
         },
         fewer);

@@ -17,6 +17,7 @@ inline constexpr int hit = 2;     // "identified" and above: the defect was seen
 struct RatedPair {
   int rater = 0;
   int reference = 0;
+  int review = -1;  // whose defect it is: pairs of one review are resampled together; -1: a pair by itself
   friend bool operator==(const RatedPair&, const RatedPair&) = default;
 };
 
@@ -43,6 +44,9 @@ struct PanelAgreement {
   Estimate nominal, ordinal, interval;  // Krippendorff's alpha; missing cells allowed
   Estimate icc_one, icc_mean;           // ICC(2,1) and (2,k), over the items that everybody rated
 };
-[[nodiscard]] PanelAgreement panel_agreement(const Ratings& ratings, const Resampling& how = {});
+// `reviews`: whose each item is, where items of one review are to be resampled together; empty: each by
+// itself.
+[[nodiscard]] PanelAgreement panel_agreement(const Ratings& ratings, const Resampling& how = {},
+                                             const std::vector<int>& reviews = {});
 
 }  // namespace runner::measure

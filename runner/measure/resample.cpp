@@ -71,4 +71,16 @@ Estimate estimate(std::size_t items, const Statistic& statistic, const Resamplin
   return result;
 }
 
+Estimate estimate_clustered(const std::vector<std::vector<std::size_t>>& clusters, const Statistic& statistic,
+                            const Resampling& how, Interval bounds) {
+  std::vector<std::size_t> items;
+  const auto of_clusters = [&](const std::vector<std::size_t>& drawn) {
+    items.clear();
+    for (const auto cluster : drawn)
+      items.insert(items.end(), clusters[cluster].begin(), clusters[cluster].end());
+    return statistic(items);
+  };
+  return estimate(clusters.size(), of_clusters, how, bounds);
+}
+
 }  // namespace runner::measure

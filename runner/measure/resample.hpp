@@ -37,6 +37,13 @@ struct Estimate {
 [[nodiscard]] Estimate estimate(std::size_t items, const Statistic& statistic, const Resampling& how,
                                 Interval bounds = {-1, 1});
 
+// The same for items that come in clusters, such as the defects of one review, of which a rater who misread
+// it gets several wrong: whole clusters are drawn, or left out, and `small` counts them (Davison & Hinkley,
+// Bootstrap Methods and their Application, 1997, section 3.8). Each item is in one of them.
+[[nodiscard]] Estimate estimate_clustered(const std::vector<std::vector<std::size_t>>& clusters,
+                                          const Statistic& statistic, const Resampling& how,
+                                          Interval bounds = {-1, 1});
+
 // The standard error of the jackknife; none below 2 items, or where leaving one out leaves no variance.
 [[nodiscard]] std::optional<double> jackknife_error(std::size_t items, const Statistic& statistic);
 

@@ -36,6 +36,13 @@ measure::Ratings ratings_of(const std::vector<RatedItem>& items, std::size_t rat
   return ratings;
 }
 
+std::vector<int> reviews_of(const std::vector<RatedItem>& items, const Pack& pack) {
+  std::vector<int> reviews;
+  for (const auto& item : items)
+    reviews.push_back(static_cast<int>(review_of(pack, item.review) - pack.reviews.data()));
+  return reviews;
+}
+
 Drift drift_of(const std::vector<Pack>& packs, const Pack& until, const std::string& rater) {
   Drift drift{.rater = rater, .points = {}};
   for (const auto& pack : packs) {
@@ -121,7 +128,8 @@ Checked<CalibrationReport> calibration_report(const House& house, std::string_vi
       report.anchors.push_back(std::move(anchor));
   }
   report.items = items_of(*pack, names);
-  report.people = measure::panel_agreement(ratings_of(report.items, names.size()), how);
+  report.people =
+      measure::panel_agreement(ratings_of(report.items, names.size()), how, reviews_of(report.items, *pack));
   report.program = measure::compare(program_pairs(*pack), how);
   return report;
 }

@@ -53,6 +53,11 @@ std::optional<int> reference_level(const Pack& pack, std::string_view rater, con
   return measure::median_level(others(pack, rater, review, defect, false));
 }
 
+// Of packs that are taken together none may share it.
+int number_of(const Pack& pack, const PackReview& review) {
+  return static_cast<int>(&review - pack.reviews.data());
+}
+
 }  // namespace
 
 std::vector<RatedPair> pairs_against(const Pack& pack, std::string_view rater, Reference reference) {
@@ -61,7 +66,8 @@ std::vector<RatedPair> pairs_against(const Pack& pack, std::string_view rater, R
     for (std::size_t defect = 0; defect < review.defects.size(); ++defect) {
       const auto own = level_by(pack, rater, review, defect);
       const auto other = reference_level(pack, rater, review, defect, reference);
-      if (own && other) pairs.push_back({.rater = *own, .reference = *other});
+      if (own && other)
+        pairs.push_back({.rater = *own, .reference = *other, .review = number_of(pack, review)});
     }
   return pairs;
 }
@@ -71,7 +77,8 @@ std::vector<RatedPair> program_pairs(const Pack& pack) {
   for (const auto& review : pack.reviews)
     for (std::size_t defect = 0; defect < std::min(review.gold.size(), review.program.size()); ++defect)
       pairs.push_back({.rater = static_cast<int>(review.program[defect]),
-                       .reference = static_cast<int>(review.gold[defect])});
+                       .reference = static_cast<int>(review.gold[defect]),
+                       .review = number_of(pack, review)});
   return pairs;
 }
 

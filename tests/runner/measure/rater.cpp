@@ -77,3 +77,20 @@ TEST_CASE("a panel with missing cells; ICC needs complete items") {
   CHECK(*found.icc_one.value > 0.8);
   CHECK(panel_agreement({}).items == 0);
 }
+
+TEST_CASE("defects of one review hang together: the interval is that of the reviews") {
+  // One review of six is misread as a whole.
+  std::vector<RatedPair> pairs;
+  for (int review = 0; review < 6; ++review)
+    for (int defect = 0; defect < 10; ++defect) {
+      const int level = defect % levels;
+      pairs.push_back({.rater = review == 0 ? 4 - level : level, .reference = level, .review = review});
+    }
+  auto apart = pairs;
+  for (auto& pair : apart) pair.review = -1;
+  const auto by_review = compare(pairs), by_item = compare(apart);
+  CHECK(*by_review.quadratic.value == doctest::Approx(*by_item.quadratic.value));
+  CHECK(by_review.quadratic.method == Method::jackknife);
+  CHECK(by_item.quadratic.method == Method::bootstrap);
+  CHECK(by_review.quadratic.interval->low < by_item.quadratic.interval->low);
+}

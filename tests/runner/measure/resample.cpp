@@ -50,3 +50,29 @@ TEST_CASE("without variance there is a value and no interval, or neither") {
   CHECK(estimate(30, seldom, {}).value == 1.0);
   CHECK_FALSE(estimate(30, seldom, {}).interval.has_value());
 }
+
+TEST_CASE("clusters: equal within, an item counts no more than its cluster does") {
+  // Each value four times over, in clusters of four: as certain as the clusters, not as the items.
+  std::vector<std::vector<std::size_t>> clusters(values.size());
+  for (std::size_t i = 0; i < 4 * values.size(); ++i) clusters[i / 4].push_back(i);
+  const auto mean_of_four = [](const std::vector<std::size_t>& items) {
+    double sum = 0;
+    for (const auto i : items) sum += values[i / 4];
+    return std::optional(sum / static_cast<double>(items.size()));
+  };
+  const auto apart = estimate(values.size(), mean_of, {}, anywhere);
+  const auto together = estimate_clustered(clusters, mean_of_four, {}, anywhere);
+  CHECK(*together.value == doctest::Approx(*apart.value));
+  CHECK(together.interval == apart.interval);
+  const auto pretended = estimate(4 * values.size(), mean_of_four, {}, anywhere);
+  const auto width = [](const Estimate& found) { return found.interval->high - found.interval->low; };
+  CHECK(width(pretended) < 0.6 * width(together));
+}
+
+TEST_CASE("few clusters: the jackknife leaves out whole ones") {
+  const auto found = estimate_clustered(
+      {{0, 1, 2, 3, 4, 5, 6, 7}, {8, 9, 10, 11, 12, 13, 14, 15}, {16, 17, 18}}, mean_of, {}, anywhere);
+  CHECK(found.method == Method::jackknife);
+  REQUIRE(found.interval.has_value());
+  CHECK(*found.value == doctest::Approx(93.0 / 19));
+}
