@@ -3,7 +3,6 @@
 #include "runner/cli/calibrate.hpp"
 #include "runner/cli/rows_many.hpp"
 #include "runner/report/calibration.hpp"
-#include "runner/report/score_read.hpp"
 #include "runner/session/clock.hpp"
 #include "runner/session/files.hpp"
 #include "runner/session/panel_store.hpp"
@@ -80,12 +79,8 @@ Result show(const Arguments& arguments, const Context& context) {
   if (!pack) return tl::make_unexpected(pack.error());
   const auto review = review_named(*pack, arguments.text("--review"));
   if (!review) return tl::make_unexpected(review.error());
-  auto scored = report::read_score((*review)->document);
+  const auto scored = report::read_blind(**review);
   if (!scored) return tl::make_unexpected(scored.error());
-  scored->assessment = {};  // what the program made of it is not for who is to judge
-  scored->card = {};
-  scored->key.decoys.clear();
-  scored->notes.clear();
   if (arguments.has("--json")) return print_or_write(arguments, report::blind_json(*scored));
   if (arguments.text("--format") == "html") return print_or_write(arguments, report::blind_html(*scored));
   return print_or_write(arguments, report::blind_text(*scored, context.out));

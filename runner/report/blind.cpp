@@ -7,6 +7,7 @@
 #include "runner/report/lookup.hpp"
 #include "runner/report/page.hpp"
 #include "runner/report/printable.hpp"
+#include "runner/report/score_read.hpp"
 #include "runner/report/terminal.hpp"
 #include "runner/report/words.hpp"
 
@@ -69,6 +70,22 @@ std::string blind_text(const session::Scored& scored, const Style& style) {
   return out + comments_text(scored.review, Bodies::whole, style);
 }
 
+detectors::source::Checked<session::Scored> read_blind(const session::PackReview& review) {
+  auto scored = read_score(review.document);
+  if (!scored) return scored;
+  scored->assessment = {};
+  scored->card = {};
+  scored->key.decoys.clear();
+  scored->notes.clear();
+  return scored;
+}
+
+std::string blind_sections(const session::Scored& scored) {
+  std::string out = "<section>\n<h2>The planted defects</h2>\n<ol class=\"cards\">\n";
+  for (const auto index : by_severity(scored.key)) out += defect_card(scored, index);
+  return out + "</ol>\n</section>\n" + page_diff(scored);
+}
+
 std::string blind_html(const session::Scored& scored) {
   std::string body = fmt::format(
       "<header class=\"top\"><div class=\"wrap\">\n<p class=\"over\">seedfault calibration</p>\n<h1>Review "
@@ -77,9 +94,7 @@ std::string blind_html(const session::Scored& scored) {
       "tabindex=\"-1\">\n",
       escaped(scored.attempt.id), escaped(scored.exercise_title), word(scored.review.verdict),
       counted(scored.review.comments.size(), "comment"));
-  body += "<section>\n<h2>The planted defects</h2>\n<ol class=\"cards\">\n";
-  for (const auto index : by_severity(scored.key)) body += defect_card(scored, index);
-  body += "</ol>\n</section>\n" + page_diff(scored) + "</main>\n</div>\n";
+  body += blind_sections(scored) + "</main>\n</div>\n";
   return page(fmt::format("Review {}: seedfault calibration", scored.attempt.id), "Skip to the defects",
               body);
 }
@@ -95,7 +110,8 @@ std::string blind_json(const session::Scored& scored) {
                            {"places", json(defect.places)}});
   Json comments = Json::array();
   for (const auto& comment : scored.review.comments) comments.push_back(json(comment));
-  return written(Json{{"review", scored.attempt.id},
+  return written(Json{{"schema", "seedfault.calibration-review/1"},
+                      {"review", scored.attempt.id},
                       {"exercise", scored.exercise_title},
                       {"verdict", identifier(review::to_string(scored.review.verdict))},
                       {"defects", std::move(defects)},

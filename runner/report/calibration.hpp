@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "detectors/source/fault.hpp"
 #include "runner/report/style.hpp"
 #include "runner/session/calibration_values.hpp"
 #include "runner/session/values.hpp"
@@ -17,10 +18,16 @@ namespace runner::report {
 [[nodiscard]] std::string pack_text(const session::Pack& pack, const std::string& viewer, const Style& style);
 [[nodiscard]] std::string pack_json(const session::Pack& pack, const std::string& viewer);
 
+// A frozen review as who judges it may see it: nothing is left in it of what the program made of it, nor of
+// the decoys.
+[[nodiscard]] detectors::source::Checked<session::Scored> read_blind(const session::PackReview& review);
+
 // What a rater sees of a review: the change, the comments, the planted defects; nothing of what the program
 // made of them.
 [[nodiscard]] std::string blind_text(const session::Scored& scored, const Style& style);
 [[nodiscard]] std::string blind_html(const session::Scored& scored);
+[[nodiscard]] std::string blind_sections(
+    const session::Scored& scored);  // of that page: HTML for another frame
 [[nodiscard]] std::string blind_json(const session::Scored& scored);
 
 [[nodiscard]] std::string calibration_text(const session::CalibrationReport& report, const Style& style);

@@ -271,6 +271,12 @@ Checked<std::monostate> note_reading(const House& house, const std::string& pack
   if (auto bad = fault_in_name("--by", by)) return faulty(*std::move(bad));
   auto store = PanelStore::open(house);
   if (!store) return tl::make_unexpected(store.error());
+  const auto log = read_log(*store);
+  if (!log) return tl::make_unexpected(log.error());
+  if (std::ranges::any_of(log->entries, [&](const auto& entry) {
+        return entry.what == reading && entry.by == by && entry.subject == pack;
+      }))
+    return std::monostate{};
   return add_step(*store,
                   {.at = when, .by = by, .what = std::string(reading), .subject = pack, .detail = {}});
 }

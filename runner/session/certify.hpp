@@ -31,7 +31,7 @@ struct StepRequest {
 // Onto any rung without a bar: for the first experts of a team. A reason is needed.
 [[nodiscard]] Checked<Interviewer> enrol(const House& house, const StepRequest& request, measure::Rung rung);
 
-// Who read a pack's report: what an observer does.
+// Who read a pack's report: what an observer does. Noted once.
 [[nodiscard]] Checked<std::monostate> note_reading(const House& house, const std::string& pack,
                                                    const std::string& by, const std::string& when);
 

@@ -22,8 +22,10 @@ using session::Role;
 using session::Stand;
 
 std::string header(const Visit& visit) {
-  return fmt::format("<nav aria-label=\"Interviewer\"><a href=\"/desk\">Invitations</a></nav><span>{}</span>",
-                     escaped(visit.invitation.name));
+  return fmt::format(
+      "<nav aria-label=\"Interviewer\"><a href=\"/desk\">Invitations</a><a "
+      "href=\"/desk/calibration\">Calibration</a></nav><span>{}</span>",
+      escaped(visit.invitation.name));
 }
 
 template <class Number>

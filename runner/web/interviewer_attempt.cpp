@@ -95,12 +95,7 @@ session::DecisionRequest request_in(const Visit& visit) {
 Response show_report(const Visit& visit) {
   const auto scored = scored_of(visit);
   if (!scored) return no_attempt();
-  Response response{.body = report::score_html(*scored)};
-  // A page of the reports, whole: its style is in it, and it has no script and no form.
-  response.headers.emplace_back("Content-Security-Policy",
-                                "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action "
-                                "'none'; frame-ancestors 'none'");
-  return response;
+  return whole_report(report::score_html(*scored));
 }
 
 Response show_queue(const Visit& visit) {

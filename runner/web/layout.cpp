@@ -29,6 +29,14 @@ Response told(int status, std::string_view title, std::string_view text) {
                .status = status});
 }
 
+Response whole_report(std::string html) {
+  Response response{.body = std::move(html)};
+  response.headers.emplace_back("Content-Security-Policy",
+                                "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action "
+                                "'none'; frame-ancestors 'none'");
+  return response;
+}
+
 std::string faults_html(const session::Faults& faults) {
   if (faults.empty()) return "";
   std::string out = "<div class=\"callout bad\" role=\"alert\"><ul class=\"plain\">\n";

@@ -20,6 +20,9 @@ struct Page {
 // A page that says one thing and what to do about it.
 [[nodiscard]] Response told(int status, std::string_view title, std::string_view text);
 
+// A page of the reports, whole: its style is in it, and it has no script and no form.
+[[nodiscard]] Response whole_report(std::string html);
+
 // What was wrong, above the form that it was wrong in; "" without faults.
 [[nodiscard]] std::string faults_html(const session::Faults& faults);
 

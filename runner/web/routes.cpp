@@ -2,6 +2,7 @@
 #include "runner/web/candidate.hpp"
 #include "runner/web/interviewer.hpp"
 #include "runner/web/open_pages.hpp"
+#include "runner/web/rating.hpp"
 
 namespace runner::web {
 namespace {
@@ -41,6 +42,13 @@ constexpr Route table[] = {
     {get, "/desk/attempts/:attempt/report", interviewer, show_report},
     {get, "/desk/attempts/:attempt/queue", interviewer, show_queue},
     {post, "/desk/attempts/:attempt/queue", interviewer, decide},
+
+    {get, "/desk/calibration", interviewer, show_packs},
+    {get, "/desk/calibration/:pack", interviewer, show_pack},
+    {post, "/desk/calibration/:pack", interviewer, change_pack},
+    {get, "/desk/calibration/:pack/report", interviewer, show_calibration},
+    {get, "/desk/calibration/:pack/reviews/:review", interviewer, show_rating},
+    {post, "/desk/calibration/:pack/reviews/:review", interviewer, save_rating},
 };
 
 }  // namespace

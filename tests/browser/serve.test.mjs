@@ -8,6 +8,7 @@ import { open } from './chromium.mjs';
 
 const [heron, wren, ana] = process.env.SEEDFAULT_LINKS.split(' ');
 const origin = new URL(heron).origin;
+const rated = process.env.SEEDFAULT_REVIEW;
 const shots = process.env.SEEDFAULT_SCREENSHOTS;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const wide = { width: 1280, height: 900 };
@@ -124,6 +125,7 @@ const pages = [
   ['edit', wren, '/change?edit=c1'], ['files', wren, '/files'], ['file', wren, '/file/new/payments/app.py'], ['finish', wren, '/finish'],
   ['look', wren, '/look'], ['nothing', wren, '/nothing'], ['desk', ana, '/desk'], ['invitation', ana, '/desk/invitations/i1'],
   ['queue', ana, '/desk/attempts/payments-webhook-1/queue'],
+  ['packs', ana, '/desk/calibration'], ['pack', ana, '/desk/calibration/autumn'], ['rating', ana, `/desk/calibration/autumn/reviews/${rated}`],
 ];
 
 for (const [name, link, path] of pages)
@@ -149,4 +151,20 @@ test('interviewer: invites, sees the link once, reads a report', () => person(an
   assert.equal(await page.getByText(link).count(), 0);
   await follow(page, 'report');
   assert.ok(await page.getByRole('heading', { name: 'Planted defects' }).count() > 0);
+}));
+
+test('interviewer: rates a review of a calibration pack by its form, alone', () => person(ana, {}, async (page) => {
+  await follow(page, 'Calibration');
+  await follow(page, 'autumn');
+  await follow(page, rated);
+  await shot(page, 'rating');
+  const levels = page.getByRole('combobox', { name: /Level$/ });
+  const count = await levels.count();
+  assert.ok(count > 5);
+  for (let i = 0; i < count; ++i) await levels.nth(i).selectOption('identified');
+  await page.getByLabel('Your verdict on the review').selectOption('mixed');
+  await press(page, 'Save');
+  assert.ok(await page.getByText(`${count} of ${count}`).isVisible());
+  await press(page, 'Submit my ratings');
+  assert.ok(await page.getByRole('alert').isVisible(), 'the other reviews are not rated yet');
 }));
