@@ -4,7 +4,9 @@
 
 #include <charconv>
 
+#include "runner/cli/calibrate.hpp"
 #include "runner/cli/rows.hpp"
+#include "runner/report/decisions.hpp"
 #include "runner/report/invitations.hpp"
 
 namespace runner::cli {
@@ -14,6 +16,13 @@ Result list(const Arguments& arguments, const Context& context) {
   const auto log = session::audit_log(context.house);
   if (!log) return tl::make_unexpected(log.error());
   return print(arguments.has("--json") ? report::audit_json(*log) : report::audit_text(*log, context.out));
+}
+
+Result decisions(const Arguments& arguments, const Context& context) {
+  const auto found = session::journals(context.house);
+  if (!found) return tl::make_unexpected(found.error());
+  return print_or_write(arguments, arguments.has("--json") ? report::journals_json(*found)
+                                                           : report::journals_text(*found, context.out));
 }
 
 session::Checked<session::AuditHead> read_head(const Arguments& arguments) {
@@ -54,6 +63,18 @@ Command audit_command() {
           .options = {json_option},
           .examples = {"seedfault audit"},
           .run = list};
+}
+
+Command audit_decisions_command() {
+  return {.name = "audit decisions",
+          .summary = "Every decision of a person on any score, with its reason: for an auditor",
+          .description =
+              "By attempt, oldest first: what was decided about which claim, by whom, when and why, what the "
+              "program had said, and whether the decision stands, was overtaken or withdrawn. It holds no "
+              "candidate's name; the claims are quoted in --json.",
+          .options = {output_option, json_option},
+          .examples = {"seedfault audit decisions", "seedfault audit decisions --json -o decisions.json"},
+          .run = decisions};
 }
 
 Command audit_verify_command() {

@@ -29,6 +29,7 @@ namespace runner::cli {
 [[nodiscard]] Command invitations_revoke_command();
 [[nodiscard]] Command audit_command();
 [[nodiscard]] Command audit_verify_command();
+[[nodiscard]] Command audit_decisions_command();
 [[nodiscard]] Command check_command();
 [[nodiscard]] Command new_command();
 [[nodiscard]] Command new_exercise_command();

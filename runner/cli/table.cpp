@@ -34,6 +34,7 @@ constexpr Row rows[] = {
     invitations_revoke_command,
     audit_command,
     audit_verify_command,
+    audit_decisions_command,
     calibrate_command,
     calibrate_new_command,
     calibrate_sheet_command,

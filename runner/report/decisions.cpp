@@ -110,4 +110,39 @@ std::string decisions_text(const session::Scored& scored, const Style& style) {
   return out;
 }
 
+namespace {
+
+session::Scored of(const session::Journal& journal) {
+  session::Scored scored;
+  scored.attempt = journal.attempt;
+  scored.decisions = journal.decisions;
+  return scored;
+}
+
+}  // namespace
+
+std::string journals_text(const std::vector<session::Journal>& journals, const Style& style) {
+  if (journals.empty()) return "Nobody has decided anything: every score is the program's own.\n";
+  std::string out;
+  for (const auto& journal : journals)
+    out += fmt::format("{}{}, {} {}{}", out.empty() ? "" : "\n", ink(style, Ink::bold, journal.attempt.id),
+                       journal.attempt.exercise, journal.attempt.exercise_version,
+                       decisions_text(of(journal), style));
+  return out;
+}
+
+std::string journals_json(const std::vector<session::Journal>& journals) {
+  Json attempts = Json::array();
+  for (const auto& journal : journals) {
+    Json decisions = Json::array();
+    const auto scored = of(journal);
+    for (const auto& decision : journal.decisions) decisions.push_back(json(scored, decision));
+    attempts.push_back(Json{{"attempt", journal.attempt.id},
+                            {"exercise", journal.attempt.exercise},
+                            {"exercise_version", journal.attempt.exercise_version},
+                            {"decisions", std::move(decisions)}});
+  }
+  return written(Json{{"schema", "seedfault.decisions/1"}, {"attempts", std::move(attempts)}});
+}
+
 }  // namespace runner::report

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "runner/report/style.hpp"
+#include "runner/session/decide.hpp"
 #include "runner/session/values.hpp"
 
 namespace runner::report {
@@ -30,5 +31,9 @@ namespace runner::report {
 // Lines for one defect: the decisions that stand.
 [[nodiscard]] std::vector<std::string> standing_sentences(const session::Scored& scored,
                                                           std::string_view defect);
+
+// The log of all decisions, for an auditor: no candidate's name is in it, but what they wrote is quoted.
+[[nodiscard]] std::string journals_text(const std::vector<session::Journal>& journals, const Style& style);
+[[nodiscard]] std::string journals_json(const std::vector<session::Journal>& journals);
 
 }  // namespace runner::report

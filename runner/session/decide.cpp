@@ -7,6 +7,7 @@
 
 #include "detectors/source/nearest.hpp"
 #include "runner/session/clock.hpp"
+#include "runner/session/comment.hpp"
 #include "runner/session/store.hpp"
 
 namespace runner::session {
@@ -193,6 +194,21 @@ Checked<Decision> decide(const House& house, const Scored& scored, const Decisio
   if (auto committed = transaction->commit(); !committed) return tl::make_unexpected(committed.error());
   decision.number = *number;
   return decision;
+}
+
+Checked<std::vector<Journal>> journals(const House& house) {
+  const auto attempts = list_attempts(house);
+  if (!attempts) return tl::make_unexpected(attempts.error());
+  std::vector<Journal> found;
+  if (attempts->empty()) return found;
+  auto store = Store::open(house);
+  if (!store) return tl::make_unexpected(store.error());
+  for (const auto& attempt : *attempts) {
+    auto decisions = store->decisions(attempt.id);
+    if (!decisions) return tl::make_unexpected(decisions.error());
+    if (!decisions->empty()) found.push_back({.attempt = attempt, .decisions = *std::move(decisions)});
+  }
+  return found;
 }
 
 }  // namespace runner::session
