@@ -26,7 +26,9 @@ Result plant(const Arguments& arguments, const Context& context) {
   if (!arguments.has("--record")) {
     const auto files = session::open_working_copy(exercises, exercise, defect, copy);
     if (!files) return tl::make_unexpected(files.error());
-    if (arguments.has("--json")) return print(Json{{"working_copy", copy.string()}}.dump(2) + "\n");
+    if (arguments.has("--json"))
+      return print(Json{{"schema", "seedfault.working-copy/1"}, {"working_copy", copy.string()}}.dump(2) +
+                   "\n");
     return print(fmt::format(
         "The sound tree is in {}\n\nEdit it until the defect is there, and no comment, name or blank "
         "line tells. Then:\n  seedfault author plant {} {} --record\n",
@@ -35,7 +37,8 @@ Result plant(const Arguments& arguments, const Context& context) {
   const auto recorded = session::record_plant(exercises, exercise, defect, copy);
   if (!recorded) return tl::make_unexpected(recorded.error());
   if (arguments.has("--json"))
-    return print(Json{{"patch", recorded->patch.string()},
+    return print(Json{{"schema", "seedfault.plant/1"},
+                      {"patch", recorded->patch.string()},
                       {"changed", recorded->changed},
                       {"added", recorded->added},
                       {"removed", recorded->removed}}
@@ -58,10 +61,12 @@ Result rebase(const Arguments& arguments, const Context& context) {
       session::rebase_patches(bank(arguments, context), arguments.text("EXERCISE"),
                               arguments.value("--from").value_or("HEAD"), arguments.has("--partial"));
   if (!rebased) return tl::make_unexpected(rebased.error());
-  auto shown =
-      print(arguments.has("--json")
-                ? Json{{"made_again", rebased->rewritten}, {"as_it_was", rebased->unchanged}}.dump(2) + "\n"
-                : text_of(*rebased));
+  auto shown = print(arguments.has("--json") ? Json{{"schema", "seedfault.rebase/1"},
+                                                    {"made_again", rebased->rewritten},
+                                                    {"as_it_was", rebased->unchanged}}
+                                                       .dump(2) +
+                                                   "\n"
+                                             : text_of(*rebased));
   if (!shown || rebased->lost.empty()) return shown;
   auto faults = rebased->lost;
   if (!arguments.has("--partial"))
@@ -80,7 +85,8 @@ Result from_git(const Arguments& arguments, const Context& context) {
                                                 .only = arguments.values("--only")});
   if (!made) return tl::make_unexpected(made.error());
   if (arguments.has("--json"))
-    return print(Json{{"files", made->files.size()},
+    return print(Json{{"schema", "seedfault.from-git/1"},
+                      {"files", made->files.size()},
                       {"language", made->language},
                       {"changed_lines", made->changed_lines},
                       {"left_out", made->left_out}}

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -33,9 +34,16 @@ Result answer(const Parsed& parsed) {
   return result;
 }
 
-int say(const session::Faults& faults) {
-  fmt::print(stderr, "{}", report::faults_text(faults, style_of(STDERR_FILENO)));
+// On standard error in either form: on the other a document may stand already.
+int say(const session::Faults& faults, bool as_json) {
+  fmt::print(stderr, "{}",
+             as_json ? report::faults_json(faults) : report::faults_text(faults, style_of(STDERR_FILENO)));
   return input_error;
+}
+
+// Of words that could not be understood.
+bool asks_for_json(int argc, const char* const* argv) {
+  return std::find(argv, argv + argc, std::string_view("--json")) != argv + argc;
 }
 
 }  // namespace
@@ -55,9 +63,9 @@ int run(int argc, const char* const* argv) {
   std::signal(SIGPIPE, SIG_IGN);
   try {
     const auto parsed = parse(argc, argv, style_of(STDOUT_FILENO).width);
-    if (!parsed) return say(parsed.error());
+    if (!parsed) return say(parsed.error(), asks_for_json(argc, argv));
     const auto status = answer(*parsed);
-    return status ? *status : say(status.error());
+    return status ? *status : say(status.error(), parsed->arguments.has("--json"));
   } catch (const std::bad_alloc&) {
     fmt::print(stderr, "error: out of memory\nhelp: close other programs and run the command again\n");
   } catch (const std::exception& error) {

@@ -8,14 +8,15 @@
 namespace runner::cli {
 namespace {
 
+using Json = nlohmann::ordered_json;
 using session::Files;
 
 Result written(const session::Checked<Files>& files, const Arguments& arguments, std::string_view next) {
   if (!files) return tl::make_unexpected(files.error());
   if (arguments.has("--json")) {
-    auto json = nlohmann::ordered_json::array();
-    for (const auto& path : *files) json.push_back(path.string());
-    return print(json.dump(2) + "\n");
+    auto paths = Json::array();
+    for (const auto& path : *files) paths.push_back(path.string());
+    return print(Json{{"schema", "seedfault.new/1"}, {"files", std::move(paths)}}.dump(2) + "\n");
   }
   std::string text;
   for (const auto& path : *files) text += fmt::format("wrote {}\n", path.string());

@@ -21,10 +21,12 @@ Result test(const Arguments& arguments, const Context& context) {
   const auto tested = session::test_rules(context.house, arguments.text("DIR"));
   if (!tested) return tl::make_unexpected(tested.error());
   if (arguments.has("--json"))
-    return print(
-        Json{{"rules", tested->rules}, {"examples", tested->examples}, {"fixtures", tested->fixtures}}.dump(
-            2) +
-        "\n");
+    return print(Json{{"schema", "seedfault.rules-test/1"},
+                      {"rules", tested->rules},
+                      {"examples", tested->examples},
+                      {"fixtures", tested->fixtures}}
+                     .dump(2) +
+                 "\n");
   return print(fmt::format("{} rules hold: {} examples, {} fixtures.\n", tested->rules, tested->examples,
                            tested->fixtures));
 }
@@ -33,7 +35,8 @@ Result begin(const Arguments& arguments, const Context& context) {
   const auto path = session::new_rule(context.house, arguments.text("DIR"), arguments.text("CLASS"),
                                       arguments.text("RULE"));
   if (!path) return tl::make_unexpected(path.error());
-  if (arguments.has("--json")) return print(Json{{"rule", path->generic_string()}}.dump(2) + "\n");
+  if (arguments.has("--json"))
+    return print(Json{{"schema", "seedfault.rules-new/1"}, {"rule", path->generic_string()}}.dump(2) + "\n");
   return print(fmt::format(
       "wrote {}\n\nEdit it, then: seedfault rules test {}\nand:           seedfault detect --rules {} .\n",
       path->generic_string(), arguments.text("DIR"), arguments.text("DIR")));
@@ -55,7 +58,8 @@ Result pages(const Arguments& arguments, const Context& context) {
   for (const auto& page : *book)
     if (const auto written = write(page.id + ".md", report::class_markdown(page)); !written)
       return tl::make_unexpected(written.error());
-  if (arguments.has("--json")) return print(Json{{"pages", names}}.dump(2) + "\n");
+  if (arguments.has("--json"))
+    return print(Json{{"schema", "seedfault.rules-pages/1"}, {"pages", names}}.dump(2) + "\n");
   return print(fmt::format("wrote {} pages\n", names.size()));
 }
 

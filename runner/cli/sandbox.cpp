@@ -20,7 +20,7 @@ Result show(const Arguments& arguments, const Context& context) {
 std::string json_of(const session::SandboxRun& run) {
   nlohmann::ordered_json limits = nlohmann::ordered_json::object();
   for (const auto& [name, value] : run.limits) limits[name] = value;
-  nlohmann::ordered_json json{{"ending", run.ending}};
+  nlohmann::ordered_json json{{"schema", "seedfault.sandbox-run/1"}, {"ending", run.ending}};
   if (run.number) json[run.ending == "exited" ? "code" : "signal"] = *run.number;
   json.update({{"description", run.description},
                {"wall_seconds", run.wall},

@@ -59,7 +59,10 @@ std::string json_of(const session::Attempt& attempt, const session::Verified& ve
   auto trials = Json::array();
   for (const auto& trial : verified.trials)
     trials.push_back(with_ending(Json{{"comment", trial.comment}, {"suggestion", trial.suggestion}}, trial));
-  return dumped({{"attempt", attempt.id}, {"trials", std::move(trials)}, {"notes", verified.notes}});
+  return dumped({{"schema", "seedfault.verify/1"},
+                 {"attempt", attempt.id},
+                 {"trials", std::move(trials)},
+                 {"notes", verified.notes}});
 }
 
 std::string text_of(const session::PatchOrder& order, const session::VerifiedPatch& verified) {
@@ -77,7 +80,8 @@ std::string json_of(const session::Attempt& attempt, const session::PatchOrder& 
                     const session::VerifiedPatch& verified) {
   auto trials = Json::array();
   for (const auto& trial : verified.trials) trials.push_back(with_ending(Json::object(), trial));
-  return dumped({{"attempt", attempt.id},
+  return dumped({{"schema", "seedfault.verify/1"},
+                 {"attempt", attempt.id},
                  {"patch",
                   {{"name", order.name},
                    {"sha256", verified.digest},

@@ -74,7 +74,8 @@ std::string pack_text(const session::Pack& pack, const std::string& viewer, cons
 }
 
 std::string pack_json(const session::Pack& pack, const std::string& viewer) {
-  Json out = pack_value(pack);
+  Json out{{"schema", "seedfault.pack/1"}};
+  out.update(pack_value(pack));
   out["reviews"] = Json::array();
   for (const auto& review : pack.reviews) {
     Json defects = Json::array();

@@ -37,16 +37,17 @@ std::string coverage_text(const std::vector<session::ThemeCoverage>& rows, const
 }
 
 std::string coverage_json(const std::vector<session::ThemeCoverage>& rows) {
-  auto json = nlohmann::ordered_json::array();
+  auto themes = nlohmann::ordered_json::array();
   for (const auto& row : rows)
-    json.push_back({{"kind", row.kind},
-                    {"id", row.id},
-                    {"title", row.title},
-                    {"defects", row.defects},
-                    {"exercises", row.exercises},
-                    {"languages", row.languages},
-                    {"levels", row.levels}});
-  return json.dump(2) + "\n";
+    themes.push_back({{"kind", row.kind},
+                      {"id", row.id},
+                      {"title", row.title},
+                      {"defects", row.defects},
+                      {"exercises", row.exercises},
+                      {"languages", row.languages},
+                      {"levels", row.levels}});
+  return nlohmann::ordered_json{{"schema", "seedfault.coverage/1"}, {"themes", std::move(themes)}}.dump(2) +
+         "\n";
 }
 
 }  // namespace runner::report

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "runner/report/findings.hpp"
+#include "runner/report/health.hpp"
 #include "runner/report/import_text.hpp"
 #include "runner/report/listing.hpp"
 #include "sample.hpp"
@@ -101,4 +102,41 @@ TEST_CASE("a listed comment tells all that is known of it") {
                                                  {"updated_at", "u"},
                                                  {"raw", "{}"}})
     CHECK(told[key] == value);
+}
+
+TEST_CASE("what is known of a bank with many attempts fits its schema, every figure of it") {
+  using measure::ExerciseHealth;
+  measure::ItemHealth item{.info = {.id = "a", .position = 2}, .seen = 120, .found = 60, .located = 30};
+  item.sample = measure::Sample::full;
+  item.difficulty = 0.5;
+  item.difficulty_interval = review::Interval{0.4, 0.6};
+  item.discrimination = {.value = 0.3, .interval = review::Interval{0.1, 0.5}};
+  item.located_share = 0.5;
+  item.drift = 1.5;
+  item.alarm = measure::Direction::up;
+  item.alarm_at = 80;
+  ExerciseHealth health{.attempts = 120, .sample = measure::Sample::full, .items = {item}};
+  health.reliability.alpha = 0.7;
+  health.reliability.standard_error = 0.1;
+  health.position_effect = -0.2;
+  health.time_effect = 0.1;
+  health.alarm = measure::Direction::down;
+  health.alarm_at = 3;
+  health.clusters = {
+      {.class_id = "n-plus-one", .path = "a.py", .first_line = 1, .last_line = 3, .attempts = 4}};
+  health.variants = {{.planted = {"a"}, .attempts = 40, .mean = 0.5, .ability = 0.1, .equated = 0.6}};
+  health.unknown = measure::Unknown{};
+  check_fits(Json::parse(report::health_json(
+      {.exercises = {{.exercise = "x", .version = "1.0", .health = health}}, .not_scored = 1})));
+  check_fits(Json::parse(report::rescored_json({{.attempt = "x-1",
+                                                 .version_before = "0.1",
+                                                 .version_after = "0.2",
+                                                 .score_before = 40,
+                                                 .score_after = 50,
+                                                 .changes = {{.defect = "a",
+                                                              .before = review::Level::located,
+                                                              .after = review::Level::fixed,
+                                                              .evidence_before = {"near"},
+                                                              .evidence_after = {"near", "named"}}},
+                                                 .note = ""}})));
 }
