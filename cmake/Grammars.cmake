@@ -32,3 +32,19 @@ foreach(folder tree-sitter-python tree-sitter-go tree-sitter-javascript tree-sit
   set_property(SOURCE ${sources} APPEND PROPERTY INCLUDE_DIRECTORIES "${GRAMMARS_MODULES}/${folder}/src")
 endforeach()
 set_property(SOURCE "${tree_sitter_lib}/src/lib.c" APPEND PROPERTY COMPILE_OPTIONS -O3)
+
+# Each grammar's own highlight queries, for showing code. TypeScript's are written as an addition to JavaScript's.
+include(Embed)
+set(highlight_script "${GRAMMARS_MODULES}/tree-sitter-javascript/queries/highlights.scm")
+set(highlight_typed "${PROJECT_BINARY_DIR}/embedded/typescript.scm")
+function(embed_highlights target)
+  file(READ "${highlight_script}" script)
+  file(READ "${GRAMMARS_MODULES}/tree-sitter-typescript/queries/highlights.scm" typed)
+  file(GENERATE OUTPUT "${highlight_typed}" CONTENT "${script}\n${typed}")
+  embed(${target} highlight_query "detectors/highlight_queries.hpp" "detectors" FILES
+        "python=${GRAMMARS_MODULES}/tree-sitter-python/queries/highlights.scm"
+        "go=${GRAMMARS_MODULES}/tree-sitter-go/queries/highlights.scm"
+        "javascript=${highlight_script}" "typescript=${highlight_typed}" "tsx=${highlight_typed}"
+        "java=${GRAMMARS_MODULES}/tree-sitter-java/queries/highlights.scm"
+        "sql=${GRAMMARS_MODULES}/@derekstride/tree-sitter-sql/queries/highlights.scm")
+endfunction()
