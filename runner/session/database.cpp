@@ -3,7 +3,13 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <map>
+#include <mutex>
+#include <string>
+#include <vector>
+
 #include "runner/session/files.hpp"
+#include "runner/session/kept.hpp"
 
 namespace runner::session {
 namespace fs = std::filesystem;
@@ -81,7 +87,55 @@ std::int64_t integer_of(const Value& value) {
   return integer ? *integer : 0;
 }
 
-void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+namespace {
+
+// Open connections that nobody uses just now, by file.
+struct Idle {
+  std::mutex mutex;
+  std::size_t most = 0;  // of each file; 0: none is kept
+  std::map<std::string, std::vector<sqlite3*>> connections;
+};
+Idle& idle() {
+  static Idle all;
+  return all;
+}
+
+sqlite3* take_idle(const std::string& file) {
+  auto& all = idle();
+  const std::scoped_lock lock(all.mutex);
+  const auto found = all.connections.find(file);
+  if (found == all.connections.end() || found->second.empty()) return nullptr;
+  auto* const handle = found->second.back();
+  found->second.pop_back();
+  // The file may be gone by now.
+  std::error_code ignored;
+  if (fs::exists(file, ignored)) return handle;
+  sqlite3_close_v2(handle);
+  return nullptr;
+}
+
+// Only one that has no transaction open, no statement in use and the file that its name says.
+bool give_back(sqlite3* handle) {
+  const char* file = handle ? sqlite3_db_filename(handle, "main") : nullptr;
+  if (!file || sqlite3_get_autocommit(handle) == 0 || sqlite3_next_stmt(handle, nullptr)) return false;
+  auto& all = idle();
+  const std::scoped_lock lock(all.mutex);
+  auto& same = all.connections[file];
+  if (same.size() >= all.most) return false;
+  same.push_back(handle);
+  return true;
+}
+
+}  // namespace
+
+void keep_connections(std::size_t most) {
+  const std::scoped_lock lock(idle().mutex);
+  idle().most = most;
+}
+
+void Database::Close::operator()(sqlite3* handle) const {
+  if (!give_back(handle)) sqlite3_close_v2(handle);
+}
 
 tl::unexpected<detectors::source::Faults> Database::fault(std::string_view doing) const {
   return faulty({file_.string(),
@@ -100,6 +154,11 @@ Checked<Database> Database::open(const fs::path& file, Access access) {
   database.file_ = file;
   const int flags =
       access == Access::read_write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
+  if (access == Access::read_write)
+    if (auto* const open = take_idle(fs::weakly_canonical(file, error).string())) {
+      database.handle_.reset(open);
+      return database;
+    }
   sqlite3* handle = nullptr;
   const int opened = sqlite3_open_v2(file.c_str(), &handle, flags, nullptr);
   database.handle_.reset(handle);

@@ -7,7 +7,7 @@
 
 namespace runner::session {
 
-inline constexpr std::array<std::string_view, 21> schema_steps{
+inline constexpr std::array<std::string_view, 23> schema_steps{
     R"(CREATE TABLE attempts (
          number           INTEGER PRIMARY KEY,
          id               TEXT NOT NULL UNIQUE,
@@ -236,6 +236,19 @@ inline constexpr std::array<std::string_view, 21> schema_steps{
          coverage         TEXT NOT NULL,
          levels           TEXT NOT NULL,
          extras           TEXT NOT NULL))",
+    // Comments that are being written in the browser.
+    R"(CREATE TABLE unfinished (
+         attempt   TEXT NOT NULL REFERENCES attempts (id),
+         place     TEXT NOT NULL,
+         body      TEXT NOT NULL,
+         severity  TEXT NOT NULL,
+         last_line INTEGER NOT NULL,
+         saved_at  TEXT NOT NULL,
+         PRIMARY KEY (attempt, place)))",
+    // The highest number of rows that were erased: no id is given twice.
+    R"(CREATE TABLE erased_numbers (
+         name   TEXT PRIMARY KEY,
+         number INTEGER NOT NULL))",
 };
 
 }  // namespace runner::session

@@ -50,14 +50,18 @@ Checked<Store> Store::open(const House& house) {
 }
 
 Checked<std::string> Store::next_id(std::string_view exercise) {
-  auto rows = database_.run("SELECT COALESCE(MAX(number), 0) + 1 FROM attempts");
+  auto rows = database_.run(
+      "SELECT COALESCE(MAX(number), 0) + 1 FROM (SELECT number FROM attempts UNION ALL"
+      " SELECT number FROM erased_numbers WHERE name='attempts') AS given");
   if (!rows) return tl::make_unexpected(rows.error());
   return fmt::format("{}-{}", exercise, integer_of((*rows)[0][0]));
 }
 
 Checked<std::monostate> Store::add(const Attempt& attempt) {
   return done(
-      database_.run("INSERT INTO attempts VALUES ((SELECT COALESCE(MAX(number), 0) + 1 FROM attempts),"
+      database_.run("INSERT INTO attempts VALUES ((SELECT COALESCE(MAX(number), 0) + 1 FROM (SELECT number "
+                    "FROM attempts UNION"
+                    " ALL SELECT number FROM erased_numbers WHERE name='attempts') AS given),"
                     "?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)",
                     to_row(attempt)));
 }
@@ -67,6 +71,8 @@ Checked<std::monostate> Store::submit(std::string_view id, review::Verdict verdi
       done(database_.run("UPDATE attempts SET state='submitted', verdict=?2, submitted_at=?3 WHERE id=?1",
                          {std::string(id), std::string(to_string(verdict)), std::string(when)}));
   if (!marked) return marked;
+  auto unfinished = done(database_.run("DELETE FROM unfinished WHERE attempt=?1", {std::string(id)}));
+  if (!unfinished) return unfinished;
   return done(database_.run("UPDATE comments SET state='submitted' WHERE attempt=?1", {std::string(id)}));
 }
 
