@@ -1,9 +1,12 @@
 // The take-home review: what every page of it needs, and its handlers.
 #pragma once
 
+#include <memory>
+#include <stdexcept>
 #include <string>
 
 #include "runner/session/showing.hpp"
+#include "runner/session/unfinished.hpp"
 #include "runner/session/write.hpp"
 #include "runner/web/layout.hpp"
 #include "runner/web/view.hpp"
@@ -22,8 +25,9 @@ struct Compose {
 struct Desk {
   session::InvitationState state;
   session::Attempt attempt;
-  session::Showing showing;
+  std::shared_ptr<const session::Showing> showing;
   session::Draft draft;
+  std::vector<session::Unfinished> unfinished;
 };
 // Of an invitation that was begun. What is wrong with the server's own data throws.
 [[nodiscard]] Desk desk_of(const Visit& visit);
@@ -37,6 +41,9 @@ template <class T>
 
 [[nodiscard]] std::string home_of(const Visit& visit);                      // "/r/i7"
 [[nodiscard]] std::string header_of(const Visit& visit, const Desk& desk);  // links and the clock
+// A page of a review that was begun: with its header and its script.
+[[nodiscard]] Response review_page(const Visit& visit, const Desk& desk, std::string title, std::string main,
+                                   int status = 200);
 [[nodiscard]] Response change_page(const Visit& visit, const Desk& desk, const View& view,
                                    const Compose& compose);
 [[nodiscard]] std::string comment_box(const Visit& visit, const Desk& desk, const View& view,
@@ -52,6 +59,11 @@ template <class T>
 [[nodiscard]] Response add_comment(const Visit& visit);
 [[nodiscard]] Response change_comment(const Visit& visit);
 [[nodiscard]] Response mark_file(const Visit& visit);
+[[nodiscard]] Response keep_draft(const Visit& visit);
+[[nodiscard]] Response show_upload(const Visit& visit);
+[[nodiscard]] Response take_upload(const Visit& visit);
+[[nodiscard]] Response show_bundle(const Visit& visit);
+[[nodiscard]] Response show_git(const Visit& visit);
 [[nodiscard]] Response show_finish(const Visit& visit);
 [[nodiscard]] Response save_finish(const Visit& visit);
 [[nodiscard]] Response show_look(const Visit& visit);

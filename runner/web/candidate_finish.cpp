@@ -52,10 +52,7 @@ Response finish_page(const Visit& visit, const Desk& desk, const session::Closin
                         choice.words);
   main += "</fieldset>\n<div class=\"line\">" + button("look", "Save, and look it over", "main") +
           button("save", "Save") + "</div></form></div>\n";
-  return page({.title = "Finish",
-               .header = header_of(visit, desk),
-               .main = std::move(main),
-               .status = faults.empty() ? 200 : 422});
+  return review_page(visit, desk, "Finish", std::move(main), faults.empty() ? 200 : 422);
 }
 
 bool is_open(const Desk& desk) { return desk.attempt.state == session::AttemptState::open; }
@@ -97,6 +94,12 @@ Response show_look(const Visit& visit) {
                       words_for(closing.verdict),
                       closing.summary.empty() ? "<p class=\"muted\">None.</p>" : markup(closing.summary),
                       desk.draft.comments.size(), drafts(visit, desk));
+  if (const auto open = desk.unfinished.size(); open > 0)
+    main += fmt::format(
+        "<p class=\"callout\">{} unfinished and will not be submitted: <a href=\"{}/change\">look at "
+        "{}</a>.</p>\n",
+        open == 1 ? "One comment is" : fmt::format("{} comments are", open), home_of(visit),
+        open == 1 ? "it" : "them");
   if (closing.verdict == Verdict::none)
     main += fmt::format("<p class=\"callout\">Choose a verdict first: <a href=\"{}/finish\">back</a>.</p>\n",
                         home_of(visit));
@@ -104,7 +107,7 @@ Response show_look(const Visit& visit) {
     main += "<p>After this nothing can be changed.</p>\n" + form_begin(visit, home_of(visit) + "/submit") +
             "<div class=\"line\">" + button("submit", "Submit the review", "main") +
             fmt::format("<a href=\"{}/finish\">Back</a></div></form>\n", home_of(visit));
-  return page({.title = "A last look", .header = header_of(visit, desk), .main = main + "</div>\n"});
+  return review_page(visit, desk, "A last look", main + "</div>\n");
 }
 
 Response submit_review(const Visit& visit) {

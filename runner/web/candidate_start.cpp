@@ -43,9 +43,12 @@ constexpr std::string_view what_counts =
     "about half.</p>\n";
 
 constexpr std::string_view privacy =
-    "<p>Kept: what you write, when you begin, when you submit, and the files that you mark as viewed. Not "
+    "<p>Kept: what you write, when you begin, when you submit, and the files that you mark as viewed. A "
+    "comment "
+    "that you have not finished is kept as it last stood, so that nothing is lost, and goes when you submit. "
+    "Not "
     "kept: your "
-    "address, your browser, what you type and do not save, how you scroll or click. There is no webcam and "
+    "address, your browser, how you type, scroll or click. There is no webcam and "
     "no other host: this page loads "
     "nothing from elsewhere. One cookie holds the key of your link, so that it need not stand in the "
     "address.</p>\n";

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "runner/report/html.hpp"
+#include "runner/web/code.hpp"
 
 namespace runner::web {
 namespace {
@@ -25,6 +26,13 @@ std::string number_cell(const Making& making, std::size_t file, Side side, int n
               : fmt::format("<td class=\"n{}\">{}</td>", old, inner);
 }
 
+std::string code(const Making& making, std::size_t file, Side side, const DiffRow& row) {
+  const auto& showing = *making.desk.showing;
+  const auto& path = showing.changes[file].path;
+  return side == Side::before ? code_html(row.before_text, showing.before_colours, path, row.before)
+                              : code_html(row.after_text, showing.after_colours, path, row.after);
+}
+
 std::string sign(RowKind kind) {
   if (kind == RowKind::removed) return "<span class=\"vh\">removed</span><span aria-hidden=\"true\">-</span>";
   if (kind == RowKind::added) return "<span class=\"vh\">added</span><span aria-hidden=\"true\">+</span>";
@@ -45,8 +53,7 @@ std::string half(const Making& making, std::size_t file, Side side, const DiffRo
   const char* spoken = number == 0 || !changed ? ""
                        : old                   ? "<span class=\"vh\">removed </span>"
                                                : "<span class=\"vh\">added </span>";
-  return fmt::format("{}<td class=\"c {}\">{}{}</td>", cell, look, spoken,
-                     escaped(old ? row.before_text : row.after_text));
+  return fmt::format("{}<td class=\"c {}\">{}{}</td>", cell, look, spoken, code(making, file, side, row));
 }
 
 }  // namespace
@@ -57,7 +64,7 @@ std::string unified_row(const Making& making, std::size_t file, const DiffRow& r
   return fmt::format("<tr id=\"{}\" class=\"{}\">{}{}<td class=\"s\">{}</td><td class=\"c\">{}</td></tr>\n",
                      row_id(file, row), classes, number_cell(making, file, Side::before, row.before, removed),
                      number_cell(making, file, Side::after, row.after, !removed), sign(row.kind),
-                     escaped(removed ? row.before_text : row.after_text));
+                     code(making, file, removed ? Side::before : Side::after, row));
 }
 
 std::string split_row(const Making& making, std::size_t file, const DiffRow& row) {

@@ -9,6 +9,7 @@
 #include "runner/report/html.hpp"
 #include "runner/report/invitations.hpp"
 #include "runner/session/invite.hpp"
+#include "runner/session/pick.hpp"
 #include "runner/web/candidate.hpp"
 #include "runner/web/layout.hpp"
 
@@ -44,6 +45,16 @@ std::string input(std::string_view name, std::string_view label, std::string_vie
       name, label, escaped(value), more);
 }
 
+std::string choice(std::string_view name, std::string_view label, const std::vector<std::string>& values,
+                   const Fields& form) {
+  std::string out = fmt::format(
+      "<div><label for=\"{0}\">{1}</label><select id=\"{0}\" name=\"{0}\"><option value=\"\">any</option>",
+      name, label);
+  for (const auto& each : values)
+    out += fmt::format("<option{}>{}</option>", field(form, name) == each ? " selected" : "", escaped(each));
+  return out + "</select></div>\n";
+}
+
 std::string feedback_choice(Feedback chosen) {
   std::string out =
       "<div><label for=\"feedback\">Feedback after submission</label><select id=\"feedback\" "
@@ -57,7 +68,8 @@ std::string row(const InvitationState& state, std::string_view now) {
   const auto& each = state.invitation;
   const auto report = state.attempt ? fmt::format(
                                           "<a href=\"/desk/attempts/{0}/report\">report</a>, <a "
-                                          "href=\"/desk/attempts/{0}/queue\">close calls</a>",
+                                          "href=\"/desk/attempts/{0}/queue\">close calls</a>, <a "
+                                          "href=\"/desk/attempts/{0}/conversation\">conversation</a>",
                                           escaped(state.attempt->id))
                                     : std::string();
   return fmt::format(
@@ -65,7 +77,9 @@ std::string row(const InvitationState& state, std::string_view now) {
       "href=\"/desk/invitations/{0}\">{0}</a></th><td>{1}</td><td>{2}</td><td>{3}</td><td>{4}</td><td>{5}</"
       "td></tr>\n",
       escaped(each.id), escaped(each.name),
-      each.role == Role::interviewer ? "interviewer" : escaped(each.exercise),
+      each.role == Role::interviewer
+          ? "interviewer"
+          : fmt::format("<a href=\"/desk/exercises/{0}\">{0}</a>", escaped(each.exercise)),
       session::to_string(session::stand_of(state, now)), escaped(each.deadline), report);
 }
 
@@ -73,11 +87,16 @@ std::string invite_form(const Visit& visit) {
   const auto& form = visit.form;
   std::string out =
       "<h2>Invite a candidate</h2>\n" + form_begin(visit, "/desk/invitations") + "<div class=\"line\">";
-  out += "<div><label for=\"exercise\">Exercise</label><select id=\"exercise\" name=\"exercise\">";
+  out +=
+      "<div><label for=\"exercise\">Exercise</label><select id=\"exercise\" name=\"exercise\"><option "
+      "value=\"\">pick one for the language and level</option>";
   for (const auto& id : session::exercise_ids(visit.site.house))
     out +=
         fmt::format("<option{}>{}</option>", field(form, "exercise") == id ? " selected" : "", escaped(id));
-  out += "</select></div>\n" + input("name", "Code name (no real name)", field(form, "name")) +
+  const auto choices = session::pick_choices(visit.site.house);
+  out += "</select></div>\n" + choice("language", "Language, to pick for", choices.languages, form) +
+         choice("level", "Level, to pick for", choices.levels, form) +
+         input("name", "Code name (no real name)", field(form, "name")) +
          input("seed", "Seed (drawn if empty)", field(form, "seed")) +
          input("deadline", "To be begun before", field(form, "deadline"), " placeholder=\"2026-04-30\"") +
          input("factor", "Time, in percent", field(form, "factor").empty() ? "100" : field(form, "factor")) +
@@ -118,6 +137,16 @@ session::Checked<session::InviteRequest> request_in(const Visit& visit) {
     faults.push_back(
         {"time factor", {}, "is no whole number", "100 is the suggested time, 150 half as much again"});
   request.time_factor = factor.value_or(100);
+  if (request.exercise.empty()) {
+    auto picked =
+        session::pick_exercise(visit.site.house, {.language = std::string(field(visit.form, "language")),
+                                                  .level = std::string(field(visit.form, "level")),
+                                                  .name = request.name});
+    if (picked)
+      request.exercise = *std::move(picked);
+    else
+      faults.insert(faults.end(), picked.error().begin(), picked.error().end());
+  }
   if (!faults.empty()) return tl::make_unexpected(std::move(faults));
   return request;
 }
@@ -150,7 +179,10 @@ Response invitation_page(const Visit& visit, const std::string& id, const sessio
     main += fmt::format(
         "<dt>Attempt</dt><dd>{0}: {1} comments; <a href=\"/desk/attempts/{0}/report\">report</a>, <a "
         "href=\"/desk/attempts/{0}/queue\">close "
-        "calls</a></dd>",
+        "calls</a>, <a href=\"/desk/attempts/{0}/conversation\">conversation</a>; as <a "
+        "href=\"/desk/attempts/{0}/export/github\">GitHub</a>, <a "
+        "href=\"/desk/attempts/{0}/export/sarif\">SARIF</a>, <a "
+        "href=\"/desk/attempts/{0}/export/csv\">CSV</a></dd>",
         escaped(found->attempt->id), found->attempt->comment_count);
   main += "</dl>\n";
   if (stand != Stand::revoked) main += settings_form(visit, *found);

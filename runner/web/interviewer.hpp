@@ -12,5 +12,9 @@ namespace runner::web {
 [[nodiscard]] Response show_report(const Visit& visit);
 [[nodiscard]] Response show_queue(const Visit& visit);
 [[nodiscard]] Response decide(const Visit& visit);
+[[nodiscard]] Response show_conversation(const Visit& visit);
+[[nodiscard]] Response show_export(const Visit& visit);
+[[nodiscard]] Response show_compared(const Visit& visit);
+[[nodiscard]] Response show_compared_defect(const Visit& visit);
 
 }  // namespace runner::web

@@ -3,24 +3,28 @@
 #include <fmt/format.h>
 
 #include "runner/report/html.hpp"
+#include "runner/web/assets.hpp"
 
 namespace runner::web {
 
 using report::escaped;
 
 Response page(const Page& page) {
+  const auto script = page.script.empty()
+                          ? std::string()
+                          : fmt::format("<script src=\"{}\" defer></script>\n", asset_path(page.script));
   return {
       .status = page.status,
       .body = fmt::format(
           "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
           "<meta name=\"robots\" content=\"noindex\">\n<meta name=\"color-scheme\" content=\"light dark\">\n"
-          "<title>{}</title>\n<link rel=\"stylesheet\" href=\"/assets/style.css\">\n</head>\n<body>\n"
+          "<title>{}</title>\n<link rel=\"stylesheet\" href=\"{}\">\n{}</head>\n<body>\n"
           "<a class=\"skip\" href=\"#main\">Skip to the main part</a>\n"
           "<header class=\"bar\"><div class=\"wrap\"><span "
           "class=\"house\">seedfault</span>{}</div></header>\n"
-          "<main id=\"main\" class=\"wrap\" tabindex=\"-1\">\n{}</main>\n</body>\n</html>\n",
-          escaped(page.title), page.header, page.main)};
+          "<main id=\"main\" class=\"wrap\" tabindex=\"-1\"{}>\n{}</main>\n</body>\n</html>\n",
+          escaped(page.title), asset_path("style.css"), script, page.header, page.data, page.main)};
 }
 
 Response told(int status, std::string_view title, std::string_view text) {
@@ -92,6 +96,14 @@ table.grid { border-collapse: collapse; width: 100%; } table.grid :is(th, td) { 
 table.grid thead th { border-top: 0; color: var(--muted); font-size: .85rem; } .token { font-family: ui-monospace, monospace; background: var(--panel); padding: .6rem .8rem; border-radius: 6px; }
 .hl-keyword { color: var(--info); } .hl-string { color: var(--good); } .hl-comment { color: var(--muted); font-style: italic; } .hl-function, .hl-type { color: var(--accent); }
 .hl-number, .hl-constant { color: var(--warn); }
+.typed { margin: .3rem 1rem; font-size: .9rem; } tr.picked > :is(th, td) { box-shadow: inset 0 0 0 99rem color-mix(in srgb, var(--accent) 14%, transparent); }
+.diff tr:focus-within > :is(th, td) { box-shadow: inset 0 0 0 99rem color-mix(in srgb, var(--accent) 9%, transparent); } tr.notes:focus-within > td { box-shadow: none; }
+tr.hit > td.c { box-shadow: inset .25rem 0 var(--warn); } tr.hit-now > td.c { outline: 2px solid var(--warn); outline-offset: -2px; }
+.status { position: fixed; left: 50%; bottom: 1rem; transform: translateX(-50%); margin: 0; padding: .5rem 1rem; max-width: 90vw; background: var(--ink); color: var(--bg); border-radius: 8px; z-index: 3; }
+.status:empty { display: none; } .search { position: fixed; right: 1rem; top: 1rem; z-index: 3; display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; padding: .6rem .8rem; max-width: 95vw;
+  background: var(--panel); border: 1px solid var(--muted); border-radius: 8px; } .search input { font: inherit; color: var(--ink); background: var(--bg); border: 1px solid var(--muted); border-radius: 6px; padding: .35rem .6rem; }
+.keys-button { display: block; margin: 0 auto 2rem; font-size: .875rem; } .help { color: var(--ink); background: var(--bg); border: 1px solid var(--muted); border-radius: 10px; max-width: min(34rem, 95vw); }
+.help::backdrop { background: rgb(0 0 0 / .5); } .help :is(th, td) { text-align: left; padding: .15rem .8rem .15rem 0; } kbd { font-family: ui-monospace, monospace; padding: 0 .35rem; border: 1px solid var(--muted); border-radius: 4px; }
 @media (prefers-contrast: more) { :root { --muted: var(--ink); --line: var(--ink); } a { text-decoration-thickness: .12em; } }
 )css";
 }

@@ -14,6 +14,8 @@ struct Page {
   std::string header = {};  // HTML beside the name of the house: links, the clock
   std::string main;         // HTML
   int status = 200;
+  std::string_view script = {};  // "review.js": what makes the page handier
+  std::string data = {};         // attributes of the main part, for the script: " data-home=\"/r/i7\""
 };
 [[nodiscard]] Response page(const Page& page);
 
@@ -31,6 +33,6 @@ struct Page {
 [[nodiscard]] std::string button(std::string_view what, std::string_view text, std::string_view classes = "");
 [[nodiscard]] std::string duration(long long seconds);  // "1 h 5 min", "12 min"
 
-[[nodiscard]] std::string_view style();  // what /assets/style.css holds beyond the reports' own
+[[nodiscard]] std::string_view style();  // what the style sheet holds beyond the reports' own
 
 }  // namespace runner::web

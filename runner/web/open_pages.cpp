@@ -1,9 +1,8 @@
-// What anyone may ask for: the way in by a link, the style sheet, the server's health.
+// What anyone may ask for: the way in by a link, the server's health.
 #include "runner/web/open_pages.hpp"
 
 #include <fmt/format.h>
 
-#include "runner/report/page.hpp"
 #include "runner/session/invite.hpp"
 #include "runner/web/layout.hpp"
 
@@ -30,12 +29,6 @@ Response enter_by_link(const Visit& visit) {
 
 Response show_welcome(const Visit&) {
   return told(200, "seedfault", "This page is reached by the link that you were sent. Open that link.");
-}
-
-Response show_style(const Visit&) {
-  return {.type = "text/css; charset=utf-8",
-          .body = std::string(report::page_style()) + std::string(style()),
-          .headers = {{"Cache-Control", "max-age=300"}}};
 }
 
 Response show_health(const Visit&) { return plain(200, "ok\n"); }

@@ -7,7 +7,6 @@ namespace runner::web {
 
 [[nodiscard]] Response enter_by_link(const Visit& visit);
 [[nodiscard]] Response show_welcome(const Visit& visit);
-[[nodiscard]] Response show_style(const Visit& visit);
 [[nodiscard]] Response show_health(const Visit& visit);
 [[nodiscard]] Response show_ready(const Visit& visit);
 [[nodiscard]] Response show_metrics(const Visit& visit);

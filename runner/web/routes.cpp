@@ -1,4 +1,5 @@
 // The table of routes. What it does not list is not there.
+#include "runner/web/assets.hpp"
 #include "runner/web/candidate.hpp"
 #include "runner/web/interviewer.hpp"
 #include "runner/web/open_pages.hpp"
@@ -15,11 +16,12 @@ constexpr auto interviewer = Access::interviewer;
 
 constexpr Route table[] = {
     {get, "/", open, show_welcome},
-    {get, "/assets/style.css", open, show_style},
+    {get, "/assets/:hash/:name", open, show_asset},
     {get, "/healthz", open, show_health},
     {get, "/readyz", open, show_ready},
     {get, "/metrics", open, show_metrics},
     {get, "/i/:token", open, enter_by_link},
+    {get, "/i/:token/repository.git/*", open, show_git},
 
     {get, "/r/:invitation", candidate, show_start},
     {post, "/r/:invitation/begin", candidate, begin_review},
@@ -27,6 +29,10 @@ constexpr Route table[] = {
     {get, "/r/:invitation/files", candidate, show_files},
     {get, "/r/:invitation/file/:side/*", candidate, show_file},
     {post, "/r/:invitation/viewed", candidate, mark_file},
+    {post, "/r/:invitation/drafts", candidate, keep_draft},
+    {get, "/r/:invitation/upload", candidate, show_upload},
+    {post, "/r/:invitation/upload", candidate, take_upload},
+    {get, "/r/:invitation/repository.bundle", candidate, show_bundle},
     {post, "/r/:invitation/comments", candidate, add_comment},
     {post, "/r/:invitation/comments/:comment", candidate, change_comment},
     {get, "/r/:invitation/finish", candidate, show_finish},
@@ -42,6 +48,10 @@ constexpr Route table[] = {
     {get, "/desk/attempts/:attempt/report", interviewer, show_report},
     {get, "/desk/attempts/:attempt/queue", interviewer, show_queue},
     {post, "/desk/attempts/:attempt/queue", interviewer, decide},
+    {get, "/desk/attempts/:attempt/conversation", interviewer, show_conversation},
+    {get, "/desk/attempts/:attempt/export/:format", interviewer, show_export},
+    {get, "/desk/exercises/:exercise", interviewer, show_compared},
+    {get, "/desk/exercises/:exercise/defects/:defect", interviewer, show_compared_defect},
 
     {get, "/desk/calibration", interviewer, show_packs},
     {get, "/desk/calibration/:pack", interviewer, show_pack},

@@ -17,6 +17,7 @@
 #include <csignal>
 #include <list>
 
+#include "runner/session/kept.hpp"
 #include "runner/web/answer.hpp"
 
 namespace runner::web {
@@ -252,6 +253,7 @@ void Server::drain() {
 }  // namespace
 
 session::Checked<std::monostate> serve(Site& site, const ServeOptions& options) {
+  session::keep_at_hand();
   try {
     Server(site, options).run();
   } catch (const boost::system::system_error& error) {

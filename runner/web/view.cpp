@@ -30,6 +30,11 @@ void open_gap(View& view, std::string_view text) {
     view.opened.emplace(static_cast<std::size_t>(*file), *gap);
 }
 
+int line_in(std::string_view text) {
+  const auto line = take_number(text);
+  return line && text.empty() ? *line : 0;
+}
+
 }  // namespace
 
 std::string to_string(const At& at) {
@@ -55,12 +60,20 @@ std::optional<At> at_named(std::string_view text) {
   return at;
 }
 
+View without_form(View view) {
+  view.at.reset();
+  view.last = 0;
+  view.edit.clear();
+  return view;
+}
+
 View read_view(std::string_view query) {
   View view;
   for (const auto& [name, value] : read_form(query)) {
     if (name == "view" && value == "split") view.layout = Layout::split;
     if (name == "open") open_gap(view, value);
     if (name == "at") view.at = at_named(value);
+    if (name == "last") view.last = line_in(value);
     if (name == "edit") view.edit = value;
   }
   return view;
@@ -74,6 +87,7 @@ std::string to_query(const View& view) {
   if (view.layout == Layout::split) add("view", "split");
   for (const auto& [file, gap] : view.opened) add("open", fmt::format("{}.{}", file, gap));
   if (view.at) add("at", to_string(*view.at));
+  if (view.at && view.last > 0) add("last", fmt::format("{}", view.last));
   if (!view.edit.empty()) add("edit", view.edit);
   return out;
 }

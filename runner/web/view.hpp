@@ -24,8 +24,12 @@ struct View {
   Layout layout = Layout::unified;
   std::set<std::pair<std::size_t, int>> opened = {};  // file, gap
   std::optional<At> at = {};
+  int last = 0;           // the last line of what is commented on, where that is several; else 0
   std::string edit = {};  // a comment's id
 };
+
+// The same without what is being written.
+[[nodiscard]] View without_form(View view);
 
 // What is not understood is left out: an address can be typed by anyone.
 [[nodiscard]] View read_view(std::string_view query);

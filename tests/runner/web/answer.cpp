@@ -1,6 +1,7 @@
 // Who may come in, and by what; nothing of it needs a socket.
 #include "runner/web/answer.hpp"
 
+#include "runner/web/assets.hpp"
 #include "runner/web/route.hpp"
 #include "site.hpp"
 
@@ -101,7 +102,8 @@ TEST_CASE("who guesses tokens waits; who is in already does not") {
 TEST_CASE("every response forbids what no page needs") {
   TestSite at;
   const auto one = at.candidate();
-  for (const auto* path : {"/", "/nothing", "/assets/style.css", "/r/i1", "/healthz", "/i/x"}) {
+  for (const auto& path :
+       std::vector<std::string>{"/", "/nothing", asset_path("style.css"), "/r/i1", "/healthz", "/i/x"}) {
     INFO(path);
     const auto response = at.get(path, one.token);
     const auto policy = field(response.headers, "Content-Security-Policy");

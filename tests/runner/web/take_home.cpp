@@ -1,7 +1,9 @@
 // The whole review without a script: begin, write, preview, change, remove, finish, look, submit, feedback.
 #include "runner/session/comment.hpp"
 #include "runner/session/showing.hpp"
+#include "runner/session/unfinished.hpp"
 #include "runner/session/write.hpp"
+#include "runner/web/assets.hpp"
 #include "site.hpp"
 
 using namespace runner::web;
@@ -29,6 +31,13 @@ struct Review {
     REQUIRE(to(post("/submit", "do=submit")) == "/r/i1");
   }
 };
+
+// The one script that a page may load: ours, from its asset's path.
+Response without_our_script(Response response) {
+  const auto ours = "<script src=\"" + asset_path("review.js") + "\" defer></script>";
+  if (const auto at = response.body.find(ours); at != std::string::npos) response.body.erase(at, ours.size());
+  return response;
+}
 
 }  // namespace
 
@@ -103,13 +112,13 @@ TEST_CASE("a stranger's text is text on every page") {
        {"/change", "/change?edit=c1", "/finish", "/look", "/change?view=%22%3E%3Cscript%3E",
         "/change?edit=%22%3E%3Cscript%3E", "/file/new/%3Cscript%3E"}) {
     INFO(page);
-    const auto response = review.get(page);
+    const auto response = without_our_script(review.get(page));
     CHECK(!holds(response, "<script"));
     CHECK(!holds(response, "<img"));
     CHECK(!holds(response, "</textarea><b>"));
   }
-  const auto preview =
-      review.post("/comments", "at=0.a.1&do=preview&body=" + encoded(evil + "[x](javascript:alert(1))"));
+  const auto preview = without_our_script(
+      review.post("/comments", "at=0.a.1&do=preview&body=" + encoded(evil + "[x](javascript:alert(1))")));
   CHECK(!holds(preview, "<script"));
   CHECK(!holds(preview, "href=\"javascript"));
 }
@@ -119,7 +128,7 @@ TEST_CASE("no page asks another host for anything, nor holds a script or a style
   REQUIRE(review.post("/comments", "do=save&at=0.a.1&body=" + encoded("![x](https://evil.example/x.png)"))
               .status == 303);
   for (const auto* page : {"", "/change", "/files", "/finish", "/look"}) {
-    const auto response = review.get(page);
+    const auto response = without_our_script(review.get(page));
     for (const auto* what :
          {"<script", "<style", " style=\"", "<iframe", "<img", "src=\"http", "url(", "onclick"})
       CHECK(!holds(response, what));
@@ -187,4 +196,87 @@ TEST_CASE(
   CHECK(at.get("/desk/attempts/none/report", ana.token).status == 404);
   REQUIRE(at.post("/desk/invitations/i2", ana.token, "do=revoke").status == 303);
   CHECK(at.get("/r/i2/change", token).status == 404);
+}
+
+TEST_CASE(
+    "what is being typed is kept, comes back in its form, and goes with the comment or the submission") {
+  Review review;
+  CHECK(review.post("/drafts", "at=0.a.1&body=half+a+tho%3Cught&severity=minor&last=3").status == 200);
+  CHECK(review.post("/drafts", "at=review&body=all+in+all").status == 200);
+  CHECK(review.post("/drafts", "at=99.a.1&body=x").status == 400);
+  CHECK(review.post("/drafts", "at=edit.c9&body=x").status == 400);
+  CHECK(review.post("/drafts", "at=x&body=x").status == 400);
+  CHECK(review.post("/drafts", "at=0.a.2&body=" + std::string(20'001, 'x')).status == 422);
+  const auto page = review.get("/change");
+  CHECK(holds(page, "Unfinished comment: go on"));
+  CHECK(holds(page, "half a tho&lt;ught"));
+  CHECK(holds(page, "at=0.a.1&amp;last=3#compose"));
+  const auto form = review.get("/change?at=0.a.1&last=3");
+  CHECK(holds(form, "half a tho&lt;ught</textarea>"));
+  CHECK(holds(form, "<option selected>minor</option>"));
+  CHECK(review.comments().empty());
+  REQUIRE(review.post("/comments", "at=0.a.1&body=whole&do=save").status == 303);
+  CHECK(!holds(review.get("/change"), "half a tho"));
+  REQUIRE(review.post("/drafts", "at=edit.c1&body=better").status == 200);
+  CHECK(holds(review.get("/change"), "an edit of it is unfinished"));
+  CHECK(holds(review.get("/change?edit=c1"), "better</textarea>"));
+  CHECK(holds(review.get("/look"), "2 comments are unfinished"));
+  review.submit();
+  CHECK(review.post("/drafts", "at=0.a.1&body=late").status == 422);
+  CHECK(session::unfinished_of(review.at.at.house, review.attempt())->empty());
+}
+
+TEST_CASE("a suggestion begins as the lines that it stands on, and its preview shows what it changes") {
+  Review review;
+  const auto page = review.post("/comments", "at=0.a.1&last=2&body=Do+it+so%3A&do=suggest");
+  REQUIRE(page.status == 200);
+  const auto begin = page.body.find("Do it so:\n```suggestion\n");
+  REQUIRE(begin != std::string::npos);
+  CHECK(page.body.find("\n```\n</textarea>", begin) != std::string::npos);
+  const auto preview =
+      review.post("/comments", "at=0.a.1&last=2&body=```suggestion%0A%3Cnew%3E%0A```&do=preview");
+  CHECK(holds(preview, "What the suggestion changes"));
+  CHECK(holds(preview, "<td class=\"c\">&lt;new&gt;</td>"));
+  CHECK(!holds(review.post("/comments", "at=0.a.1&body=none&do=preview"), "What the suggestion changes"));
+  CHECK(review.comments().empty());
+}
+
+TEST_CASE("comments of another tool are taken in once, and what cannot be read says so") {
+  Review review;
+  CHECK(holds(review.get("/upload"), "git clone http://127.0.0.1:8080/i/"));
+  const auto path = session::showing(review.at.at.house, review.attempt()).value()->changes.front().path;
+  const auto text = encoded("file,line,comment\n" + path + ",1,no timeout <here>\n");
+  CHECK(holds(review.post("/upload", "format=csv&name=x.csv&text=" + text), "1 comment was taken in"));
+  CHECK(review.comments().size() == 1);
+  static_cast<void>(review.post("/upload", "format=csv&name=x.csv&text=" + text));
+  CHECK(review.comments().size() == 1);
+  const auto bad = review.post("/upload", "format=nothing&text=kept+text");
+  CHECK(bad.status == 422);
+  CHECK(holds(bad, "kept text</textarea>"));
+  review.submit();
+  CHECK(review.post("/upload", "format=csv&text=" + text).status == 422);
+}
+
+TEST_CASE("the repository can be cloned by the link, once begun, and holds nothing but its two commits") {
+  TestSite at;
+  const auto one = at.candidate();
+  const auto git = [&](const std::string& path) {
+    return at.get("/i/" + one.token + "/repository.git/" + path, "");
+  };
+  CHECK(git("info/refs").status == 404);
+  REQUIRE(at.post("/r/i1/begin", one.token, "").status == 303);
+  const auto refs = git("info/refs");
+  CHECK(refs.status == 200);
+  CHECK(std::count(refs.body.begin(), refs.body.end(), '\n') == 2);
+  CHECK(holds(git("HEAD"), "ref: refs/heads/"));
+  const auto object = refs.body.substr(0, 2) + "/" + refs.body.substr(2, 38);
+  CHECK(git("objects/" + object).status == 200);
+  for (const auto* path :
+       {"config", "index", "objects/../HEAD", "objects/info/packs", "", "../../../etc/passwd"})
+    CHECK(git(path).status == 404);
+  const auto bundle = at.get("/r/i1/repository.bundle", one.token);
+  CHECK(bundle.body.starts_with("# v2 git bundle\n"));
+  CHECK(at.get("/r/i1/repository.bundle", "").status == 404);
+  const auto ana = at.interviewer();
+  CHECK(at.get("/i/" + ana.token + "/repository.git/HEAD", "").status == 404);
 }
