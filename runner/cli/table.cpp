@@ -2,6 +2,7 @@
 #include "runner/cli/rows.hpp"
 
 #include "runner/cli/rows_many.hpp"
+#include "runner/cli/rows_people.hpp"
 
 namespace runner::cli {
 
@@ -35,6 +36,10 @@ constexpr Row rows[] = {
     audit_command,
     audit_verify_command,
     audit_decisions_command,
+    subject_command,
+    subject_export_command,
+    erase_command,
+    retention_command,
     calibrate_command,
     calibrate_new_command,
     calibrate_sheet_command,
