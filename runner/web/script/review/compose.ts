@@ -38,6 +38,12 @@ export function beginAt(link: HTMLAnchorElement | null): void {
   paint();
 }
 
+// May this line be the range's other end?
+export const fits = (link: HTMLAnchorElement | null): boolean => {
+  const line = link ? lineOf(link) : undefined;
+  return line !== undefined && line.file === from?.file && line.side === from.side;
+};
+
 export const ranging = (): boolean => until !== undefined;
 
 // Opens the form for the range, or for this line where there is none.
@@ -64,5 +70,6 @@ export function startCompose(): void {
       beginAt(link);
     }
   }, true);
-  eachTime(forget);
+  // A new page knows no range; where one may begin stays, for the click with Shift that follows.
+  eachTime(() => { until = undefined; paint(); });
 }

@@ -1,5 +1,5 @@
 // What the keys of a review do. They move the real focus, so a screen reader speaks each line by its name.
-import { beginAt, extendTo, forget, openForm, ranging } from './compose';
+import { beginAt, extendTo, fits, forget, openForm, ranging } from './compose';
 import { Key } from './keys';
 import { home, main, say } from './page';
 import { openSearch } from './search';
@@ -40,9 +40,11 @@ function move(by: 1 | -1): void {
 
 function extend(by: 1 | -1): void {
   if (!ranging()) beginAt(linkIn(here()));
-  const link = step(by);
-  if (!link) return;
-  if (extendTo(link)) focus(link);
+  const all = rows().map(linkIn);
+  let at = all.indexOf(linkIn(here()));
+  do at += by; while (at >= 0 && at < all.length && !fits(all[at]));
+  const link = all[at];
+  if (link && extendTo(link)) focus(link);
   else say('A comment on several lines stays on one side of one file.');
 }
 
