@@ -58,7 +58,8 @@ std::vector<NodeId> children_of(const Tree& tree, NodeId id) {
 }
 
 PatternNode build(const Tree& tree, NodeId id) {
-  const auto text = tree.slice(id);
+  auto text = tree.slice(id);
+  if (text.ends_with(';') && text.starts_with(many_prefix)) text.remove_suffix(1);  // $$$BODY; of Java
   for (const auto& [prefix, kind] :
        {std::pair{one_prefix, PatternNode::Kind::one}, std::pair{many_prefix, PatternNode::Kind::many}})
     if (text.starts_with(prefix) && std::all_of(text.begin(), text.end(), name_letter))
@@ -67,14 +68,18 @@ PatternNode build(const Tree& tree, NodeId id) {
   for (const auto child : children_of(tree, id)) node.children.push_back(build(tree, child));
   if (node.children.empty()) {
     node.kind = PatternNode::Kind::leaf;
-    node.text = std::string(text);
+    node.text = std::string(tree.slice(id));
   }
   return node;
 }
 
+// Several $$$ in one list, nested: each multiplies the ways to try.
+constexpr int most_steps = 20'000;
+
 struct Matcher {
   const Tree& tree;
   Bindings bindings;
+  int steps = most_steps;
 
   bool bind(const std::string& name, std::string_view text) {
     if (name == "_") return true;
@@ -83,6 +88,7 @@ struct Matcher {
   }
 
   bool node(const PatternNode& pattern, NodeId id) {
+    if (--steps < 0) return false;
     switch (pattern.kind) {
       case PatternNode::Kind::one:
         return tree[id].named && bind(pattern.text, tree.slice(id));
@@ -111,14 +117,14 @@ struct Matcher {
         if (list(patterns, p + 2, nodes, n)) return true;
         bindings = kept;
       }
-      if (n == nodes.size() || !node(patterns[p], nodes[n])) return false;
+      if (steps <= 0 || n == nodes.size() || !node(patterns[p], nodes[n])) return false;
       ++p;
       ++n;
     }
     if (p == patterns.size()) return n == nodes.size();
     // And so does the comma after it.
     const auto next = p + 1 < patterns.size() && patterns[p + 1].text == "," ? p + 2 : p + 1;
-    for (auto skip = n; skip <= nodes.size(); ++skip) {
+    for (auto skip = n; skip <= nodes.size() && --steps > 0; ++skip) {
       const auto kept = bindings;
       if (list(patterns, skip == n ? next : p + 1, nodes, skip)) return true;
       bindings = kept;
@@ -145,8 +151,11 @@ tl::expected<Pattern, std::string> compile_pattern(std::string_view code, syntax
   return Pattern{build(tree, root), language};
 }
 
-std::optional<Bindings> match_at(const Pattern& pattern, const syntax::Tree& tree, syntax::NodeId id) {
-  Matcher matcher{tree, {}};
+std::optional<Bindings> match_at(const Pattern& pattern, const syntax::Tree& tree, syntax::NodeId id,
+                                 const Bindings& known) {
+  if (pattern.root.kind == PatternNode::Kind::node && pattern.root.symbol != tree[id].kind)
+    return std::nullopt;
+  Matcher matcher{tree, known};
   if (!matcher.node(pattern.root, id)) return std::nullopt;
   return std::move(matcher.bindings);
 }

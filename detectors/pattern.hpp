@@ -32,8 +32,9 @@ using Bindings = std::map<std::string, std::string, std::less<>>;
 
 [[nodiscard]] tl::expected<Pattern, std::string> compile_pattern(std::string_view code,
                                                                  syntax::Language language);
-// What the metavariables stand for when the pattern matches exactly this node.
+// What the metavariables stand for when the pattern matches exactly this node; those of `known` must stand
+// for the same. A pattern that can be tried in more ways than anybody waits for counts as no match.
 [[nodiscard]] std::optional<Bindings> match_at(const Pattern& pattern, const syntax::Tree& tree,
-                                               syntax::NodeId id);
+                                               syntax::NodeId id, const Bindings& known = {});
 
 }  // namespace detectors

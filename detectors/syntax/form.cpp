@@ -122,11 +122,10 @@ struct Reader {
   }
 
   void compile_pattern(Predicate& predicate, std::size_t where) {
-    try {
-      predicate.pattern.assign(predicate.texts.front(), std::regex::ECMAScript | std::regex::optimize);
-    } catch (const std::regex_error&) {
+    if (auto compiled = compile_expression(predicate.texts.front()))
+      predicate.pattern = std::move(*compiled);
+    else
       fail(fmt::format("not a regular expression: {}", predicate.texts.front()), where);
-    }
   }
 
   // The children of a node up to its ")", with the predicates among them.

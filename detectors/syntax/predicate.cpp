@@ -9,10 +9,8 @@ bool satisfied(const Predicate& predicate, std::string_view text, const Match& m
   switch (predicate.kind) {
     case Predicate::Kind::any_of:
       return std::find(predicate.texts.begin(), predicate.texts.end(), text) != predicate.texts.end();
-    case Predicate::Kind::matches: {
-      const auto head = text.substr(0, longest_matched_text);
-      return std::regex_search(head.begin(), head.end(), predicate.pattern);
-    }
+    case Predicate::Kind::matches:
+      return found_in(text, predicate.pattern);
     case Predicate::Kind::equals:
       break;
   }

@@ -1,11 +1,11 @@
 // One predicate of a query, as a value.
 #pragma once
 
-#include <regex>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "detectors/syntax/expression.hpp"
 #include "detectors/syntax/query.hpp"
 
 namespace detectors::syntax {
@@ -19,9 +19,6 @@ struct Predicate {
   std::size_t other = static_cast<std::size_t>(-1);  // equals: the other capture, when it compares two
   std::regex pattern;                                // matches
 };
-
-// A longer text is cut before it is matched: std::regex backtracks, and its stack grows with the text.
-inline constexpr std::size_t longest_matched_text = 256;
 
 // A predicate holds when each node of its capture satisfies it; a capture without a node satisfies it.
 [[nodiscard]] bool holds(const Predicate& predicate, const Match& match, const Tree& tree);

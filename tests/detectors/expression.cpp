@@ -1,0 +1,40 @@
+#include "detectors/syntax/expression.hpp"
+
+#include <doctest/doctest.h>
+
+#include <ctime>
+
+using detectors::syntax::compile_expression;
+using detectors::syntax::found_in;
+
+TEST_CASE("regular expressions of rules") {
+  struct Row {
+    std::string expression, text;
+    bool found;
+  };
+  for (const auto& row : {
+           Row{"^get_", "get_order", true},
+           Row{"^get_", "forget_order", false},
+           Row{"(a|b)+c$", "ababc", true},
+           Row{"\\bkey\\b", "my key here", true},
+           Row{"\\bkey\\b", "monkeys", false},
+           Row{"(?!x)y", "y", true},
+       }) {
+    CAPTURE(row.expression);
+    const auto compiled = compile_expression(row.expression);
+    REQUIRE(compiled);
+    CHECK(found_in(row.text, *compiled) == row.found);
+  }
+  CHECK(!compile_expression("("));
+  CHECK(!compile_expression("(a)\\1"));
+}
+
+TEST_CASE("no expression takes time without end") {
+  const auto begun = std::clock();
+  for (const auto* expression : {"(a+)+$", "(a|aa)+$", "(a*)*b", "(.*)(.*)(.*)(.*)(.*)b"}) {
+    const auto compiled = compile_expression(expression);
+    REQUIRE(compiled);
+    CHECK(!found_in(std::string(100'000, 'a') + "!", *compiled) == (std::string(expression).back() == 'b'));
+  }
+  CHECK(static_cast<double>(std::clock() - begun) / CLOCKS_PER_SEC < 5);
+}
