@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "detectors/contexts.hpp"
 #include "detectors/read.hpp"
 #include "detectors/rules.hpp"
+#include "detectors/syntax/expression.hpp"
 
 namespace detectors {
 namespace {
@@ -76,16 +78,45 @@ struct Loader {
     to.unless_iterable = match.texts("unless_iterable");
   }
 
-  void read_patterns(Relations& to) {
-    for (const auto& code : match.texts("patterns"))
+  template <class Use>
+  void each_pattern(const std::string& key, Use use) {
+    for (const auto& code : match.texts(key))
       for (const auto language : rule.languages) {
         auto pattern = compile_pattern(code, language);
         if (pattern)
-          to.patterns[language].push_back(std::move(*pattern));
+          use(language, std::move(*pattern));
         else
-          match.fault("patterns", fmt::format("`{}` {}", code, pattern.error()),
-                      "write it as code of the language");
+          match.fault(key, fmt::format("`{}` {}", code, pattern.error()), "write it as code of the language");
       }
+  }
+
+  void read_pattern_relations(Relations& to) {
+    using Place = PatternRelation::Place;
+    for (const auto& [key, place, wanted] :
+         {std::tuple{"also_patterns", Place::here, true}, std::tuple{"unless_patterns", Place::here, false},
+          std::tuple{"inside_patterns", Place::around, true},
+          std::tuple{"not_inside_patterns", Place::around, false},
+          std::tuple{"holds_patterns", Place::within, true},
+          std::tuple{"not_holds_patterns", Place::within, false}})
+      each_pattern(key, [&, where = place, is = wanted](auto language, Pattern pattern) {
+        to.pattern_relations[language].push_back({where, is, std::move(pattern)});
+      });
+    auto table = match.table("matches");
+    if (!table) return;
+    for (const auto& name : table->keys()) {
+      auto expression = syntax::compile_expression(table->required_text(name));
+      if (expression)
+        to.matches.emplace(name, std::move(*expression));
+      else
+        table->fault(name, "is no regular expression", "write one of ECMAScript, without back-references");
+    }
+  }
+
+  void read_patterns(Relations& to) {
+    each_pattern("patterns", [&](auto language, Pattern pattern) {
+      to.patterns[language].push_back(std::move(pattern));
+    });
+    read_pattern_relations(to);
     if (to.subject == Subject::pattern && !match.has("patterns"))
       match.fault("patterns", "'patterns' is missing", "add patterns = [\"…\"]");
   }

@@ -9,6 +9,7 @@
 #include "detectors/facts/checks.hpp"
 #include "detectors/facts/words.hpp"
 #include "detectors/guards.hpp"
+#include "detectors/pattern_relations.hpp"
 
 namespace detectors {
 
@@ -116,13 +117,15 @@ struct Judge {
     return false;
   }
 
-  // Promise.all(xs.map(async (x) => …)), go func() { … }(): the function that is written there.
+  // Promise.all(xs.map(async (x) => …)), go func() { … }(): the function that is written there, or that went
+  // into a variable: const all = xs.map(send); Promise.all(all).
   [[nodiscard]] FunctionId handed_function() const {
     for (const auto& given : it.call->arguments) {
       if (const auto id = function_named_by(facts, given.value); id != nothing) return id;
-      if (const auto* inner = facts.call(bare(facts, given.value)))
-        for (const auto& handed : inner->arguments)
-          if (const auto id = function_named_by(facts, handed.value); id != nothing) return id;
+      for (const auto value : values_behind(facts, given.value))
+        if (const auto* inner = facts.call(bare(facts, value)))
+          for (const auto& handed : inner->arguments)
+            if (const auto id = function_named_by(facts, handed.value); id != nothing) return id;
     }
     return it.call->target;
   }
@@ -210,10 +213,10 @@ struct Judge {
 
   // From cheap to dear.
   [[nodiscard]] bool fits() {
-    return words_fit() && handler_fits() && retry_fits() && place_fits() && absent_fits(facts, rule, it) &&
-           value_fits() && !is_argument_of_excused() && change_fits() && file_fits() && loop_fits() &&
-           holds_fits() && neighbours_fit() && passed_fits(facts, rule, it) && exits_fit() &&
-           !guarded(facts, rule, it);
+    return words_fit() && patterns_fit(facts, rule, it) && handler_fits() && retry_fits() && place_fits() &&
+           absent_fits(facts, rule, it) && value_fits() && !is_argument_of_excused() && change_fits() &&
+           file_fits() && loop_fits() && holds_fits() && neighbours_fit() && passed_fits(facts, rule, it) &&
+           exits_fit() && !guarded(facts, rule, it);
   }
 };
 

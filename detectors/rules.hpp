@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,14 @@ struct CallSet {
   [[nodiscard]] bool empty() const { return labels.none() && names.empty(); }
 };
 
+// What a code pattern says of the subject's surroundings. Metavariables stand for the same in all of a rule.
+struct PatternRelation {
+  enum class Place { here, around, within };
+  Place place = Place::here;
+  bool wanted = true;
+  Pattern pattern;
+};
+
 struct Relations {
   Subject subject = Subject::call;
   CallSet call;                     // the subject's call, or a call that the subject stands for
@@ -85,6 +94,9 @@ struct Relations {
   std::vector<std::string> file_words;          // some name of the file has one of these phrases
   bool changes_value = false;                   // an update that writes no constants: done twice it does more
   std::map<syntax::Language, std::vector<Pattern>> patterns;
+  std::map<syntax::Language, std::vector<PatternRelation>> pattern_relations;  // every one must hold
+  std::map<std::string, std::regex>
+      matches;  // a metavariable's or a capture's text; "subject": the node's own
   std::map<syntax::Language, std::shared_ptr<const syntax::Query>> queries;
 };
 

@@ -8,6 +8,7 @@
 #include <set>
 #include <tuple>
 
+#include "detectors/openapi_findings.hpp"
 #include "detectors/outline.hpp"
 #include "detectors/relations.hpp"
 #include "detectors/rules.hpp"
@@ -15,24 +16,6 @@
 
 namespace detectors {
 namespace {
-
-// {callee} and its like; a name that the subject does not have stays as it is written.
-std::string filled(const std::string& message, const Candidate& candidate) {
-  std::string result;
-  for (std::size_t i = 0; i < message.size(); ++i) {
-    const auto end = message[i] == '{' ? message.find('}', i) : std::string::npos;
-    const auto field = end == std::string::npos
-                           ? candidate.fields.end()
-                           : candidate.fields.find(std::string_view(message).substr(i + 1, end - i - 1));
-    if (field == candidate.fields.end()) {
-      result += message[i];
-      continue;
-    }
-    result += field->second;
-    i = end;
-  }
-  return result;
-}
 
 Finding finding_of(const Rule& rule, const facts::Facts& facts, const Candidate& candidate) {
   auto bytes = facts.tree.bytes(candidate.node);
@@ -82,6 +65,33 @@ void add_findings(const Rule& rule, const facts::Facts& facts, const std::vector
   }
 }
 
+std::vector<Candidate> subjects_of(const Rule& rule, const std::vector<const Rule*>& rules,
+                                   const facts::Facts& facts) {
+  if (rule.match.subject != Subject::call) return candidates(facts, rule.match);
+  std::vector<const Relations*> asked;
+  for (const auto* each : rules)
+    if (each->match.subject == Subject::call) asked.push_back(&each->match);
+  return call_candidates(facts, asked);
+}
+
+// False when there was not the time to try every rule on everything.
+bool judge_all(const std::vector<const Rule*>& rules, const facts::Facts& facts,
+               std::vector<Finding>& findings) {
+  Deadline deadline;
+  std::map<Subject, std::vector<Candidate>> subjects;
+  for (const auto* rule : rules) {
+    if (rule->match.subject == Subject::pattern || rule->match.subject == Subject::query) {
+      add_findings(*rule, facts, candidates(facts, rule->match), deadline, findings);
+      continue;
+    }
+    auto known = subjects.find(rule->match.subject);
+    if (known == subjects.end())
+      known = subjects.emplace(rule->match.subject, subjects_of(*rule, rules, facts)).first;
+    add_findings(*rule, facts, known->second, deadline, findings);
+  }
+  return !deadline.over();
+}
+
 bool before(const Finding& a, const Finding& b) {
   return std::tie(a.bytes.begin, a.bytes.end, a.rule) < std::tie(b.bytes.begin, b.bytes.end, b.rule);
 }
@@ -90,6 +100,7 @@ bool same(const Finding& a, const Finding& b) { return a.rule == b.rule && a.beg
 Scan scan_side(const source::SourceFile& file, const std::string* old_text, const Catalog& catalog) {
   Scan result;
   const auto language = syntax::language_by_path(file.path());
+  if (!language && old_text && catalog.rules) return scan_document(file, *old_text, *catalog.rules);
   if (!language || !catalog.rules) return result;
   const auto& set = *catalog.rules;
   const auto speaks = [&](const Rule& rule) {
@@ -108,20 +119,11 @@ Scan scan_side(const source::SourceFile& file, const std::string* old_text, cons
   auto facts = facts::gather(file, std::move(*parsed.tree), *lowering, set.of(*language));
   const auto old = old_text ? syntax::parse(*old_text, *language).tree : std::nullopt;
   facts.before = old ? &*old : nullptr;
-  Deadline deadline;
-  std::map<Subject, std::vector<Candidate>> subjects;
-  for (const auto& rule : set.rules) {
-    if (!speaks(rule)) continue;
-    if (rule.match.subject == Subject::pattern || rule.match.subject == Subject::query) {
-      add_findings(rule, facts, candidates(facts, rule.match), deadline, result.findings);
-      continue;
-    }
-    auto known = subjects.find(rule.match.subject);
-    if (known == subjects.end())
-      known = subjects.emplace(rule.match.subject, candidates(facts, rule.match)).first;
-    add_findings(rule, facts, known->second, deadline, result.findings);
-  }
-  if (deadline.over()) result.notes.emplace_back("too much to judge: not every rule was tried on all of it");
+  std::vector<const Rule*> rules;
+  for (const auto& rule : set.rules)
+    if (speaks(rule)) rules.push_back(&rule);
+  if (!judge_all(rules, facts, result.findings))
+    result.notes.emplace_back("too much to judge: not every rule was tried on all of it");
   std::stable_sort(result.findings.begin(), result.findings.end(), before);
   result.findings.erase(std::unique(result.findings.begin(), result.findings.end(), same),
                         result.findings.end());

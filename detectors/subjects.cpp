@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "detectors/contexts.hpp"
+
 namespace detectors {
 
 using namespace facts;
@@ -27,6 +29,23 @@ std::string shown(const Facts& facts, NodeId id) {
   while (!result.empty() && (static_cast<unsigned char>(result.back()) & 0xc0U) == 0x80U) result.pop_back();
   if (!result.empty() && static_cast<unsigned char>(result.back()) >= 0xc0U) result.pop_back();
   return result + "…";
+}
+
+std::string filled(const std::string& message, const Candidate& candidate) {
+  std::string result;
+  for (std::size_t i = 0; i < message.size(); ++i) {
+    const auto end = message[i] == '{' ? message.find('}', i) : std::string::npos;
+    const auto field = end == std::string::npos
+                           ? candidate.fields.end()
+                           : candidate.fields.find(std::string_view(message).substr(i + 1, end - i - 1));
+    if (field == candidate.fields.end()) {
+      result += message[i];
+      continue;
+    }
+    result += field->second;
+    i = end;
+  }
+  return result;
 }
 
 NodeId root_of(const Facts& facts, NodeId chain) {
@@ -55,19 +74,53 @@ bool matches(const Facts& facts, const Call& call, const CallSet& set, bool via)
   });
 }
 
-void find_calls(const Facts& facts, std::vector<Candidate>& found) {
-  for (const auto& call : facts.calls) {
-    Candidate candidate{.node = call.node, .call = &call, .loop = loop_around(facts, call.node)};
-    candidate.origin = call.node;
-    if (call.receiver != no_node) {
-      const auto method = facts.part(call.callee, Part::name);
-      if (method != no_node && facts.line(method) != facts.line(call.node)) candidate.first = method;
-    }
-    candidate.name = shown(facts, call.callee);
-    const auto callee = candidate.first == no_node ? candidate.name : "." + std::string(call.method);
-    candidate.fields = {{"callee", callee}, {"subject", shown(facts, call.node)}};
-    found.push_back(std::move(candidate));
+namespace {
+
+Candidate candidate_of(const Facts& facts, const Call& call) {
+  Candidate candidate{.node = call.node, .call = &call, .loop = loop_around(facts, call.node)};
+  candidate.origin = call.node;
+  if (call.receiver != no_node) {
+    const auto method = facts.part(call.callee, Part::name);
+    if (method != no_node && facts.line(method) != facts.line(call.node)) candidate.first = method;
   }
+  candidate.name = shown(facts, call.callee);
+  const auto callee = candidate.first == no_node ? candidate.name : "." + std::string(call.method);
+  candidate.fields = {{"callee", callee}, {"subject", shown(facts, call.node)}};
+  return candidate;
+}
+
+// What any of the rules asks of a call, put together: one look instead of forty.
+struct Wanted {
+  CallSet direct;
+  CallSet through_helpers;
+  std::vector<const Relations*> by_place;  // those that ask for no call at all
+
+  explicit Wanted(const std::vector<const Relations*>& rules) {
+    for (const auto* rule : rules) {
+      auto& set = rule->through_helpers ? through_helpers : direct;
+      set.labels |= rule->call.labels;
+      set.names.insert(set.names.end(), rule->call.names.begin(), rule->call.names.end());
+      if (rule->call.empty()) by_place.push_back(rule);
+    }
+  }
+
+  [[nodiscard]] bool fits(const Facts& facts, const Call& call) const {
+    if (matches(facts, call, direct, false) || matches(facts, call, through_helpers, true)) return true;
+    return std::any_of(by_place.begin(), by_place.end(), [&](const Relations* rule) {
+      return std::all_of(rule->inside.begin(), rule->inside.end(),
+                         [&](auto& context) { return is_inside(facts, call.node, context); });
+    });
+  }
+};
+
+}  // namespace
+
+std::vector<Candidate> call_candidates(const Facts& facts, const std::vector<const Relations*>& rules) {
+  std::vector<Candidate> found;
+  const Wanted wanted(rules);
+  for (const auto& call : facts.calls)
+    if (wanted.fits(facts, call)) found.push_back(candidate_of(facts, call));
+  return found;
 }
 
 void find_matches(const Facts& facts, const Relations& relations, std::vector<Candidate>& found) {
@@ -77,6 +130,7 @@ void find_matches(const Facts& facts, const Relations& relations, std::vector<Ca
     candidate.loop = loop_around(facts, node);
     candidate.fields = {{"subject", candidate.name}};
     for (const auto& [name, text] : bindings) candidate.fields.emplace(name, text.substr(0, 60));
+    candidate.bindings = bindings;
     found.push_back(std::move(candidate));
   };
   if (const auto patterns = relations.patterns.find(language); patterns != relations.patterns.end())
@@ -102,8 +156,7 @@ std::vector<Candidate> candidates(const Facts& facts, const Relations& relations
   std::vector<Candidate> found;
   switch (relations.subject) {
     case Subject::call:
-      find_calls(facts, found);
-      break;
+      return call_candidates(facts, {&relations});
     case Subject::lazy_load:
       find_lazy_loads(facts, found);
       break;

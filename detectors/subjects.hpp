@@ -20,13 +20,18 @@ struct Candidate {
   std::string guard_name;                   // the guard must name this: the relation that is loaded eagerly
   std::string name;                         // what `words` are looked for in
   std::map<std::string, std::string, std::less<>> fields;  // for the message
+  Bindings bindings;                                       // what its metavariables or captures stand for
   std::vector<std::string> because;
 };
 
+// Of Subject::pattern and Subject::query by what `relations` ask for; the other subjects are the same for all
+// rules. The calls have a function of their own.
 [[nodiscard]] std::vector<Candidate> candidates(const facts::Facts& facts, const Relations& relations);
+// Only the calls that one of the rules can speak of: most of a file's calls are of interest to nobody.
+[[nodiscard]] std::vector<Candidate> call_candidates(const facts::Facts& facts,
+                                                     const std::vector<const Relations*>& rules);
 
 // --- one source each
-void find_calls(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_lazy_loads(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_row_updates(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_inserts_after_check(const facts::Facts& facts, std::vector<Candidate>& found);
@@ -54,6 +59,8 @@ void find_matches(const facts::Facts& facts, const Relations& relations, std::ve
 [[nodiscard]] bool released(const facts::Facts& facts, const facts::Call& call,
                             const std::vector<std::string>& by);
 
+// A rule's message with {callee} and its like; a name that the subject does not have stays as it is written.
+[[nodiscard]] std::string filled(const std::string& message, const Candidate& candidate);
 // The text of a node on one line, shortened.
 [[nodiscard]] std::string shown(const facts::Facts& facts, facts::NodeId id);
 // `v.a.b`: the identifier that the chain starts with; no_node when it starts with something else.

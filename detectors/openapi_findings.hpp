@@ -1,0 +1,13 @@
+// What the rules about contracts say of a document that is no code.
+#pragma once
+
+#include "detectors/rules.hpp"
+#include "detectors/scan.hpp"
+
+namespace detectors {
+
+// Empty for a text that is no OpenAPI document.
+[[nodiscard]] Scan scan_document(const source::SourceFile& file, const std::string& before,
+                                 const RuleSet& rules);
+
+}  // namespace detectors
