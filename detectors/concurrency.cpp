@@ -72,7 +72,7 @@ struct Writer {
 
   // The variable of a function around that the target writes; nullptr for one of its own.
   [[nodiscard]] const Definition* outer(NodeId name) const {
-    for (auto at = facts.owner[name]; at != facts.functions[function].parent && at != 0;
+    for (FunctionId at = facts.owner[name]; at != facts.functions[function].parent && at != 0;
          at = facts.functions[at].parent) {
       const auto known = facts.functions[at].definitions.find(facts.text(name));
       if (known == facts.functions[at].definitions.end()) continue;

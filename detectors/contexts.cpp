@@ -74,7 +74,8 @@ bool passes_by_proxy(const Facts& facts, const Call* call) {
 
 // Started beside the function that it stands in: go f(), go func() { … }().
 bool is_spawned(const Facts& facts, NodeId id) {
-  for (auto at = facts.owner[id]; at != 0 && facts.functions[at].lambda; at = facts.functions[at].parent)
+  for (FunctionId at = facts.owner[id]; at != 0 && facts.functions[at].lambda;
+       at = facts.functions[at].parent)
     if (facts.has(facts.functions[at].decorated, "spawned")) return true;
   for (auto at = facts.tree[id].parent; at != no_node; at = facts.tree[at].parent)
     if (facts.role(at) == Role::spawn) return true;

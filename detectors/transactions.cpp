@@ -57,7 +57,7 @@ NodeId transaction_around(const Facts& facts, NodeId id) {
         if (call && facts.has(call->labels, "transaction")) return call->node;
       }
   }
-  for (auto at = facts.owner[id]; at != 0; at = facts.functions[at].parent) {
+  for (FunctionId at = facts.owner[id]; at != 0; at = facts.functions[at].parent) {
     const auto& function = facts.functions[at];
     if (is_run_in_transaction(facts, function)) return function.node;
     if (facts.has(function.decorated, "transaction"))

@@ -150,7 +150,7 @@ struct Collector {
     }
     add_arguments(call, facts.part(node, Part::arguments));
     if (facts.traits().errors_are_values) define_outputs(call);
-    facts.call_at[node] = facts.calls.size();
+    facts.call_at[node] = static_cast<std::uint32_t>(facts.calls.size());
     names.current().calls.push_back(facts.calls.size());
     facts.calls.push_back(std::move(call));
   }
@@ -197,7 +197,7 @@ void collect(Facts& facts) {
   for (NodeId i = 0; i < facts.tree.size(); ++i) {
     while (collector.names.frames.size() > 1 && collector.names.frames.back().after <= i)
       collector.names.frames.pop_back();
-    facts.owner[i] = collector.names.frames.back().function;
+    facts.owner[i] = static_cast<std::uint32_t>(collector.names.frames.back().function);
     collector.add(i);
   }
   collector.link_receivers();

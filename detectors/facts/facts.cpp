@@ -93,7 +93,7 @@ const Definition* definition(const Facts& facts, NodeId identifier) {
   const auto name = facts.text(identifier);
   if (const auto* found = comprehension_variable(facts, identifier, name)) return found;
   const auto begin = facts.tree[identifier].begin;
-  auto at = facts.owner[identifier];
+  FunctionId at = facts.owner[identifier];
   if (const auto* found = last_before(facts, facts.functions[at], name, begin)) return found;
   while (at != 0) {
     at = facts.functions[at].parent;

@@ -15,7 +15,7 @@
 namespace detectors::facts {
 
 using FunctionId = std::size_t;  // 0 is the module itself
-inline constexpr std::size_t nothing = static_cast<std::size_t>(-1);
+inline constexpr std::uint32_t nothing = 0xffffffff;
 
 struct Definition {
   enum class Kind { assignment, augmented, parameter, loop, with, except, import, function, type };
@@ -102,13 +102,13 @@ struct Facts {
   const syntax::Tree* before = nullptr;  // the file as it was before a change; none: not known
   syntax::Tree tree;
   std::vector<Fact> nodes;
-  std::vector<FunctionId> owner;  // of each node
+  std::vector<std::uint32_t> owner;  // the function that each node stands in
   std::vector<Function> functions;
   std::vector<Class> types;
-  std::vector<Call> calls;           // in source order
-  std::vector<std::size_t> call_at;  // of each node; `nothing` where it is no call
-  std::vector<Value> values;         // of each call, by its index
-  std::vector<Failure> failures;     // in source order
+  std::vector<Call> calls;             // in source order
+  std::vector<std::uint32_t> call_at;  // of each node; `nothing` where it is no call
+  std::vector<Value> values;           // of each call, by its index
+  std::vector<Failure> failures;       // in source order
 
   [[nodiscard]] Role role(NodeId id) const { return nodes[id].role; }
   [[nodiscard]] NodeId part(NodeId id, Part part) const {

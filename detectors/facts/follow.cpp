@@ -87,7 +87,7 @@ struct Follower {
   Value of_attribute(NodeId node, int depth) {
     const auto object = facts.part(node, Part::object);
     const auto name = facts.text(facts.part(node, Part::name));
-    for (auto at = facts.owner[node]; at != 0; at = facts.functions[at].parent) {
+    for (FunctionId at = facts.owner[node]; at != 0; at = facts.functions[at].parent) {
       const auto& method = facts.functions[at];
       if (method.self.empty() || method.self != facts.text(object)) continue;
       const auto& fields = facts.types[method.type].fields;
@@ -170,7 +170,7 @@ std::string declared_type(const Facts& facts, NodeId object) {
   } else if (facts.role(node) == Role::attribute) {
     const auto owner = value_of(facts, facts.part(node, Part::object)).local;
     auto type = owner;
-    for (auto at = facts.owner[node]; at != 0 && type == nothing; at = facts.functions[at].parent)
+    for (FunctionId at = facts.owner[node]; at != 0 && type == nothing; at = facts.functions[at].parent)
       if (!facts.functions[at].self.empty() &&
           facts.functions[at].self == facts.text(facts.part(node, Part::object)))
         type = facts.functions[at].type;

@@ -31,7 +31,7 @@ tl::expected<Lowering, syntax::QueryError> Lowering::compile(std::string_view fa
 std::vector<Fact> Lowering::lower(const syntax::Tree& tree) const {
   std::vector<Fact> facts(tree.size());
   std::vector<NodeId> told_by(tree.size(), no_node);
-  for (const auto& match : query_.matches(tree)) {
+  query_.each_match(tree, [&](const syntax::Match& match) {
     Fact* fact = nullptr;
     for (const auto& capture : match.captures) {
       const auto& meaning = meanings_[capture.name];
@@ -52,7 +52,7 @@ std::vector<Fact> Lowering::lower(const syntax::Tree& tree) const {
       if (!fact || !meaning.part) continue;
       if (const auto at = slot(fact->role, *meaning.part)) fact->parts[*at] = capture.node;
     }
-  }
+  });
   return facts;
 }
 

@@ -25,7 +25,11 @@ class LabelNames {
   std::optional<std::size_t> add(std::string_view name);
 
  private:
-  std::map<std::string, std::size_t, std::less<>> bits_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>{}(name); }
+  };
+  std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> bits_;  // only ever asked by name
 };
 
 using TypeId = int;

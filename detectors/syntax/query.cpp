@@ -19,9 +19,10 @@ constexpr std::size_t most_matches_at_a_node = 10'000;
 
 struct Matcher {
   const Tree& tree;
-  std::vector<Match>& found;
-  Match current;
-  std::size_t most = 0;  // found.size() may reach this
+  const std::function<void(const Match&)>& use;
+  const std::vector<Predicate>* predicates = nullptr;
+  Match current{};
+  std::size_t found = 0;  // at this node, by this form
 
   // What is left to match: the next child of this form, then of the forms around it.
   struct Rest {
@@ -51,12 +52,13 @@ struct Matcher {
   }
 
   void go_on(const Rest& rest) {
-    if (found.size() >= most) return;
+    if (found >= most_matches_at_a_node) return;
     if (rest.child == rest.form->children.size()) {
-      if (rest.outer)
-        go_on(*rest.outer);
-      else
-        found.push_back(current);
+      if (rest.outer) return go_on(*rest.outer);
+      ++found;
+      if (std::all_of(predicates->begin(), predicates->end(),
+                      [&](auto& p) { return holds(p, current, tree); }))
+        use(current);
       return;
     }
     const auto& wanted = rest.form->children[rest.child];
@@ -108,27 +110,27 @@ tl::expected<Query, QueryError> Query::compile(std::string_view text, Language l
   return Query(std::move(compiled));
 }
 
-std::vector<Match> Query::matches(const Tree& tree) const {
+void Query::each_match(const Tree& tree, const std::function<void(const Match&)>& use) const {
   const auto& query = compiled_->query;
   const auto& by_kind = compiled_->by_kind;
-  std::vector<Match> found;
-  std::vector<Match> here;
-  Matcher matcher{tree, here, {}};
+  Matcher matcher{tree, use};
   const auto at = [&](NodeId node, std::size_t form) {
-    here.clear();
-    matcher.most = most_matches_at_a_node;
-    matcher.current = {.pattern = form, .root = node, .captures = {}};
+    matcher.found = 0;
+    matcher.predicates = &query.predicates[form];
+    matcher.current.pattern = form;
+    matcher.current.root = node;
     matcher.enter(query.forms[form], node, nullptr);
-    const auto& predicates = query.predicates[form];
-    for (auto& match : here)
-      if (std::all_of(predicates.begin(), predicates.end(), [&](auto& p) { return holds(p, match, tree); }))
-        found.push_back(std::move(match));
   };
   for (NodeId node = 0; node < tree.size(); ++node) {
     if (tree[node].kind < by_kind.size())
       for (const auto form : by_kind[tree[node].kind]) at(node, form);
     for (const auto form : compiled_->of_any_kind) at(node, form);
   }
+}
+
+std::vector<Match> Query::matches(const Tree& tree) const {
+  std::vector<Match> found;
+  each_match(tree, [&](const Match& match) { found.push_back(match); });
   return found;
 }
 

@@ -9,6 +9,7 @@
 // refused when the query is compiled: quantifiers, negated fields, several roots.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -42,6 +43,8 @@ class Query {
   [[nodiscard]] const std::vector<std::string>& capture_names() const;
   // By node, then in the order of the patterns.
   [[nodiscard]] std::vector<Match> matches(const Tree& tree) const;
+  // The same, none of them kept: `use` sees each once, and must not hold on to it.
+  void each_match(const Tree& tree, const std::function<void(const Match&)>& use) const;
 
  private:
   struct Compiled;

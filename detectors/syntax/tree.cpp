@@ -110,7 +110,9 @@ const char* read_text(void* payload, std::uint32_t offset, TSPoint /*position*/,
 }
 
 TreeHandle parse_bounded(const std::string& text, Language language, const Limits& limits) {
-  ParserHandle parser(ts_parser_new());
+  // One a thread: what it has allocated serves the next file.
+  static thread_local const ParserHandle parser(ts_parser_new());
+  ts_parser_reset(parser.get());  // the last text may have been given up half-way
   if (!ts_parser_set_language(parser.get(), grammar(language))) return nullptr;
   Budget budget{limits.steps, limits.steps_after_error, seconds_worked() + limits.seconds};
   TSInput input{.payload = const_cast<std::string*>(&text),  // tree-sitter's callback only reads it
