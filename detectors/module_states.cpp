@@ -39,11 +39,18 @@ bool holds_state(const Facts& facts, NodeId value) {
   return false;
 }
 
+// count += 1 binds no name of its own: it changes the one that the file has.
+const Definition* of_module(const Facts& facts, std::string_view name) {
+  const auto known = facts.functions[0].definitions.find(name);
+  return known == facts.functions[0].definitions.end() ? nullptr : &known->second.front();
+}
+
 // The definition at the top of the file; of a class's field only where the class answers requests.
 const Definition* state_of(const Facts& facts, NodeId target) {
   const auto root = root_of(facts, target);
   if (root == no_node) return nullptr;
   const auto* known = definition(facts, root);
+  if (known && known->kind == Definition::Kind::augmented) known = of_module(facts, facts.text(root));
   if (!known || known->target == no_node || facts.owner[known->target] != 0) return nullptr;
   if (known->kind != Definition::Kind::assignment || !holds_state(facts, known->value)) return nullptr;
   return known;

@@ -60,7 +60,7 @@ std::vector<NodeId> written_values(const Facts& facts, const Call& call) {
 bool is_safe_update(const Facts& facts, const Call& call) {
   if (!facts.has(call.labels, "sql")) return false;
   const auto sql = sql_text(facts, statement_argument(call));
-  return !sql || sql->find("version") != std::string_view::npos;
+  return !sql || sql->text.find("version") != std::string::npos;
 }
 
 // cursor.execute("UPDATE … SET x = ?", (computed from what a SELECT gave,))

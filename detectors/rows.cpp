@@ -25,13 +25,14 @@ void add_tables(const Facts& facts, const Call& call, std::vector<std::string>& 
   const auto statement = facts.has(call.labels, "sql") ? statement_argument(call) : no_node;
   const auto sql = statement == no_node ? std::nullopt : sql_text(facts, statement);
   if (!sql) return;
-  const auto text = lower(sql->substr(0, 4000));
+  const auto text = lower(std::string_view(sql->text).substr(0, 4000));
   for (const std::string_view word : {"from ", "into ", "update "})
     for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
       const auto begin = text.find_first_not_of(" \n\t\"", at + word.size());
       if (begin == std::string::npos) break;
       const auto end = text.find_first_of(" \n\t\"(),;`", begin);
-      models.push_back(text.substr(begin, end - begin));
+      if (text[begin] != '?')
+        models.push_back(text.substr(begin, end - begin));  // a name that is put together
     }
 }
 

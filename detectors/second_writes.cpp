@@ -26,9 +26,18 @@ std::vector<std::pair<NodeId, NodeId>> arms(const Facts& facts, NodeId id) {
   for (auto at = facts.tree[id].parent; at != no_node && facts.owner[at] == facts.owner[id];
        at = facts.tree[at].parent) {
     if (facts.role(at) == Role::branch || facts.role(at) == Role::try_) result.emplace_back(at, below);
+    if (facts.role(at) == Role::case_) result.emplace_back(facts.tree[at].parent, at);
     below = at;
   }
   return result;
+}
+
+// A return or a throw among the statements of the arm; those of a case stand beside its value.
+bool leaves(const Facts& facts, NodeId arm) {
+  if (facts.role(arm) != Role::case_) return leaves_at_end(facts, arm);
+  for (auto child = facts.tree.first_child(arm); child != no_node; child = facts.tree.next_sibling(child))
+    if (facts.role(child) != Role::break_ && leaves_at_end(facts, child)) return true;
+  return false;
 }
 
 // Both run in one pass through the function: no branch has them in different arms, and the first is in none
@@ -36,7 +45,8 @@ std::vector<std::pair<NodeId, NodeId>> arms(const Facts& facts, NodeId id) {
 bool follows(const Facts& facts, const Call& first, const Call& second) {
   for (const auto& [branch, arm] : arms(facts, first.node)) {
     if (!facts.tree.inside(second.node, branch)) {
-      if (facts.role(branch) == Role::branch && leaves_at_end(facts, arm)) return false;
+      const bool chosen = facts.role(branch) == Role::branch || facts.role(arm) == Role::case_;
+      if (chosen && leaves(facts, arm)) return false;
       continue;
     }
     if (!facts.tree.inside(second.node, arm)) return false;

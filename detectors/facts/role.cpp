@@ -73,6 +73,7 @@ const std::vector<RoleRow>& role_rows() {  // NOLINT(readability-function-size):
       {"continue", continue_, {}},
       {"pass", pass, {}},
       {"global", global, {}},
+      {"case", case_, {}},
   };
   return rows;
 }

@@ -72,6 +72,7 @@ enum class Role : std::uint8_t {
   continue_,
   pass,
   global,
+  case_,  // one arm of a switch
 };
 
 // A role has at most four parts; which slot holds which is the table in role.cpp.

@@ -1,6 +1,7 @@
 #include "detectors/facts/sql.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <string>
 
@@ -54,10 +55,23 @@ void add(Labels& labels, const Facts& facts, std::string_view label) {
 
 }  // namespace
 
-std::optional<std::string_view> sql_text(const Facts& facts, NodeId expression) {
+namespace {
+
+bool is_sum(const Facts& facts, NodeId node) {
+  if (facts.role(node) != Role::binary) return false;
+  const auto left = facts.part(node, Part::left);
+  const auto right = facts.part(node, Part::right);
+  if (left == no_node || right == no_node) return false;
+  const auto begin = facts.tree[left].end - facts.tree[node].begin;
+  return facts.text(node).substr(begin, facts.tree[right].begin - facts.tree[left].end).find('+') !=
+         std::string_view::npos;
+}
+
+// The literal or the sum that an expression stands for; no_node when neither.
+NodeId literal_behind(const Facts& facts, NodeId expression) {
   auto node = bare(facts, expression);
   for (int steps = 0; steps < 8 && node != no_node; ++steps) {
-    if (facts.role(node) == Role::string) return facts.text(node);
+    if (facts.role(node) == Role::string || is_sum(facts, node)) return node;
     if (const auto* call = facts.call(node)) {
       node = call->arguments.empty() ? no_node : bare(facts, call->arguments.front().value);
       continue;
@@ -66,7 +80,31 @@ std::optional<std::string_view> sql_text(const Facts& facts, NodeId expression) 
     if (!known || known->kind != Definition::Kind::assignment || known->unpacked) break;
     node = bare(facts, known->value);
   }
-  return std::nullopt;
+  return no_node;
+}
+
+constexpr int most_parts = 64;
+
+}  // namespace
+
+std::optional<SqlText> sql_text(const Facts& facts, NodeId expression) {
+  SqlText result;
+  std::vector<NodeId> open{expression};  // what is left to read, the next one last
+  for (int parts = 0; !open.empty() && parts < most_parts; ++parts) {
+    const auto node = literal_behind(facts, open.back());
+    open.pop_back();
+    if (node == no_node) {
+      if (result.text.empty()) return std::nullopt;
+      result.text += '?';
+      result.whole = false;
+    } else if (facts.role(node) == Role::string) {
+      result.text += facts.text(node);
+    } else {
+      open.insert(open.end(), {facts.part(node, Part::right), facts.part(node, Part::left)});
+    }
+  }
+  result.whole &= open.empty();
+  return result;
 }
 
 NodeId statement_argument(const Call& call) {
@@ -85,7 +123,7 @@ Labels sql_labels(const Facts& facts, const Call& call) {
   const auto sql = sql_text(facts, statement);
   if (!sql) add(labels, facts, "statement-unseen");
   if (!sql) return labels;
-  const auto verb = first_word(*sql);
+  const auto verb = first_word(sql->text);
   if (verb == "select" || verb == "with") add(labels, facts, "read");
   if (verb == "insert" || verb == "update" || verb == "delete" || verb == "merge")
     add(labels, facts, "write");
@@ -93,10 +131,10 @@ Labels sql_labels(const Facts& facts, const Call& call) {
   if (verb == "begin" || verb == "start") add(labels, facts, "begins");
   if (verb == "commit") add(labels, facts, "commit");
   if (verb == "commit" || verb == "rollback") add(labels, facts, "ends-transaction");
-  const auto text = lower(sql->substr(0, 4000));
+  const auto text = lower(std::string_view(sql->text).substr(0, 4000));
   for (const auto& [phrase, label] : phrases)
     if (text.find(phrase) != std::string::npos) add(labels, facts, label);
-  if (verb == "select" && fetches_a_table(text)) add(labels, facts, "all-rows");
+  if (verb == "select" && sql->whole && fetches_a_table(text)) add(labels, facts, "all-rows");
   return labels;
 }
 

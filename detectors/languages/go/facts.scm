@@ -73,6 +73,7 @@
 (for_statement (for_clause condition: (_) @part.condition) body: (_) @part.body) @loop
 (for_statement . [(binary_expression) (call_expression) (unary_expression) (identifier) (true) (selector_expression)] @part.condition body: (_) @part.body) @loop
 (if_statement condition: (_) @part.condition consequence: (_) @part.body) @branch
+[(expression_case) (default_case) (type_case) (communication_case)] @case
 [(block) (statement_list)] @block
 (source_file) @module
 (expression_statement) @statement

@@ -62,6 +62,7 @@
 (while_statement condition: (_) @part.condition body: (_) @part.body) @loop
 (do_statement body: (_) @part.body condition: (_) @part.condition) @loop
 (if_statement condition: (_) @part.condition consequence: (_) @part.body) @branch
+[(switch_block_statement_group) (switch_rule)] @case
 (try_statement body: (_) @part.body) @try
 (try_with_resources_statement body: (_) @part.body) @try
 (catch_clause (catch_formal_parameter (catch_type) @part.type name: (_) @part.name) body: (_) @part.body) @except

@@ -66,6 +66,7 @@
 (generator_expression body: (_) @part.body (for_in_clause left: (_) @part.target right: (_) @part.iterable)) @comprehension
 (dictionary_comprehension body: (_) @part.body (for_in_clause left: (_) @part.target right: (_) @part.iterable)) @comprehension
 (if_statement condition: (_) @part.condition consequence: (_) @part.body) @branch
+(case_clause) @case
 (elif_clause condition: (_) @part.condition consequence: (_) @part.body) @branch
 (else_clause body: (_) @part.body) @else
 (try_statement body: (_) @part.body) @try

@@ -65,6 +65,7 @@
 (do_statement body: (_) @part.body condition: (_) @part.condition) @loop
 (if_statement condition: (_) @part.condition consequence: (_) @part.body) @branch
 (else_clause (_) @part.body) @else
+[(switch_case) (switch_default)] @case
 (try_statement body: (_) @part.body) @try
 (catch_clause body: (_) @part.body) @except
 (catch_clause parameter: (_) @part.name body: (_) @part.body) @except
