@@ -11,6 +11,7 @@
 #include "detectors/source/nearest.hpp"
 #include "runner/session/detect_files.hpp"
 #include "runner/session/files.hpp"
+#include "runner/session/machine_made.hpp"
 #include "runner/session/rule_book.hpp"
 
 namespace runner::session {
@@ -46,11 +47,19 @@ struct Scanner {
     return found;
   }
 
+  // What a request names itself is looked at, whoever wrote it.
+  [[nodiscard]] std::string skipped(const fs::path& path, const std::string& text) const {
+    const auto& named = request.paths;
+    return std::find(named.begin(), named.end(), path) == named.end()
+               ? machine_made(path.generic_string(), text)
+               : "";
+  }
+
   FoundInFile look_at_file(const fs::path& path, std::size_t& ignored) const {
     const auto text = read_file(path);
-    if (text) return look(path.generic_string(), *text, ignored);
-    return {
-        .path = path.generic_string(), .findings = {}, .lines = {}, .notes = {text.error().front().problem}};
+    auto note = text ? skipped(path, *text) : text.error().front().problem;
+    if (note.empty()) return look(path.generic_string(), *text, ignored);
+    return {.path = path.generic_string(), .findings = {}, .lines = {}, .notes = {std::move(note)}};
   }
 };
 
@@ -119,12 +128,13 @@ Checked<DetectReport> detect(const House& house, const DetectRequest& request) {
   if (const auto known = check_classes(request, *catalog); !known) return tl::make_unexpected(known.error());
   Scanner scanner{request, *catalog};
   if (!request.standard_input) {
-    const auto files = files_of(request);
+    auto files = files_of(request);
     if (!files) return tl::make_unexpected(files.error());
     if (request.base) {
       auto before = base_texts(request);
       if (!before) return tl::make_unexpected(before.error());
       scanner.before = *std::move(before);
+      add_documents(scanner.before, request, *files);
     }
     return scan_all(scanner, *files);
   }

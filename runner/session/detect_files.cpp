@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "detectors/openapi.hpp"
 #include "detectors/outline.hpp"
 #include "runner/git/history.hpp"
 #include "runner/git/ignore.hpp"
@@ -93,11 +94,29 @@ Checked<BaseTexts> base_texts(const DetectRequest& request) {
       continue;
     }
     for (const auto& file : old->files)
-      if (!detectors::language_of(file.path).empty())
+      if (!detectors::language_of(file.path).empty() || detectors::is_openapi(file.path, file.text))
         texts[(folder / file.path).generic_string()] = file.text;
   }
   if (!faults.empty()) return tl::make_unexpected(std::move(faults));
   return texts;
+}
+
+void add_documents(const BaseTexts& before, const DetectRequest& request, std::vector<fs::path>& files) {
+  const auto asked_for = [&](const fs::path& path) {
+    return std::any_of(request.paths.begin(), request.paths.end(), [&](const fs::path& each) {
+      const auto inside = path.lexically_relative(each);
+      return path == each || (!inside.empty() && *inside.begin() != "..");
+    });
+  };
+  for (const auto& [name, text] : before) {
+    const fs::path path(name);
+    std::error_code error;
+    if (detectors::language_of(name).empty() && asked_for(path) && fs::is_regular_file(path, error) &&
+        !excluded(request.excludes, path))
+      files.push_back(path);
+  }
+  std::sort(files.begin(), files.end());
+  files.erase(std::unique(files.begin(), files.end()), files.end());
 }
 
 }  // namespace runner::session

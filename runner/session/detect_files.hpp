@@ -17,4 +17,8 @@ namespace runner::session {
 using BaseTexts = std::map<std::string, std::string, std::less<>>;
 [[nodiscard]] Checked<BaseTexts> base_texts(const DetectRequest& request);
 
+// OpenAPI documents that were there before: no code, but a change of them may break those who call.
+void add_documents(const BaseTexts& before, const DetectRequest& request,
+                   std::vector<std::filesystem::path>& files);
+
 }  // namespace runner::session

@@ -127,18 +127,22 @@ Checked<RulesTested> test_rules(const House& house, const fs::path& folder) {
   return tested;
 }
 
-Checked<fs::path> new_rule(const House& house, const fs::path& folder, const std::string& class_id,
-                           const std::string& rule) {
+Checked<std::monostate> known_class(const House& house, const std::string& class_id) {
   const auto catalog = load_catalog(house);
   if (!catalog) return tl::make_unexpected(catalog.error());
+  if (detectors::find_class(*catalog, class_id)) return std::monostate{};
   std::vector<std::string> ids;
   for (const auto& each : catalog->classes) ids.push_back(each.id);
-  if (!detectors::find_class(*catalog, class_id))
-    return faulty(
-        {class_id,
-         {},
-         "is no defect class",
-         detectors::source::did_you_mean(class_id, ids).value_or("`seedfault detect --class x` names them")});
+  return faulty(
+      {class_id,
+       {},
+       "is no defect class",
+       detectors::source::did_you_mean(class_id, ids).value_or("`seedfault detect --class x` names them")});
+}
+
+Checked<fs::path> new_rule(const House& house, const fs::path& folder, const std::string& class_id,
+                           const std::string& rule) {
+  if (const auto known = known_class(house, class_id); !known) return tl::make_unexpected(known.error());
   if (!is_id(rule))
     return faulty(
         {rule, {}, "is no rule's name", "use small letters, digits and dashes: call-without-deadline"});

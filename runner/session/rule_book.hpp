@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "runner/session/detect_values.hpp"
@@ -19,6 +20,9 @@ struct RulesTested {
 // Runs the examples of every rule below <folder>/rules, and every <folder>/fixtures/<class>/<name>.<ending>.
 // What does not hold is a fault with its place.
 [[nodiscard]] Checked<RulesTested> test_rules(const House& house, const std::filesystem::path& folder);
+
+// A class that does not exist is a fault that names the nearest ones.
+[[nodiscard]] Checked<std::monostate> known_class(const House& house, const std::string& class_id);
 
 // Writes <folder>/rules/<class>/<rule>.toml, commented, whose examples hold already. Gives its path.
 [[nodiscard]] Checked<std::filesystem::path> new_rule(const House& house, const std::filesystem::path& folder,
