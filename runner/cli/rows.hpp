@@ -43,6 +43,7 @@ namespace runner::cli {
 [[nodiscard]] Command rules_command();
 [[nodiscard]] Command rules_test_command();
 [[nodiscard]] Command rules_new_command();
+[[nodiscard]] Command rules_import_command();
 [[nodiscard]] Command rules_pages_command();
 [[nodiscard]] Command demo_command();
 [[nodiscard]] Command doctor_command();

@@ -6,6 +6,7 @@
 #include "runner/report/rule_book.hpp"
 #include "runner/session/files.hpp"
 #include "runner/session/rule_book.hpp"
+#include "runner/session/rule_import.hpp"
 
 namespace runner::cli {
 namespace {
@@ -13,8 +14,10 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Result which(const Arguments& /*arguments*/, const Context& /*context*/) {
-  return session::faulty(
-      {"seedfault rules", {}, "does not say what", "say `rules test`, `rules new` or `rules pages`"});
+  return session::faulty({"seedfault rules",
+                          {},
+                          "does not say what",
+                          "say `rules test`, `rules new`, `rules import` or `rules pages`"});
 }
 
 Result test(const Arguments& arguments, const Context& context) {
@@ -40,6 +43,34 @@ Result begin(const Arguments& arguments, const Context& context) {
   return print(fmt::format(
       "wrote {}\n\nEdit it, then: seedfault rules test {}\nand:           seedfault detect --rules {} .\n",
       path->generic_string(), arguments.text("DIR"), arguments.text("DIR")));
+}
+
+std::string imported_text(const session::ImportedRule& rule) {
+  auto out = rule.path.empty() ? fmt::format("{}: not taken\n", rule.id)
+                               : fmt::format("{}: wrote {}\n", rule.id, rule.path.generic_string());
+  for (const auto& each : rule.left_out) out += fmt::format("  left out: {}\n", each);
+  if (!rule.doubt.empty()) out += fmt::format("  its examples do not hold yet: {}\n", rule.doubt);
+  return out;
+}
+
+Result take_over(const Arguments& arguments, const Context& context) {
+  const auto rules = session::import_rules(context.house, arguments.text("FILE"), arguments.text("DIR"),
+                                           arguments.text("CLASS"));
+  if (!rules) return tl::make_unexpected(rules.error());
+  auto json = Json::array();
+  std::string text;
+  std::size_t taken = 0;
+  for (const auto& rule : *rules) {
+    json.push_back(Json{{"rule", rule.id},
+                        {"path", rule.path.generic_string()},
+                        {"leftOut", rule.left_out},
+                        {"doubt", rule.doubt}});
+    text += imported_text(rule);
+    taken += rule.path.empty() ? 0U : 1U;
+  }
+  if (arguments.has("--json")) return print(Json{{"rules", json}}.dump(2) + "\n");
+  return print(text + fmt::format("{} of {} rules taken; `seedfault rules test {}` tries them\n", taken,
+                                  rules->size(), arguments.text("DIR")));
 }
 
 Result pages(const Arguments& arguments, const Context& context) {
@@ -108,6 +139,27 @@ Command rules_new_command() {
                json_option},
           .examples = {"seedfault rules new ours missing-timeout call-without-deadline"},
           .run = begin};
+}
+
+Command rules_import_command() {
+  return {.name = "rules import",
+          .summary = "Take over rules of semgrep or ast-grep",
+          .description =
+              "Takes patterns, any, all and not, inside and has, and regular expressions; says by name and "
+              "line what "
+              "has no counterpart. A rule that would mean something else without it is not taken. Our "
+              "patterns are "
+              "matched as they are written: names are not resolved, and the order of arguments counts.",
+          .options =
+              {{.name = "FILE",
+                .value = "",
+                .help = "YAML with rules; ast-grep's tests in it become examples",
+                .count = Option::Count::required},
+               folder_option,
+               {.name = "CLASS", .value = "", .help = "their defect class", .count = Option::Count::required},
+               json_option},
+          .examples = {"seedfault rules import semgrep.yml ours missing-timeout"},
+          .run = take_over};
 }
 
 Command rules_pages_command() {

@@ -73,6 +73,7 @@ constexpr Row rows[] = {
     rules_command,
     rules_test_command,
     rules_new_command,
+    rules_import_command,
     rules_pages_command,
     demo_command,
     doctor_command,
