@@ -68,7 +68,8 @@ Result take_over(const Arguments& arguments, const Context& context) {
     text += imported_text(rule);
     taken += rule.path.empty() ? 0U : 1U;
   }
-  if (arguments.has("--json")) return print(Json{{"rules", json}}.dump(2) + "\n");
+  if (arguments.has("--json"))
+    return print(Json{{"schema", "seedfault.rules-import/1"}, {"rules", json}}.dump(2) + "\n");
   return print(text + fmt::format("{} of {} rules taken; `seedfault rules test {}` tries them\n", taken,
                                   rules->size(), arguments.text("DIR")));
 }
