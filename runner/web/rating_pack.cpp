@@ -67,7 +67,7 @@ std::string actions(const Visit& visit, const Pack& pack) {
 
 Response pack_page(const Visit& visit, const Pack& pack, const session::Faults& faults) {
   std::string main = fmt::format(
-      "<h1>{} {}</h1>\n{}<p>{}. Nobody sees another's ratings, or the program's, before all have "
+      "<h1>{} {}</h1>\n{}<p>Stand: {}. Nobody sees another's ratings, or the program's, before all have "
       "submitted and somebody reveals them.</p>\n",
       pack.kind == session::PackKind::panel ? "Panel" : "Calibration pack", escaped(pack.id),
       faults_html(faults), standing(visit, pack));
