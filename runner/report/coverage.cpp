@@ -28,7 +28,7 @@ std::string coverage_text(const std::vector<session::ThemeCoverage>& rows, const
     shown.rows.push_back({std::string(row.id),
                           row.defects == 0 ? ink(style, Ink::red, "none") : fmt::format("{}", row.defects),
                           fmt::format("{}", row.exercises.size()),
-                          fmt::format("{}", fmt::join(row.levels, ", ")),
+                          fmt::format("{}", fmt::join(row.levels, " ")),
                           fmt::format("{}", fmt::join(row.languages, ", "))});
   }
   flush();
