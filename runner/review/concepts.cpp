@@ -15,8 +15,6 @@ constexpr std::size_t wide_phrase = 4;    // a phrase so much longer than what i
 constexpr std::size_t own_words = 3;  // of a consequence that shares words with the cause
 
 std::size_t length(Range range) { return range.last - range.first; }
-bool nested(Range inner, Range outer) { return outer.first <= inner.first && inner.last <= outer.last; }
-bool overlap(Range a, Range b) { return a.first < b.last && b.first < a.last; }
 
 // How many words of `range` stand outside of `other`, which it overlaps.
 std::size_t outside(Range range, Range other) {

@@ -3,7 +3,10 @@
 //   negators     "this is not a race": the phrase stands behind one, in its clause, within a few words
 //                but "please don't hold it", "should not be swallowed" and "never log" forbid what is done
 //   preventers   "the lock prevents the race": not so when they are negated ("nothing prevents") or proposed
-//   all_clear    "no need for an index here", "the timeout is fine": unless limited ("fine for ten rows")
+//   all_clear    "no need for an index here", "the timeout is fine": unless limited ("fine for ten rows"),
+//   asked
+//                about ("how this is handled") or only what somebody is made to believe ("was told all is
+//                fine")
 //   praise       "nice use of idempotency keys": unless wished for ("would be nice to have")
 //   contrast     between two of these ends their reach: "nice, but no timeout"
 //   hypothetical "if there were no lock, two requests would race", past: "previously there was no timeout"
@@ -47,9 +50,11 @@ enum class Part {
   conditions,
   imperatives,
   lacks,
-  misses
+  misses,
+  clears_nothing,
+  openers
 };
-inline constexpr std::size_t part_count = 23;
+inline constexpr std::size_t part_count = 25;
 
 using PartPhrases = std::vector<std::vector<Part>>;  // by phrase; phrases added later play no part
 [[nodiscard]] PartPhrases add_parts(PhraseBook& book, const LanguageData& language);
@@ -58,6 +63,11 @@ struct Range {
   std::size_t first = 0;  // tokens [first, last)
   std::size_t last = 0;
 };
+
+[[nodiscard]] inline bool nested(Range inner, Range outer) {
+  return outer.first <= inner.first && inner.last <= outer.last;
+}
+[[nodiscard]] inline bool overlap(Range a, Range b) { return a.first < b.last && b.first < a.last; }
 
 // Where each part was found in a text: by part, then sentence.
 struct Marks {

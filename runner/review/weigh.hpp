@@ -35,6 +35,7 @@ struct Scene {
   const Key* key = nullptr;
   const KeyWords* words = nullptr;
   const std::vector<SuggestionTrial>* trials = nullptr;
+  const LanguageData* language = nullptr;
   std::vector<Target> defects;
   std::vector<Target> decoys;
 };

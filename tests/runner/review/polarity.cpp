@@ -91,6 +91,17 @@ TEST_CASE("what is said to be wrong") {
       {"this isnt a race", "race", "denied"},
       {"the session protects us from the race", "race", "denied"},
       {"the session does not protect us from the race", "race", "asserted"},
+      {"The event is lost for good", "is lost", "asserted"},
+      {"The order is lost for good and nobody knows", "nobody know", "asserted"},
+      {"The gateway was told that all is fine, and the event is lost", "is lost", "asserted"},
+      {"The caller is told all is fine although it failed", "fail", "asserted"},
+      {"I wonder how the lost event is handled here", "lost", "asserted"},
+      {"I don't get how the race is handled here", "race", "asserted"},
+      {"It is not clear how we handle the race", "race", "asserted"},
+      {"The race is handled here", "race", "denied"},
+      {"Fine to have a query per charge", "query per charge", "denied"},
+      {"Is it fine to have a query per charge?", "query per charge", "asserted"},
+      {"Not fine to have a query per charge", "query per charge", "asserted"},
   };
   CHECK(table.size() >= 60);
   for (const auto& row : table) {
@@ -158,6 +169,10 @@ TEST_CASE("is it asked for, or only spoken of?") {
       {"maximum?", "named"},
       {"Where do we enforce a maximum on this?", "named"},
       {"It has a maximum in the other place.", "none"},
+      {"Always read the maximum under the lock.", "wanted"},
+      {"This always reads the maximum.", "none"},
+      {"Just count the maximum and go on.", "wanted"},
+      {"Default to the maximum, like the migration does.", "wanted"},
   };
   for (const auto& [text, expected] : table) {
     CAPTURE(text);
