@@ -21,9 +21,9 @@ std::uint64_t next_hash(std::uint64_t value, char c) {
   return (value ^ static_cast<unsigned char>(small)) * 1099511628211ULL;  // FNV-1a
 }
 
-// Calls `use` with a hash of each row_length words that follow each other; gives the number of words.
+// Calls `use` with a hash of each `length` words that follow each other; gives the number of words.
 template <class Use>
-std::size_t each_row(std::string_view text, Use use) {
+std::size_t each_row(std::string_view text, std::size_t length, Use use) {
   std::array<std::uint64_t, row_length> last{};
   std::size_t words = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -32,9 +32,9 @@ std::size_t each_row(std::string_view text, Use use) {
     for (; at < text.size() && wordy(text[at]); ++at) word = next_hash(word, text[at]);
     std::ranges::rotate(last, last.begin() + 1);
     last.back() = word;
-    if (++words < row_length) continue;
-    std::uint64_t row = 0;
-    for (const auto part : last) row = row * 31 + part;
+    if (++words < length) continue;
+    std::uint64_t row = length;
+    for (auto i = row_length - length; i < row_length; ++i) row = row * 31 + last[i];
     use(row);
   }
   return words;
@@ -61,16 +61,28 @@ std::vector<int> map_lines(const CodeFile& file) {
   return mapped;
 }
 
+void add_rows(std::string_view text, CodeIndex& index) {
+  for (std::size_t length = 1; length <= row_length; ++length)
+    each_row(text, length, [&](std::uint64_t row) { index.rows.insert(row); });
+}
+
+// Written as code is, and not as a word: a call, an assignment, a name with dots or underscores.
+bool like_code(std::string_view text) {
+  for (std::size_t i = 0; i + 1 < text.size(); ++i)
+    if (text[i] == '_' || text[i] == '(' || text[i] == '=' || (text[i] == '.' && wordy(text[i + 1])))
+      return true;
+  return false;
+}
+
 }  // namespace
 
 CodeIndex index_code(const Key& key) {
   CodeIndex index{.key = &key};
   for (const auto& file : key.code) {
     index.after_of_before.push_back(map_lines(file));
-    for (const auto* text : {&file.after, &file.before})
-      each_row(text->text(), [&](std::uint64_t row) { index.rows.insert(row); });
+    for (const auto* text : {&file.after, &file.before}) add_rows(text->text(), index);
   }
-  for (const auto& text : key.given) each_row(text, [&](std::uint64_t row) { index.rows.insert(row); });
+  for (const auto& text : key.given) add_rows(text, index);
   return index;
 }
 
@@ -103,11 +115,27 @@ LineSpan lines_after(const CodeIndex& index, std::size_t file, LineSpan lines, S
 bool copied(const CodeIndex& index, std::string_view text) {
   std::size_t rows = 0;
   std::size_t known = 0;
-  const auto words = each_row(text, [&](std::uint64_t row) {
+  const auto words = each_row(text, row_length, [&](std::uint64_t row) {
     ++rows;
     if (index.rows.contains(row)) ++known;
   });
   return words >= shortest_copy && static_cast<double>(known) >= copied_share * static_cast<double>(rows);
+}
+
+bool piece_of_copy(const CodeIndex& index, std::string_view text) {
+  const auto words = each_row(text, 1, [](std::uint64_t) {});
+  if (words >= shortest_copy || words == 0) return false;
+  bool known = true;
+  each_row(text, words, [&](std::uint64_t row) { known = index.rows.contains(row); });
+  return known;
+}
+
+bool pasted(const CodeIndex& index, std::string_view text) {
+  if (!like_code(text) || !piece_of_copy(index, text)) return false;
+  return std::ranges::any_of(index.key->code, [&](const CodeFile& file) {
+    return file.after.text().find(text) != std::string::npos ||
+           file.before.text().find(text) != std::string::npos;
+  });
 }
 
 }  // namespace runner::review

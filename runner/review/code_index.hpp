@@ -17,7 +17,7 @@ struct CodeIndex {
   std::vector<std::vector<int>>
       after_of_before;  // by file: line n of `before` (1-based) stands at or behind this
   std::unordered_set<std::uint64_t>
-      rows;  // hashes of the rows of words of all that was given, for copies; never iterated
+      rows;  // hashes of the rows of one to three words of all that was given, for copies; never iterated
 };
 
 [[nodiscard]] CodeIndex index_code(const Key& key);
@@ -31,5 +31,11 @@ struct CodeIndex {
 // Nearly all of the words, in their order, stand in the code or in what was given with it: a quotation says
 // nothing. Never true of fewer than four words.
 [[nodiscard]] bool copied(const CodeIndex& index, std::string_view text);
+
+// Up to three words that stand so in what was given: what is left of a copy when it is cut into claims.
+[[nodiscard]] bool piece_of_copy(const CodeIndex& index, std::string_view text);
+
+// The same, written as code ("server.Close()") and standing so in the code: it says nothing by itself.
+[[nodiscard]] bool pasted(const CodeIndex& index, std::string_view text);
 
 }  // namespace runner::review

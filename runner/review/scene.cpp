@@ -3,22 +3,11 @@
 #include <algorithm>
 #include <map>
 
+#include "runner/review/code_words.hpp"
 #include "runner/review/refine.hpp"
 
 namespace runner::review {
 namespace {
-
-// Words that stand in every code.
-bool telling(const Token& token, const LanguageData& language) {
-  if (token.word.size() < 3 || (token.word.front() >= '0' && token.word.front() <= '9')) return false;
-  const auto& common = list_named(language, "code_words");
-  return std::ranges::find(common, token.word) == common.end();
-}
-
-void add_words(std::set<std::string>& into, std::string text, const LanguageData& language) {
-  for (const auto& token : tokenize(std::move(text), language).tokens)
-    if (telling(token, language)) into.insert(token.stem);
-}
 
 std::string file_stem(std::string_view path) {
   const auto slash = path.rfind('/');
@@ -76,7 +65,7 @@ std::string approval_of(const ReadClaim& claim) {
 
 Scene set_scene(const Review& review, const Key& key, const KeyWords& words, const CodeIndex& index,
                 const std::vector<SuggestionTrial>& trials, const LanguageData& language) {
-  Scene scene{.review = &review, .key = &key, .words = &words, .trials = &trials};
+  Scene scene{.review = &review, .key = &key, .words = &words, .trials = &trials, .language = &language};
   for (const auto& defect : key.defects) {
     Target target{.spots = spots_of(defect.places, index)};
     target.subjects = subjects_of(target, key, language);
@@ -90,6 +79,8 @@ Scene set_scene(const Review& review, const Key& key, const KeyWords& words, con
 std::vector<ReadClaim> read_all(const Review& review, const KeyWords& words, const CodeIndex& index,
                                 const LanguageData& language) {
   std::vector<ReadClaim> claims;
+  std::vector<bool> copies;  // by comment: as a whole
+  for (const auto& comment : review.comments) copies.push_back(copied(index, comment.body));
   for (auto& heard : refine(read_claims(review), review, words, language)) {
     ReadClaim read{.claim = std::move(heard.claim), .speech = std::move(heard.speech)};
     read.anchors = anchors_of(read.claim, review, index);
@@ -98,7 +89,9 @@ std::vector<ReadClaim> read_all(const Review& review, const KeyWords& words, con
     read.approval = approval_of(read);
     const auto& sentences = read.speech.tokens.sentences;
     read.only_asks = !sentences.empty() && std::ranges::all_of(sentences, &Sentence::question);
-    read.copied = copied(index, read.claim.text);
+    const auto& text = read.claim.text;
+    read.copied = copied(index, text) || pasted(index, text) ||
+                  (copies[read.claim.comment] && piece_of_copy(index, text));
     read.soup = keyword_soup(read.speech, words);
     claims.push_back(std::move(read));
   }
