@@ -1,10 +1,11 @@
-// bench_matching DIR [--list | --list-first] [--sprays | --speed | --held-out]
+// bench_matching DIR [--list | --list-first] [--sprays | --speed | --held-out | --unplanned]
 // How far the matcher agrees with the labelled reviews in DIR/tests/review/corpus, where DIR holds the data
 // (detectors/, exercises/, runner/review/english/): precision and recall at "identified", quadratic weighted
 // kappa, fates.
 // Development comes in two halves, so that what was tuned on the first can be checked against the second.
 // --list        each disagreement of development
 // --list-first  those of its first half only
+// --unplanned   also the fates of true findings whose defect is taken out of the key: slower
 // --sprays      what thoughtless reviews are worth
 // --speed       how long 1,000 comments against 50 defects take
 // --held-out    what is held out, instead of development: for one look at the end, never while tuning
@@ -17,6 +18,7 @@
 #include "bench/matching/print.hpp"
 #include "bench/matching/speed.hpp"
 #include "bench/matching/sprays.hpp"
+#include "bench/matching/unplanned.hpp"
 
 namespace {
 
@@ -30,6 +32,7 @@ struct Request {
   bool sprays = false;
   bool speed = false;
   bool held_out = false;
+  bool unplanned = false;
 };
 
 template <class T>
@@ -51,13 +54,17 @@ Request read_request(int count, char** values) {
       request.sprays = true;
     else if (value == "--speed")
       request.speed = true;
+    else if (value == "--unplanned")
+      request.unplanned = true;
     else if (value == "--held-out")
       request.held_out = true;
     else
       request.data = value;
   }
   if (!request.data.empty()) return request;
-  fmt::print(stderr, "usage: bench_matching DIR [--list | --list-first] [--sprays | --speed | --held-out]\n");
+  fmt::print(
+      stderr,
+      "usage: bench_matching DIR [--list | --list-first] [--unplanned] [--sprays | --speed | --held-out]\n");
   std::exit(2);
 }
 
@@ -82,8 +89,10 @@ void print_sprays(const runner::session::Bench& bench, const Stages& stages) {
     const auto key = or_exit(key_of(stage, bench.catalog));
     for (const auto& spray : sprays(stage, key, *bench.language)) {
       const auto scored = or_exit(score_of(bench, stage, spray.review, "spray"));
-      fmt::print("  {:.3f} (at most {:.2f}{})  score {:>5.1f}  {}\n", scored.card.coverage, spray.most,
-                 scored.card.coverage > spray.most + 1e-9 ? ": TOO MUCH" : "", scored.card.score, spray.name);
+      fmt::print("  {:.3f} (at most {:.2f}{})  score {:>5.1f}  unjudged {:>3} of {:>4}  {}\n",
+                 scored.card.coverage, spray.most,
+                 scored.card.coverage > spray.most + 1e-9 ? ": TOO MUCH" : "", scored.card.score,
+                 scored.card.counts.unjudged, scored.assessment.claims.size(), spray.name);
       if (scored.card.coverage <= 1e-9) continue;
       for (const auto& defect : scored.assessment.defects)
         if (defect.level != runner::review::Level::missed)
@@ -136,8 +145,11 @@ void run(const Request& request) {
   const auto stages = set_stages(house, corpus);
   if (request.speed) return print_speed(bench, stages, corpus);
   Outcomes outcomes;
-  for (std::size_t i = 0; i < corpus.size(); ++i)
-    or_exit(judge_review(bench, stages.at({corpus[i].exercise, corpus[i].planted}), corpus[i], i, outcomes));
+  for (std::size_t i = 0; i < corpus.size(); ++i) {
+    const auto& stage = stages.at({corpus[i].exercise, corpus[i].planted});
+    or_exit(judge_review(bench, stage, corpus[i], i, outcomes));
+    if (request.unplanned) or_exit(judge_unplanned(bench, stage, corpus[i], i, outcomes));
+  }
   if (request.held_out) {
     fmt::print("== Held out\n");
     return print_figures(corpus, outcomes, [](const LabelledReview&) { return true; });

@@ -15,7 +15,7 @@ using runner::session::Scored;
 
 // The fates that a comment with several claims can have: the gravest for the reviewer is the comment's.
 int gravity(const std::string& fate) {
-  static const std::vector<std::string> ascending{"neutral",  "extra", "located",
+  static const std::vector<std::string> ascending{"neutral",  "extra", "unjudged", "located",
                                                   "credited", "noise", "decoy"};
   const auto kind = fate.substr(0, fate.find(':'));
   return static_cast<int>(std::find(ascending.begin(), ascending.end(), kind) - ascending.begin());
@@ -42,17 +42,10 @@ std::string fate_of(const review::Assessment& assessment, const review::ClaimRes
       return "noise";
     case review::Fate::neutral:
       return "neutral";
+    case review::Fate::unjudged:
+      return "unjudged";
   }
   return "neutral";
-}
-
-std::string fate_of_comment(const review::Assessment& assessment, std::size_t comment) {
-  std::string gravest = "neutral";
-  for (const auto& result : assessment.claims) {
-    if (result.claim.comment != comment) continue;
-    if (const auto fate = fate_of(assessment, result); gravity(fate) > gravity(gravest)) gravest = fate;
-  }
-  return gravest;
 }
 
 std::string reason_for(const review::Assessment& assessment, std::size_t defect) {
@@ -109,6 +102,15 @@ Checked<std::monostate> same_defects(const Scored& scored, const LabelledReview&
 }
 
 }  // namespace
+
+std::string fate_of_comment(const review::Assessment& assessment, std::size_t comment) {
+  std::string gravest = "neutral";
+  for (const auto& result : assessment.claims) {
+    if (result.claim.comment != comment) continue;
+    if (const auto fate = fate_of(assessment, result); gravity(fate) > gravity(gravest)) gravest = fate;
+  }
+  return gravest;
+}
 
 Checked<Scored> score_of(const runner::session::Bench& bench, const runner::session::Stage& stage,
                          const review::Review& review, const std::string& name) {

@@ -27,14 +27,18 @@ struct FateOutcome {
   std::size_t review = 0;
   std::size_t comment = 0;
   std::string expected;  // "noise", "decoy:<id>", "neutral", "extra"
-  std::string found;     // one of these, or "credited:<defect>", "located:<defect>"
+  std::string found;     // one of these, or "unjudged", "credited:<defect>", "located:<defect>"
 };
 
 struct Outcomes {
   std::vector<LevelOutcome> reviews;   // each defect of each review
   std::vector<LevelOutcome> comments;  // each defect of each comment alone
   std::vector<FateOutcome> fates;
+  std::vector<FateOutcome> unplanned;  // unplanned.hpp
 };
+
+// The fate of the comment whose claims are these: that of the gravest for the reviewer.
+[[nodiscard]] std::string fate_of_comment(const runner::review::Assessment& assessment, std::size_t comment);
 
 // Adds the outcomes of one review, given its number in the corpus. Faults: the labels name other defects
 // than those that stand in the tree.

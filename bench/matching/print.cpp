@@ -82,18 +82,21 @@ void print_traps(const std::vector<LabelledReview>& corpus, const Outcomes& outc
 
 std::string kind(const std::string& fate) { return fate.substr(0, fate.find(':')); }
 
-void print_fates(const std::vector<LabelledReview>& corpus, const Outcomes& outcomes, const Chosen& chosen) {
+void print_fates(const std::vector<LabelledReview>& corpus, const std::vector<FateOutcome>& fates,
+                 const char* heading, const Chosen& chosen) {
   std::map<std::string, std::map<std::string, int>> table;
   int agreed = 0, all = 0;
-  for (const auto& outcome : outcomes.fates) {
+  for (const auto& outcome : fates) {
     if (!chosen(corpus[outcome.review])) continue;
     ++all;
     agreed += outcome.expected == outcome.found ? 1 : 0;
     ++table[kind(outcome.expected)][kind(outcome.found)];
   }
-  fmt::print("Fates of comments about no defect\n  agreement {}\n", share(agreed, all));
+  if (all == 0) return;
+  fmt::print("{}\n", heading);
+  if (agreed > 0) fmt::print("  agreement {}\n", share(agreed, all));
   for (const auto& [expected, row] : table) {
-    fmt::print("  {:<9}->", expected);
+    fmt::print("  {:<13}->", expected);
     for (const auto& [found, times] : row) fmt::print(" {} {},", times, found);
     fmt::print("\n");
   }
@@ -144,7 +147,9 @@ void print_figures(const std::vector<LabelledReview>& corpus, const Outcomes& ou
   print_tally("Each defect of each review", tally_of(corpus, outcomes.reviews, chosen));
   print_tally("Each defect of each comment, given alone", tally_of(corpus, outcomes.comments, chosen));
   print_traps(corpus, outcomes, chosen);
-  print_fates(corpus, outcomes, chosen);
+  print_fates(corpus, outcomes.fates, "Fates of comments about no defect", chosen);
+  print_fates(corpus, outcomes.unplanned, "Fates of true findings, their defect taken out of the key",
+              chosen);
 }
 
 void print_breakdown(const std::vector<LabelledReview>& corpus, const Outcomes& outcomes,
@@ -168,7 +173,9 @@ void print_disagreements(const std::vector<LabelledReview>& corpus, const Outcom
   fmt::print("\nLevels of comments alone\n");
   print_levels(corpus, outcomes.comments, chosen, true);
   fmt::print("\nFates\n");
-  for (const auto& outcome : outcomes.fates) {
+  auto fates = outcomes.fates;
+  fates.insert(fates.end(), outcomes.unplanned.begin(), outcomes.unplanned.end());
+  for (const auto& outcome : fates) {
     const auto& labelled = corpus[outcome.review];
     if (!chosen(labelled) || outcome.expected == outcome.found) continue;
     fmt::print("  {} #{}: is {}, taken for {}\n", labelled.name, labelled.review.comments[outcome.comment].id,

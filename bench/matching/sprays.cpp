@@ -74,16 +74,29 @@ std::string all_words(const review::Key& key, const review::LanguageData& langua
   return fmt::format("{}", fmt::join(words, ", "));
 }
 
-// Each phrase as a sentence of its terms' first readings.
+// A phrase as the first readings of its terms.
+std::string first_reading(const std::string& phrase, const review::LanguageData& language) {
+  std::string sentence;
+  for (const auto& term : terms(phrase, language))
+    if (!term.empty()) sentence += (sentence.empty() ? "" : " ") + term.front();
+  return sentence;
+}
+
+// Each phrase as a sentence.
 std::string all_sentences(const review::Key& key, const review::LanguageData& language) {
   std::string text;
-  for (const auto& phrase : phrases_of(key)) {
-    std::string sentence;
-    for (const auto& term : terms(phrase, language))
-      if (!term.empty()) sentence += (sentence.empty() ? "" : " ") + term.front();
-    text += sentence + ". ";
-  }
+  for (const auto& phrase : phrases_of(key)) text += first_reading(phrase, language) + ". ";
   return text;
+}
+
+// One class told closely: its cause, a consequence under a condition, and the line that it stands on.
+std::string told_closely(const review::ClassWords& known, const std::string& line,
+                         const review::LanguageData& language) {
+  if (line.find_first_not_of(" \t") == std::string::npos || known.words.effect.empty()) return {};
+  return fmt::format("`{}`: {} here, and if that happens under load, {}.",
+                     line.substr(line.find_first_not_of(" \t")),
+                     first_reading(known.words.cause.front(), language),
+                     first_reading(known.words.effect.front(), language));
 }
 
 review::Comment on_lines(std::size_t number, const std::string& path, LineSpan lines, std::string body) {
@@ -162,6 +175,15 @@ std::vector<Spray> sprays(const Stage& stage, const review::Key& key, const revi
        on_every_line(stage, [&](const std::string&) { return std::string(words); })},
       {"the names of all classes, on every line", 0.10,
        on_every_line(stage, [&](const std::string&) { return std::string(titles); })},
+      {"one class after the other told closely, on every line", 0.10,
+       on_every_line(stage,
+                     [&, next = std::size_t{0}](const std::string& line) mutable {
+                       return told_closely(key.classes[next++ % key.classes.size()], line, language);
+                     })},
+      {"one class told closely, on every line", 0.10,
+       on_every_line(
+           stage,
+           [&](const std::string& line) { return told_closely(key.classes.front(), line, language); })},
       {"all phrases of the vocabulary as sentences, once, about the review", 0.10,
        on_review({all_sentences(key, language)})},
       {"the brief and the pull request, whole", 0, on_review({exercise.brief, exercise.pull_request.body})},

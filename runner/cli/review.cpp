@@ -112,7 +112,8 @@ Command review_command() {
       .summary = "Decide the close calls of a score, or overrule any match",
       .description =
           "On a terminal: one close call after the other, with the comment, the code, the defect and the "
-          "evidence; keys accept it, reject it or set its level, each with a reason. Elsewhere: the list.\n\n"
+          "evidence; keys accept it, reject it or set its level, each with a reason. Then the findings that "
+          "nobody planned: right, wrong or neutral. Elsewhere: the list.\n\n"
           "Any pair may be decided, queued or not: CLAIM:DEFECT, where c3.1 is the first claim of comment c3 "
           "(`seedfault explain --json` and `seedfault score --json` name them). A claim that is credited "
           "with "

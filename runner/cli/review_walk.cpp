@@ -15,7 +15,10 @@ namespace runner::cli {
 namespace {
 
 using review::DecisionKind;
+using review::Fate;
+using review::Level;
 using session::Checked;
+using session::DecisionRequest;
 using session::Scored;
 
 constexpr std::string_view help =
@@ -25,6 +28,11 @@ constexpr std::string_view help =
     "  2    identified: it names the mechanism\n"
     "  3    explained: and what it leads to\n"
     "  4    fixed: and a remedy that works\n"
+    "About a finding that nobody planned:\n"
+    "  v    valid extra: it is right, and counts for the reviewer\n"
+    "  w    wrong: nothing goes wrong there in this way; it counts as noise\n"
+    "  n    neutral: it counts neither way\n"
+    "Always:\n"
     "  s    skip: leave it open for now\n"
     "  u    undo: withdraw the last decision of this sitting (the journal keeps both)\n"
     "  q    quit: what was decided is kept\n"
@@ -49,6 +57,39 @@ std::string name_of(const Scored& scored, const review::Pair& pair) {
                              scored.key.defects[pair.defect].id);
 }
 
+// The next thing to ask about: a close call, or a finding that nobody planned.
+struct Question {
+  std::string target;  // as `--pair` and `--claim` take it
+  std::string card;
+  std::string keys;
+  Level if_accepted = Level::missed;
+  bool about_pair = true;
+};
+
+// What a key decides; none when it decides nothing here.
+std::optional<DecisionRequest> answer(const Question& question, const std::string& key) {
+  if (key.size() != 1) return std::nullopt;
+  const auto decision = [&](DecisionKind kind, Level level, Fate fate = {}) {
+    return DecisionRequest{
+        .target = question.target, .kind = kind, .level = level, .fate = fate, .reason = {}, .by = {}};
+  };
+  if (!question.about_pair) {
+    if (key == "v") return decision(DecisionKind::count_as, {}, Fate::valid_extra);
+    if (key == "w") return decision(DecisionKind::count_as, {}, Fate::noise);
+    if (key == "n") return decision(DecisionKind::count_as, {}, Fate::neutral);
+    return std::nullopt;
+  }
+  if (key == "a") return decision(DecisionKind::accept, question.if_accepted);
+  if (key == "r") return decision(DecisionKind::reject, Level::missed);
+  if (key[0] >= '1' && key[0] <= '4') return decision(DecisionKind::set, static_cast<Level>(key[0] - '0'));
+  return std::nullopt;
+}
+
+std::string name_of(const Scored& scored, std::size_t claim) {
+  const auto& each = scored.assessment.claims[claim].claim;
+  return review::target_name(scored.review.comments[each.comment].id, each.ordinal, "");
+}
+
 class Walk {
  public:
   Walk(const Context& context, Scored scored, std::string by)
@@ -57,72 +98,82 @@ class Walk {
   Result run() {
     if (by_.empty()) by_ = answer_to("Who decides? ").value_or("");
     while (!over_) {
-      const auto* pair = next();
-      if (pair == nullptr) break;
-      if (auto asked = ask(*pair); !asked) return asked;
+      const auto question = next();
+      if (!question) break;
+      if (auto asked = ask(*question); !asked) return asked;
     }
-    const auto left = review::queue(scored_.assessment).size();
+    const auto left = review::queue(scored_.assessment).size() + review::unjudged(scored_.assessment).size();
     return print(fmt::format("\n{} decided, {} left. `seedfault score {}` shows the score as it is now.\n",
                              made_, left, scored_.attempt.id));
   }
 
  private:
-  const review::Pair* next() {
-    const auto queue = review::queue(scored_.assessment);
+  Question about(const review::Queued& queued) const {
+    const auto& pair = scored_.assessment.pairs[queued.pair];
+    const auto level = std::max(pair.level, review::earned(pair));
+    return {.target = name_of(scored_, pair),
+            .card = report::pair_card(scored_, pair, context_.out) + "  " + queued.why,
+            .keys = fmt::format("a accept as {}, r reject, 1-4 set the level", to_string(level)),
+            .if_accepted = level};
+  }
+
+  Question about(std::size_t claim) const {
+    return {.target = name_of(scored_, claim),
+            .card = report::claim_card(scored_, claim, context_.out),
+            .keys = "v valid extra, w wrong, n neutral",
+            .about_pair = false};
+  }
+
+  std::optional<Question> next() {
+    std::optional<Question> first;
     left_ = 0;
-    const review::Pair* first = nullptr;
-    for (const auto& queued : queue) {
-      const auto& pair = scored_.assessment.pairs[queued.pair];
-      if (skipped_.contains(name_of(scored_, pair))) continue;
-      if (first == nullptr) first = &pair, why_ = queued.why;
+    const auto offer = [&](const std::string& name, auto what) {
+      if (skipped_.contains(name)) return;
+      if (!first) first = about(what);
       ++left_;
-    }
+    };
+    for (const auto& queued : review::queue(scored_.assessment))
+      offer(name_of(scored_, scored_.assessment.pairs[queued.pair]), queued);
+    for (const auto claim : review::unjudged(scored_.assessment)) offer(name_of(scored_, claim), claim);
     return first;
   }
 
-  Result ask(const review::Pair& pair) {
-    const auto name = name_of(scored_, pair);
-    const auto level = std::max(pair.level, review::earned(pair));
-    if (auto shown = print(fmt::format("\n{}  ({} left)\n\n{}  {}\n", name, left_,
-                                       report::pair_card(scored_, pair, context_.out), why_));
+  Result ask(const Question& question) {
+    if (auto shown = print(fmt::format("\n{}  ({} left)\n\n{}\n", question.target, left_, question.card));
         !shown)
       return shown;
     while (true) {
-      const auto key = answer_to(
-          fmt::format("\na accept as {}, r reject, 1-4 set the level, s skip, u undo, q quit, ? help: ",
-                      to_string(level)));
+      const auto key = answer_to(fmt::format("\n{}, s skip, u undo, q quit, ? help: ", question.keys));
       if (!key || *key == "q") {
         over_ = true;
         return done;
       }
       if (*key == "s") {
-        skipped_.insert(name);
+        skipped_.insert(question.target);
         return done;
       }
       if (*key == "u" && !latest_.empty())
-        return decide(latest_, DecisionKind::withdraw, review::Level::missed);
-      if (*key == "a") return decide(name, DecisionKind::accept, level);
-      if (*key == "r") return decide(name, DecisionKind::reject, review::Level::missed);
-      if (key->size() == 1 && (*key)[0] >= '1' && (*key)[0] <= '4')
-        return decide(name, DecisionKind::set, static_cast<review::Level>((*key)[0] - '0'));
+        return decide({.target = latest_, .kind = DecisionKind::withdraw, .reason = {}, .by = {}});
+      if (const auto request = answer(question, *key)) return decide(*request);
       fmt::print("{}", *key == "u" ? "nothing was decided in this sitting\n" : help);
     }
   }
 
-  Result decide(const std::string& name, DecisionKind kind, review::Level level) {
+  Result decide(DecisionRequest request) {
     const auto reason = answer_to("Why? ");
     if (!reason || reason->find_first_not_of(" \t\r") == std::string::npos)
       return print("nothing was decided: a decision needs a reason\n");
-    const auto decided = session::decide(
-        context_.house, scored_,
-        {.target = name, .kind = kind, .level = level, .fate = {}, .reason = *reason, .by = by_});
+    request.reason = *reason;
+    request.by = by_;
+    const auto decided = session::decide(context_.house, scored_, request);
     if (!decided) return tl::make_unexpected(decided.error());
     auto after = session::score(context_.house, scored_.attempt);
     if (!after) return tl::make_unexpected(after.error());
     const auto change = moved(scored_, *after);
     scored_ = *std::move(after);
-    made_ += kind == DecisionKind::withdraw ? -1 : 1;
-    latest_ = kind == DecisionKind::withdraw ? "" : name;
+    const bool withdrawn = request.kind == DecisionKind::withdraw;
+    made_ += withdrawn ? -1 : 1;
+    latest_ = withdrawn ? "" : request.target;
     return print(change);
   }
 
@@ -130,7 +181,6 @@ class Walk {
   Scored scored_;
   std::string by_;
   std::set<std::string> skipped_;
-  std::string why_;     // the pair is queued
   std::string latest_;  // what was decided last in this sitting and not withdrawn, or ""
   std::size_t left_ = 0;
   int made_ = 0;

@@ -20,11 +20,12 @@ inline constexpr int least_attempts = 30;  // fewer: counts only
 inline constexpr int wide_attempts = 100;  // fewer: figures are marked as wide
 inline constexpr signed char not_planted = -1;
 
-// A claim that was right about something nobody planted.
+// A claim about something nobody planted: right, or told closely and not judged yet.
 struct Extra {
   std::string class_id;
   std::string path;
   int line = 0;  // 0: the file as a whole
+  bool judged = true;
 };
 
 struct Response {
@@ -73,6 +74,7 @@ struct Cluster {
   int first_line = 0;
   int last_line = 0;
   int attempts = 0;
+  bool judged = false;  // somebody or the detectors confirmed one of them
 };
 
 // Attempts for which the same defects were planted.
@@ -87,7 +89,7 @@ struct Variant {
 };
 
 struct Unknown {
-  Capture capture;  // distinct extras of the odd and the even attempts
+  Capture capture;  // distinct judged extras of the odd and the even attempts
   Population population;
   std::optional<double> mills;  // indigenous defects, by the share of the planted that a reviewer finds
 };

@@ -16,6 +16,7 @@ constexpr int several = 3;  // candidates
 struct Seen {
   int line = 0;
   std::size_t attempt = 0;
+  bool judged = true;
 };
 using Places = std::map<std::pair<std::string, std::string>, std::vector<Seen>>;  // by path and class
 
@@ -23,7 +24,7 @@ Places places_of(const Responses& responses) {
   Places places;
   for (std::size_t attempt = 0; attempt < responses.rows.size(); ++attempt)
     for (const auto& extra : responses.rows[attempt].extras)
-      places[{extra.path, extra.class_id}].push_back({extra.line, attempt});
+      places[{extra.path, extra.class_id}].push_back({extra.line, attempt, extra.judged});
   for (auto& [where, seen] : places)
     std::ranges::sort(seen, {}, [](const Seen& each) { return std::tie(each.line, each.attempt); });
   return places;
@@ -48,6 +49,7 @@ std::vector<Group> groups_of(const Responses& responses) {
       first = false;
       groups.back().cluster.last_line = each.line;
       groups.back().attempts.insert(each.attempt);
+      groups.back().cluster.judged |= each.judged;
     }
   }
   return groups;
@@ -77,7 +79,8 @@ std::vector<Cluster> clusters_of(const Responses& responses) {
 }
 
 std::optional<Unknown> unknown_in(const Responses& responses) {
-  const auto groups = groups_of(responses);
+  auto groups = groups_of(responses);
+  std::erase_if(groups, [](const Group& group) { return !group.cluster.judged; });
   if (groups.empty()) return std::nullopt;
   Unknown result;
   double sightings = 0;

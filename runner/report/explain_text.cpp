@@ -126,7 +126,7 @@ std::string explain_json(const session::Scored& scored, std::string_view defect_
   Json decisions = Json::array();
   for (const auto* decision : decisions_about(scored, defect.id))
     decisions.push_back(json(scored, *decision));
-  return written(Json{{"schema", "seedfault.explain/1"},
+  return written(Json{{"schema", "seedfault.explain/2"},
                       {"attempt", scored.attempt.id},
                       {"defect", defect.id},
                       {"class", defect.class_id},

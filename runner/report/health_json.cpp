@@ -60,7 +60,8 @@ Json exercise_json(const session::BankHealth& each) {
     clusters.push_back(Json{{"class", cluster.class_id},
                             {"path", cluster.path},
                             {"lines", Json::array({cluster.first_line, cluster.last_line})},
-                            {"attempts", cluster.attempts}});
+                            {"attempts", cluster.attempts},
+                            {"judged", cluster.judged}});
   for (const auto& variant : health.variants)
     variants.push_back(Json{{"planted", variant.planted},
                             {"attempts", variant.attempts},

@@ -61,9 +61,10 @@ std::vector<std::string> findings_of(const measure::ExerciseHealth& health) {
   if (health.alarm == Direction::up)
     notes.emplace_back("Coverage as a whole rises: the exercise may be known outside.");
   for (const auto& cluster : health.clusters)
-    notes.push_back(fmt::format("{} of {} candidates name {} at {}:{}-{}, which nobody planted: look at it.",
-                                cluster.attempts, health.attempts, cluster.class_id, one_line(cluster.path),
-                                cluster.first_line, cluster.last_line));
+    notes.push_back(
+        fmt::format("{} of {} candidates name {} at {}:{}-{}, which nobody planted{}: look at it.",
+                    cluster.attempts, health.attempts, cluster.class_id, one_line(cluster.path),
+                    cluster.first_line, cluster.last_line, cluster.judged ? "" : " or has judged"));
   return notes;
 }
 

@@ -82,6 +82,8 @@ std::string_view tone(review::Fate fate) {
       return "bad";
     case review::Fate::noise:
       return "warn";
+    case review::Fate::unjudged:
+      return "info";
     case review::Fate::duplicate:
     case review::Fate::neutral:
       return "plain";

@@ -36,7 +36,7 @@ review::Level level_of(const Json& json) {
 }
 review::Fate fate_of(const Json& json) {
   using enum review::Fate;
-  return named(json, std::array{credited, duplicate, valid_extra, decoy_hit, noise, neutral});
+  return named(json, std::array{credited, duplicate, valid_extra, decoy_hit, noise, neutral, unjudged});
 }
 review::Verdict verdict_of(const Json& json) {
   using enum review::Verdict;

@@ -66,6 +66,13 @@ std::vector<Remark> extras_in(const session::Scored& scored) {
   return extras;
 }
 
+std::vector<Remark> unjudged_in(const session::Scored& scored) {
+  std::vector<Remark> all;
+  for (const auto claim : claims_of_fate(scored, review::Fate::unjudged))
+    all.push_back(remark(scored, claim, review::Level::missed, ""));
+  return all;
+}
+
 std::vector<Remark> unconfirmed_in(const session::Scored& scored) {
   std::vector<Remark> all;
   for (std::size_t claim = 0; claim < scored.assessment.claims.size(); ++claim) {
@@ -144,6 +151,7 @@ Letter letter_of(const session::Scored& scored, Answers answers) {
                 .opening = opening(scored),
                 .found = found_in(scored),
                 .extras = extras_in(scored),
+                .unjudged = unjudged_in(scored),
                 .unconfirmed = unconfirmed_in(scored),
                 .skills = {},
                 .went_by = {},

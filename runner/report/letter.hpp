@@ -43,6 +43,7 @@ struct Letter {
   std::vector<std::string> opening;  // paragraphs
   std::vector<Remark> found;         // in the order of writing
   std::vector<Remark> extras;        // right, and not planted
+  std::vector<Remark> unjudged;      // told closely, not planted, and nobody has checked it yet
   std::vector<Remark> unconfirmed;   // on code that is right as far as we know
   std::vector<SkillNote> skills;
   std::vector<WentBy> went_by;  // the most severe first

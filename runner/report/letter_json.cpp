@@ -47,6 +47,7 @@ std::string letter_json(const Letter& letter) {
            {"opening", letter.opening},
            {"found", remarks_json(letter.found)},
            {"extras", remarks_json(letter.extras)},
+           {"unjudged", remarks_json(letter.unjudged)},
            {"unconfirmed", remarks_json(letter.unconfirmed)},
            {"skills", skills_json(letter.skills)}};
   if (!letter.went_by.empty()) {

@@ -57,6 +57,12 @@ std::vector<LetterSection> letter_sections(const Letter& letter) {
                             : counted(letter.found.size(), "thing") + " that we had planted.",
                         letter.found));
   if (!letter.extras.empty()) all.push_back(section("What you found beyond that", "", letter.extras));
+  if (!letter.unjudged.empty())
+    all.push_back(section(
+        "What nobody has judged yet",
+        "We had not planned these, and you tell them closely enough to be checked. They count neither "
+        "for you nor against you until a person has looked; you may ask for that.",
+        letter.unjudged));
   if (!letter.unconfirmed.empty())
     all.push_back(
         section("Where we see it differently",

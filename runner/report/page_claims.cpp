@@ -11,8 +11,8 @@
 namespace runner::report {
 namespace {
 
-constexpr std::array uncredited{review::Fate::decoy_hit, review::Fate::noise, review::Fate::valid_extra,
-                                review::Fate::neutral, review::Fate::duplicate};
+constexpr std::array uncredited{review::Fate::decoy_hit, review::Fate::noise,   review::Fate::valid_extra,
+                                review::Fate::unjudged,  review::Fate::neutral, review::Fate::duplicate};
 
 // What the claim was taken for: a decoy with the reason why it is right, a defect that another claim earned.
 std::string target(const session::Scored& scored, const review::ClaimResult& result) {
@@ -54,9 +54,9 @@ std::string page_claims(const session::Scored& scored) {
   return fmt::format(
       "<section id=\"claims\" aria-labelledby=\"claims-title\">\n<h2 id=\"claims-title\">What else was "
       "said</h2>\n"
-      "<p class=\"muted\">Decoy hits and noise lower precision; valid extras raise it; neutral remarks and "
-      "duplicates count "
-      "neither way.</p>\n{}</section>\n",
+      "<p class=\"muted\">Decoy hits and noise lower precision; valid extras raise it; neutral remarks, "
+      "duplicates and "
+      "findings that nobody has judged yet count neither way.</p>\n{}</section>\n",
       cards);
 }
 

@@ -25,8 +25,12 @@ std::string name_of(const session::Scored& scored, const review::Pair& pair) {
                              scored.key.defects[pair.defect].id);
 }
 
-std::string words_of_claim(const session::Scored& scored, const review::Pair& pair) {
-  const auto& text = scored.assessment.claims[pair.claim].claim.text;
+std::string name_of(const session::Scored& scored, std::size_t claim) {
+  return review::target_name(comment_of(scored, claim).id, scored.assessment.claims[claim].claim.ordinal, "");
+}
+
+std::string words_of_claim(const session::Scored& scored, std::size_t claim) {
+  const auto& text = scored.assessment.claims[claim].claim.text;
   return text.empty() ? "(a suggestion without words)" : text;
 }
 
@@ -57,11 +61,11 @@ std::string code(const session::Scored& scored, const review::Place& place, cons
   return verbatim(shown, 2);
 }
 
-std::string comment_part(const session::Scored& scored, const review::Pair& pair, const Style& style) {
-  const auto& comment = comment_of(scored, pair.claim);
+std::string comment_part(const session::Scored& scored, std::size_t claim, const Style& style) {
+  const auto& comment = comment_of(scored, claim);
   std::string out =
       paragraph(ink(style, Ink::bold, one_line(fmt::format("The comment, {}", place(comment)))), {}, style);
-  out += paragraph(printable(words_of_claim(scored, pair)), {.first = 2, .rest = 2}, style);
+  out += paragraph(printable(words_of_claim(scored, claim)), {.first = 2, .rest = 2}, style);
   for (const auto& suggestion : comment.suggestions) out += verbatim(printable(suggestion.text), 4);
   if (comment.lines.none()) return out;
   return out + code(scored, {.path = comment.path, .lines = comment.lines, .side = comment.side}, style);
@@ -123,42 +127,82 @@ Json entry(const session::Scored& scored, const review::Queued& queued) {
   return out;
 }
 
+Json unjudged_entry(const session::Scored& scored, std::size_t claim) {
+  const auto& result = scored.assessment.claims[claim];
+  return Json{{"claim", name_of(scored, claim)},
+              {"index", claim},
+              {"class", result.target},
+              {"why", result.reason},
+              {"comment", json(comment_of(scored, claim))},
+              {"text", result.claim.text}};
+}
+
+std::string headline(std::size_t calls, std::size_t findings) {
+  if (findings == 0) return counted(calls, "close call");
+  const auto told = counted(findings, "unplanned finding");
+  return calls == 0 ? told : fmt::format("{} and {}", counted(calls, "close call"), told);
+}
+
+std::string queued_text(const session::Scored& scored, const review::Queued& queued, const Style& style) {
+  const auto& pair = scored.assessment.pairs[queued.pair];
+  std::string out = '\n' + paragraph(ink(style, Ink::bold, one_line(name_of(scored, pair))), {}, style);
+  out += paragraph(fmt::format("\"{}\" ({})", shortened(one_line(words_of_claim(scored, pair.claim)), 200),
+                               one_line(place(comment_of(scored, pair.claim)))),
+                   {.first = 2, .rest = 2}, style);
+  out += paragraph("against: " + one_line(scored.key.defects[pair.defect].title), {.first = 2, .rest = 4},
+                   style);
+  return out + paragraph(fmt::format("score {}: {}", number(pair.score), queued.why), {.first = 2, .rest = 4},
+                         style);
+}
+
+std::string unjudged_text(const session::Scored& scored, std::size_t claim, const Style& style) {
+  const auto& result = scored.assessment.claims[claim];
+  std::string out = '\n' + paragraph(ink(style, Ink::bold, one_line(name_of(scored, claim))), {}, style);
+  out += paragraph(fmt::format("\"{}\" ({})", shortened(one_line(words_of_claim(scored, claim)), 200),
+                               one_line(place(comment_of(scored, claim)))),
+                   {.first = 2, .rest = 2}, style);
+  return out + paragraph(one_line(result.reason), {.first = 2, .rest = 4}, style);
+}
+
 }  // namespace
 
 std::string pair_card(const session::Scored& scored, const review::Pair& pair, const Style& style) {
-  return comment_part(scored, pair, style) + defect_part(scored, pair, style) +
+  return comment_part(scored, pair.claim, style) + defect_part(scored, pair, style) +
          program_part(scored, pair, style);
+}
+
+std::string claim_card(const session::Scored& scored, std::size_t claim, const Style& style) {
+  const auto& result = scored.assessment.claims[claim];
+  return comment_part(scored, claim, style) + '\n' +
+         labelled("  The claim now: ", one_line(fmt::format("{}: {}", word(result.fate), result.reason)),
+                  style);
 }
 
 std::string queue_text(const session::Scored& scored, const Style& style) {
   const auto queue = review::queue(scored.assessment);
-  if (queue.empty())
+  const auto findings = review::unjudged(scored.assessment);
+  if (queue.empty() && findings.empty())
     return paragraph(fmt::format("{}: no close call is left to decide.", scored.attempt.id), {}, style) +
            decisions_text(scored, style);
   std::string out = paragraph(
-      fmt::format("{}: {} to decide", scored.attempt.id, counted(queue.size(), "close call")), {}, style);
-  for (const auto& queued : queue) {
-    const auto& pair = scored.assessment.pairs[queued.pair];
-    out += '\n' + paragraph(ink(style, Ink::bold, one_line(name_of(scored, pair))), {}, style);
-    out += paragraph(fmt::format("\"{}\" ({})", shortened(one_line(words_of_claim(scored, pair)), 200),
-                                 one_line(place(comment_of(scored, pair.claim)))),
-                     {.first = 2, .rest = 2}, style);
-    out += paragraph("against: " + one_line(scored.key.defects[pair.defect].title), {.first = 2, .rest = 4},
-                     style);
-    out += paragraph(fmt::format("score {}: {}", number(pair.score), queued.why), {.first = 2, .rest = 4},
-                     style);
-  }
+      fmt::format("{}: {} to decide", scored.attempt.id, headline(queue.size(), findings.size())), {}, style);
+  for (const auto& queued : queue) out += queued_text(scored, queued, style);
+  for (const auto claim : findings) out += unjudged_text(scored, claim, style);
   return out + decisions_text(scored, style);
 }
 
 std::string queue_json(const session::Scored& scored) {
   Json entries = Json::array();
   for (const auto& queued : review::queue(scored.assessment)) entries.push_back(entry(scored, queued));
+  Json findings = Json::array();
+  for (const auto claim : review::unjudged(scored.assessment))
+    findings.push_back(unjudged_entry(scored, claim));
   Json decisions = Json::array();
   for (const auto& decision : scored.decisions) decisions.push_back(json(scored, decision));
-  return written(Json{{"schema", "seedfault.review/1"},
+  return written(Json{{"schema", "seedfault.review/2"},
                       {"attempt", scored.attempt.id},
                       {"queue", std::move(entries)},
+                      {"unjudged", std::move(findings)},
                       {"decisions", std::move(decisions)}});
 }
 

@@ -1,4 +1,4 @@
-// The report of one scored attempt for machines: "seedfault.score/1", described by docs/score.schema.json. It
+// The report of one scored attempt for machines: "seedfault.score/2", described by docs/score.schema.json. It
 // holds everything that a reader needs to recompute or to audit the score. Keys stand in a fixed order,
 // numbers that are not whole are rounded to six decimals, so that equal values give equal bytes.
 #pragma once
@@ -10,7 +10,9 @@
 
 namespace runner::report {
 
-inline constexpr std::string_view score_schema = "seedfault.score/1";
+inline constexpr std::string_view score_schema = "seedfault.score/2";
+// Still read: it knows no unjudged findings.
+inline constexpr std::string_view earlier_score_schema = "seedfault.score/1";
 
 [[nodiscard]] std::string score_json(const session::Scored& scored);
 

@@ -68,7 +68,7 @@ std::string missed(const session::Scored& scored) {
 std::string other_claims(const session::Scored& scored) {
   std::string out;
   for (const auto fate : {review::Fate::decoy_hit, review::Fate::noise, review::Fate::valid_extra,
-                          review::Fate::neutral, review::Fate::duplicate})
+                          review::Fate::unjudged, review::Fate::neutral, review::Fate::duplicate})
     for (const auto claim : claims_of_fate(scored, fate)) {
       const auto& result = scored.assessment.claims[claim];
       out += fmt::format("- **{}** \"{}\" ({}): {}\n", word(fate), plain(cut(result.claim.text, 160)),

@@ -177,7 +177,9 @@ bool sound(const session::Scored& scored) {
 
 void recompute(session::Scored& scored, const Json& given) {
   const auto computed = review::score(scored.assessment, scored.key, scored.review.verdict, scored.policy);
-  if (report::json(computed) == given) return;
+  auto now = report::json(computed);
+  if (!given.at("counts").contains("unjudged")) now["counts"].erase("unjudged");
+  if (now == given) return;
   scored.notes.push_back(fmt::format(
       "The numbers are those of seedfault {}, which made this score; this version would compute a "
       "score of {}, band: {}, from the same levels.",
@@ -194,8 +196,9 @@ Checked<session::Scored> read_score(std::string_view document) {
                    "`seedfault score ATTEMPT --again` makes a new one; the old one stays in the store"});
   };
   const auto json = Json::parse(document, nullptr, false);
-  if (!json.is_object() || !json.contains("schema") || json["schema"] != score_schema)
-    return unreadable(fmt::format("it is not {}", score_schema));
+  const bool known = json.is_object() && json.contains("schema") &&
+                     (json["schema"] == score_schema || json["schema"] == earlier_score_schema);
+  if (!known) return unreadable(fmt::format("it is not {}", score_schema));
   try {
     auto scored = read(json);
     if (!sound(scored)) return unreadable("its parts do not fit together");

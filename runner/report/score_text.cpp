@@ -172,7 +172,7 @@ std::string fate_lines(const session::Scored& scored, review::Fate fate, const S
 std::string other_claims(const session::Scored& scored, const Style& style) {
   std::string out;
   for (const auto fate : {review::Fate::decoy_hit, review::Fate::noise, review::Fate::valid_extra,
-                          review::Fate::neutral, review::Fate::duplicate})
+                          review::Fate::unjudged, review::Fate::neutral, review::Fate::duplicate})
     out += fate_lines(scored, fate, style);
   if (out.empty()) out = paragraph("Nothing besides the claims above.", block, style);
   return heading("What else was said", style) + out;

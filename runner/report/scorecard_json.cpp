@@ -17,6 +17,7 @@ Json counts_json(const review::Counts& counts) {
               {"decoy_claims", counts.decoy_claims},
               {"noise", counts.noise},
               {"neutral", counts.neutral},
+              {"unjudged", counts.unjudged},
               {"ambiguous", counts.ambiguous}};
 }
 

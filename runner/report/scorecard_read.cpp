@@ -26,6 +26,7 @@ review::Counts counts_of(const Json& json) {
   made.decoy_claims = count("decoy_claims");
   made.noise = count("noise");
   made.neutral = count("neutral");
+  made.unjudged = json.value("unjudged", 0);  // not in "seedfault.score/1"
   made.ambiguous = count("ambiguous");
   return made;
 }

@@ -50,6 +50,8 @@ std::string_view word(review::Fate fate) {
       return "noise";
     case review::Fate::neutral:
       return "neutral";
+    case review::Fate::unjudged:
+      return "unjudged";
   }
   return {};
 }
@@ -57,6 +59,7 @@ std::string_view word(review::Fate fate) {
 std::string_view noun(review::Fate fate) {
   if (fate == review::Fate::noise) return "noise claim";
   if (fate == review::Fate::neutral) return "neutral remark";
+  if (fate == review::Fate::unjudged) return "unjudged finding";
   return word(fate);
 }
 

@@ -4,8 +4,8 @@ namespace runner::review {
 namespace {
 
 constexpr std::array<std::string_view, 5> levels{"missed", "located", "identified", "explained", "fixed"};
-constexpr std::array<std::string_view, 6> fates{"credited",  "duplicate", "valid extra",
-                                                "decoy hit", "noise",     "neutral"};
+constexpr std::array<std::string_view, 7> fates{"credited", "duplicate", "valid extra", "decoy hit",
+                                                "noise",    "neutral",   "unjudged"};
 
 bool speaks(const Pair& pair, EvidenceKind kind) {
   for (const auto& evidence : pair.evidence)

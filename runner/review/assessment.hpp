@@ -70,14 +70,16 @@ struct DefectResult {
 };
 
 // matching.md, "What an unmatched claim is".
-enum class Fate { credited, duplicate, valid_extra, decoy_hit, noise, neutral };
+// unjudged: a failure that is told closely enough to be checked, and that nobody planned or has checked yet.
+enum class Fate { credited, duplicate, valid_extra, decoy_hit, noise, neutral, unjudged };
 [[nodiscard]] std::string_view to_string(Fate fate);
 [[nodiscard]] std::optional<Fate> fate_named(std::string_view name);
 
 struct ClaimResult {
   Claim claim;
   Fate fate = Fate::neutral;
-  std::string target;    // id of the defect or decoy, class of the valid extra; "" otherwise
+  std::string
+      target;  // id of the defect or decoy, class of the valid extra or unjudged finding; "" otherwise
   std::string reason;    // one sentence
   bool sprayed = false;  // a guess that fits everywhere: no person is asked about it
   int decision = 0;      // of the person who decided its fate; 0: nobody did

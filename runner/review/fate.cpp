@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "runner/review/finding.hpp"
 #include "runner/review/label.hpp"
 
 namespace runner::review {
@@ -68,6 +69,9 @@ Uncredited fate_of(const ReadClaim& claim, const Scene& scene, const CodeIndex& 
     return {Fate::neutral, "", claim.only_asks ? "a question that claims nothing" : "it claims no defect"};
   if (outside_change(claim, scene))
     return {Fate::neutral, "", "it is about code that the change leaves alone"};
+  if (auto finding = unplanned_finding(claim, scene))
+    return {Fate::unjudged, *finding,
+            fmt::format("it tells of {} closely, and nobody planned or judged it", *finding)};
   if (claim.causes.empty() && !placed(claim))
     return {Fate::neutral, "", "it names neither what is wrong nor where"};
   return {Fate::noise, "",

@@ -36,4 +36,11 @@ std::vector<Queued> queue(const Assessment& assessment) {
   return result;
 }
 
+std::vector<std::size_t> unjudged(const Assessment& assessment) {
+  std::vector<std::size_t> result;
+  for (std::size_t i = 0; i < assessment.claims.size(); ++i)
+    if (assessment.claims[i].fate == Fate::unjudged) result.push_back(i);
+  return result;
+}
+
 }  // namespace runner::review

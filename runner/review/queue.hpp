@@ -21,4 +21,8 @@ struct Queued {
 // order of the pairs: by defect, the closest to a match first.
 [[nodiscard]] std::vector<Queued> queue(const Assessment& assessment);
 
+// Claims that a person is asked about as such: findings that nobody planned and nobody has judged. In the
+// review's order.
+[[nodiscard]] std::vector<std::size_t> unjudged(const Assessment& assessment);
+
 }  // namespace runner::review

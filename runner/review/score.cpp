@@ -66,6 +66,9 @@ void count_claim(const ClaimResult& claim, Counts& counts) {
     case Fate::neutral:
       ++counts.neutral;
       return;
+    case Fate::unjudged:
+      ++counts.unjudged;
+      return;
   }
 }
 

@@ -59,6 +59,7 @@ struct Counts {
   int decoy_claims = 0;  // claims that hit one
   int noise = 0;
   int neutral = 0;
+  int unjudged = 0;  // findings that nobody planned or has judged: not in precision
   int ambiguous = 0;
 };
 

@@ -32,9 +32,11 @@ std::string levels_text(const Scored& scored) {
 std::string extras_text(const Scored& scored) {
   std::string text;
   for (const auto& claim : scored.assessment.claims) {
-    if (claim.fate != review::Fate::valid_extra) continue;
+    const bool judged = claim.fate == review::Fate::valid_extra;
+    if (!judged && claim.fate != review::Fate::unjudged) continue;
     const auto& comment = scored.review.comments[claim.claim.comment];
-    text += fmt::format("{}\t{}\t{}\n", claim.target, comment.lines.first.number, comment.path);
+    text += fmt::format("{}\t{}\t{}{}\n", claim.target, comment.lines.first.number, comment.path,
+                        judged ? "" : "\tunjudged");
   }
   return text;
 }
@@ -97,9 +99,11 @@ void add_row(Collected& into, const Row& row) {
     const auto first = line.find('\t');
     const auto second = line.find('\t', first + 1);
     if (second == std::string_view::npos) return;
+    const auto third = line.find('\t', second + 1);
     response.extras.push_back({.class_id = std::string(line.substr(0, first)),
-                               .path = std::string(line.substr(second + 1)),
-                               .line = number_in<int>(line.substr(first + 1, second - first - 1))});
+                               .path = std::string(line.substr(second + 1, third - second - 1)),
+                               .line = number_in<int>(line.substr(first + 1, second - first - 1)),
+                               .judged = third == std::string_view::npos});
   });
   into.responses.rows.push_back(std::move(response));
 }

@@ -25,6 +25,17 @@ TEST_CASE("three candidates at one place are a cluster; the same one thrice, or 
   CHECK(found[0].attempts == 3);
 }
 
+TEST_CASE("findings that nobody has judged make a cluster, and say nothing of how many real ones there are") {
+  const Extra told{"race-condition", "app.py", 40, false};
+  Responses responses{.items = {{.id = "a"}}, .rows = {with({told}), with({told}), with({told})}};
+  REQUIRE(clusters_of(responses).size() == 1);
+  CHECK_FALSE(clusters_of(responses)[0].judged);
+  CHECK_FALSE(unknown_in(responses).has_value());
+  responses.rows.push_back(with({Extra{"race-condition", "app.py", 41}}));
+  CHECK(clusters_of(responses)[0].judged);
+  CHECK(unknown_in(responses).has_value());
+}
+
 TEST_CASE("what is still unknown: odd and even attempts as two captures, and Mills' seeding") {
   Responses responses{.items = {{.id = "a"}, {.id = "b"}}, .rows = {}};
   CHECK_FALSE(unknown_in(responses).has_value());

@@ -13,7 +13,10 @@ TEST_CASE("the queue as a list, as JSON and as a card is what the golden files s
   check_golden("queue.txt", queue_text(sample(), {}));
   check_golden("queue.json", queue_json(sample()));
   check_golden("pair-card.txt", pair_card(sample(), sample().assessment.pairs[4], {}));
-  check_golden("queue-empty.txt", queue_text(decided_sample(), {}));
+  auto decided = decided_sample();
+  for (auto& claim : decided.assessment.claims)
+    if (claim.fate == runner::review::Fate::unjudged) claim.fate = runner::review::Fate::valid_extra;
+  check_golden("queue-empty.txt", queue_text(decided, {}));
 }
 
 TEST_CASE("an entry has all that a program needs to decide, by the name that --pair takes") {

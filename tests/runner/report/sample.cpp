@@ -205,7 +205,10 @@ void add_comments(review::Review& review) {
               "## Summary\n\n1. The gateway call needs a timeout.\n2. `refund.charge_id` has no index, so "
               "each look-up "
               "scans the table.\n3. SQL injection everywhere."),
-      comment("c11", "app/settings.py", 4, 4, "Is this secret safe?"),
+      comment("c11", "app/settings.py", 4, 4,
+              "Is this secret safe? SECRET falls back to \"dev\" when the variable is unset, so production "
+              "signs with "
+              "a known key."),
   };
   review.verdict = review::Verdict::approve;
 }
@@ -252,6 +255,10 @@ void add_claims(review::Assessment& assessment) {
             "No query is built from text in this change."),
       claim(10, 0, "Is this secret safe?", Fate::neutral, "",
             "A question about a file that the change leaves alone."),
+      claim(10, 1,
+            "SECRET falls back to \"dev\" when the variable is unset, so production signs with a known key.",
+            Fate::unjudged, "unsafe-config-default",
+            "It tells of unsafe-config-default closely, and nobody planted or judged it."),
   };
   assessment.claims[0].claim.label = "issue";
   assessment.claims[0].claim.blocking = true;
@@ -362,6 +369,7 @@ review::Scorecard scorecard() {
                  .decoy_claims = 1,
                  .noise = 2,
                  .neutral = 3,
+                 .unjudged = 1,
                  .ambiguous = 1};
   card.coverage = 0.515625;
   card.coverage_interval = {0.2453125, 0.7708333333};

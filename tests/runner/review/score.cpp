@@ -72,8 +72,8 @@ TEST_CASE("nothing planted, nothing measured") {
 }
 
 TEST_CASE(
-    "precision counts what was found, extras, noise and every claim on a decoy; below three it is too small "
-    "to say") {
+    "precision counts what was found, extras, noise and every claim on a decoy, and not what nobody judged; "
+    "below three it is too small to say") {
   const std::vector<Planted> two{{Level::fixed}, {Level::identified}, {Level::located}, {Level::missed}};
   CHECK_FALSE(scored(make(two)).precision.has_value());
   CHECK_FALSE(scored(make(two)).f_beta.has_value());
@@ -83,6 +83,7 @@ TEST_CASE(
                                       {Fate::decoy_hit, "decoy-1"},
                                       {Fate::valid_extra, "n-plus-one"},
                                       {Fate::neutral, ""},
+                                      {Fate::unjudged, "missing-index"},
                                       {Fate::duplicate, "d1"}},
                                      4));
   REQUIRE(card.precision.has_value());
@@ -93,6 +94,7 @@ TEST_CASE(
   CHECK(card.counts.decoy_claims == 2);
   CHECK(card.counts.duplicates == 1);
   CHECK(card.counts.neutral == 1);
+  CHECK(card.counts.unjudged == 1);
 }
 
 TEST_CASE("two noise claims are free, more cost a quarter of a defect each, up to 15 points") {
