@@ -131,7 +131,8 @@ std::string compose_form(const Visit& visit, const Desk& desk, const View& view,
         text.last > 0 ? text.last : at.line);
   out += severity_choice(text.severity, "body") + button("save", "Save the comment", "main") +
          button("preview", "Preview");
-  if (at.line > 0 && at.side == review::Side::after) out += button("suggest", "Suggest a change");
+  if (at.line > 0 && at.side == review::Side::after)
+    out += "<button name=\"do\" value=\"suggest\" formnovalidate>Suggest a change</button>\n";
   return out + fmt::format("<a href=\"{}/change{}\">Cancel</a></div></form>\n", home_of(visit),
                            escaped(to_query(without_form(view))));
 }

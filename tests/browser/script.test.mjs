@@ -116,9 +116,9 @@ test('without the network it is kept here, and sent when the network is back', (
 
 test('a click with Shift makes a range; a suggestion begins with its lines and shows what it changes', () => person({}, async (page) => {
   const lines = page.locator('tr.add a.ln');
-  await lines.nth(2).click();
+  await lines.nth(1).click();
   await page.waitForSelector('#compose');
-  await lines.nth(3).click({ modifiers: ['Shift'] });
+  await lines.nth(2).click({ modifiers: ['Shift'] });
   await page.waitForFunction(() => document.querySelector('#last') && document.querySelector('#last').value !== document.querySelector('#compose [name=at]').value.split('.')[2]);
   await page.getByRole('button', { name: 'Suggest a change' }).click();
   await page.waitForFunction(() => document.querySelector('#compose textarea')?.value.includes('```suggestion'));

@@ -30,9 +30,17 @@ function placeOf(from: HTMLElement): Element | null {
   return row ?? from.closest('section') ?? from;
 }
 
-function focusAgain(id: string | undefined, had: boolean): void {
+// What a text is being written on; "" for none.
+function writtenOn(text: Element | null): string {
+  const form = text?.closest('form');
+  const at = form?.elements.namedItem('at');
+  return form ? `${new URL(form.action).pathname} ${at instanceof HTMLInputElement ? at.value : ''}` : '';
+}
+
+// A form that was open, and not what was worked on, stays open without taking the focus: `before` is its place.
+function focusAgain(id: string | undefined, before: string): void {
   const text = main().querySelector<HTMLTextAreaElement>(fields);
-  if (text && !had) {
+  if (text && writtenOn(text) !== before) {
     text.focus({ preventScroll: true });
     text.setSelectionRange(text.value.length, text.value.length);
     text.closest('form')?.scrollIntoView({ block: 'nearest' });
@@ -46,7 +54,8 @@ function focusAgain(id: string | undefined, had: boolean): void {
 // False where the server could not be reached: everything is as it was.
 export async function swap(url: string, from: HTMLElement, init?: RequestInit): Promise<boolean> {
   const anchor = anchorOf(placeOf(from));
-  const had = main().querySelector(fields) !== null && init === undefined;
+  const text = main().querySelector(fields);
+  const before = text && from.closest('form') !== text.closest('form') ? writtenOn(text) : '';
   let response: Response;
   let html: string;
   try {
@@ -69,7 +78,7 @@ export async function swap(url: string, from: HTMLElement, init?: RequestInit): 
   for (const work of after) work();
   const kept = anchor ? document.getElementById(anchor.id) : null;
   if (anchor && kept) window.scrollBy(0, kept.getBoundingClientRect().top - anchor.top);
-  focusAgain(anchor?.id, had);
+  focusAgain(anchor?.id, before);
   return true;
 }
 
