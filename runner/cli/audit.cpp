@@ -8,6 +8,7 @@
 #include "runner/cli/rows.hpp"
 #include "runner/report/decisions.hpp"
 #include "runner/report/invitations.hpp"
+#include "runner/session/decide.hpp"
 
 namespace runner::cli {
 namespace {

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "runner/report/style.hpp"
-#include "runner/session/decide.hpp"
 #include "runner/session/values.hpp"
 
 namespace runner::report {

@@ -27,11 +27,6 @@ struct DecisionRequest {
 [[nodiscard]] Checked<review::Decision> decide(const House& house, const Scored& scored,
                                                const DecisionRequest& request);
 
-// What people decided about one attempt, oldest first, what was overtaken or withdrawn too.
-struct Journal {
-  Attempt attempt;
-  std::vector<review::Decision> decisions;
-};
 // Of every attempt about which anything was decided, in the order of their making.
 [[nodiscard]] Checked<std::vector<Journal>> journals(const House& house);
 

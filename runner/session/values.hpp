@@ -56,4 +56,10 @@ struct Scored {
       notes;  // what the reader must know: "the exercise changed since", "proofs not run: …"
 };
 
+// What people decided about one attempt, oldest first, what was overtaken or withdrawn too.
+struct Journal {
+  Attempt attempt;
+  std::vector<review::Decision> decisions;
+};
+
 }  // namespace runner::session
