@@ -27,6 +27,9 @@ namespace runner::cli {
 [[nodiscard]] Command invite_command();
 [[nodiscard]] Command invitations_command();
 [[nodiscard]] Command invitations_revoke_command();
+[[nodiscard]] Command pair_command();
+[[nodiscard]] Command pair_new_command();
+[[nodiscard]] Command pair_timeline_command();
 [[nodiscard]] Command audit_command();
 [[nodiscard]] Command audit_verify_command();
 [[nodiscard]] Command audit_decisions_command();

@@ -10,6 +10,7 @@
 #include "runner/session/clock.hpp"
 #include "runner/session/files.hpp"
 #include "runner/session/in_transaction.hpp"
+#include "runner/session/pair_store.hpp"
 #include "runner/session/stage.hpp"
 #include "runner/session/store.hpp"
 
@@ -72,7 +73,8 @@ Checked<std::monostate> add(Store& store, const Attempt& attempt, review::Commen
   if (!id) return tl::make_unexpected(id.error());
   comment.id = *id;
   comment.author = attempt.candidate;
-  return store.put(attempt.id, comment);
+  if (auto put = store.put(attempt.id, comment); !put) return put;
+  return tell_pair(store, attempt.id, event_of(comment));
 }
 
 // The summary that was written on the review page, as the comment that it becomes.
@@ -176,6 +178,8 @@ Checked<review::Comment> edit_comment(const House& house, const Attempt& attempt
                      "the comment would have no text",
                      fmt::format("`seedfault comments remove {}` removes it", id)});
     if (auto put = store.put(attempt.id, *comment); !put) return tl::make_unexpected(put.error());
+    auto told = tell_pair(store, attempt.id, event_of(*comment));
+    if (!told) return tl::make_unexpected(std::move(told.error()));
     return comment;
   });
 }
@@ -185,6 +189,8 @@ Checked<review::Comment> remove_comment(const House& house, const Attempt& attem
     auto comment = draft_named(store, attempt, id);
     if (!comment) return comment;
     if (auto removed = store.remove(attempt.id, id); !removed) return tl::make_unexpected(removed.error());
+    auto told = tell_pair(store, attempt.id, taken_event(id));
+    if (!told) return tl::make_unexpected(std::move(told.error()));
     return comment;
   });
 }
@@ -225,6 +231,8 @@ Checked<Attempt> submit(const House& house, const Attempt& attempt, review::Verd
                     .subject = attempt.id,
                     .detail = std::string(to_string(verdict))};
     if (auto noted = note(store, deed); !noted) return tl::make_unexpected(noted.error());
+    if (auto told = tell_pair(store, attempt.id, ended_event(actor)); !told)
+      return tl::make_unexpected(std::move(told.error()));
     return store.attempt(attempt.id);
   });
 }

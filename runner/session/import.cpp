@@ -6,6 +6,7 @@
 
 #include "runner/session/files.hpp"
 #include "runner/session/intake.hpp"
+#include "runner/session/pair_store.hpp"
 
 namespace runner::session {
 namespace {
@@ -75,6 +76,13 @@ Checked<ImportResult> taken_in(const House& house, const Attempt& attempt, const
   if (!store) return tl::make_unexpected(store.error());
   auto transaction = store->begin();
   if (!transaction) return tl::make_unexpected(transaction.error());
+  const auto pair = pair_by(*store, PairKey::attempt, attempt.id);
+  if (!pair) return tl::make_unexpected(pair.error());
+  if (*pair)  // its log is a record of who wrote what and when
+    return faulty({attempt.id,
+                   {},
+                   fmt::format("is the pair session {}", (*pair)->id),
+                   "its comments are written on its page: open the candidate's link"});
   Intake intake(*store, attempt, *stage, author);
   if (auto begun = intake.begin(); !begun) return tl::make_unexpected(begun.error());
   if (Checked<std::monostate> filled = fill(intake); !filled) return tl::make_unexpected(filled.error());

@@ -14,7 +14,16 @@ std::int64_t seconds_of(std::string_view text) {
 
 }  // namespace
 
-std::string_view to_string(Role role) { return role == Role::candidate ? "candidate" : "interviewer"; }
+std::string_view to_string(Role role) {
+  constexpr std::string_view names[] = {"candidate", "interviewer", "pair-interviewer"};
+  return names[static_cast<std::size_t>(role)];
+}
+
+Role role_named(std::string_view name) {
+  for (const auto role : {Role::interviewer, Role::pair_interviewer})
+    if (to_string(role) == name) return role;
+  return Role::candidate;
+}
 
 std::string_view to_string(Feedback feedback) {
   switch (feedback) {

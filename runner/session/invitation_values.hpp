@@ -11,8 +11,10 @@
 
 namespace runner::session {
 
-enum class Role { candidate, interviewer };
-[[nodiscard]] std::string_view to_string(Role role);
+// pair_interviewer: of one pair session, and of nothing else.
+enum class Role { candidate, interviewer, pair_interviewer };
+[[nodiscard]] std::string_view to_string(Role role);   // "pair-interviewer"
+[[nodiscard]] Role role_named(std::string_view name);  // what is not known opens no more than a candidate's
 
 // What a candidate sees after submission: nothing, the letter, the letter with what went by.
 enum class Feedback { none, letter, answers };

@@ -20,7 +20,7 @@ constexpr int most_factor = 1000;
 
 void check_name(Faults& faults, const InviteRequest& request) {
   const auto& name = request.name;
-  if (request.role == Role::interviewer && name.find_first_not_of(' ') == std::string::npos)
+  if (request.role != Role::candidate && name.find_first_not_of(' ') == std::string::npos)
     faults.push_back({"name", {}, "is missing", "say who the interviewer is: decisions are signed with it"});
   if (name.size() > longest_name)
     faults.push_back({"name", {}, fmt::format("is longer than {} bytes", longest_name), "cut it down"});

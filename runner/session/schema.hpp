@@ -7,7 +7,7 @@
 
 namespace runner::session {
 
-inline constexpr std::array<std::string_view, 23> schema_steps{
+inline constexpr std::array<std::string_view, 25> schema_steps{
     R"(CREATE TABLE attempts (
          number           INTEGER PRIMARY KEY,
          id               TEXT NOT NULL UNIQUE,
@@ -249,6 +249,28 @@ inline constexpr std::array<std::string_view, 23> schema_steps{
     R"(CREATE TABLE erased_numbers (
          name   TEXT PRIMARY KEY,
          number INTEGER NOT NULL))",
+    // Two people on one review, and all that was said and written, in order. Events are only added.
+    R"(CREATE TABLE pairs (
+         number      INTEGER PRIMARY KEY,
+         id          TEXT NOT NULL UNIQUE,
+         exercise    TEXT NOT NULL,
+         attempt     TEXT NOT NULL UNIQUE REFERENCES attempts (id),
+         candidate   TEXT NOT NULL UNIQUE REFERENCES invitations (id),
+         interviewer TEXT NOT NULL UNIQUE REFERENCES invitations (id),
+         minutes     INTEGER NOT NULL,
+         made_at     TEXT NOT NULL))",
+    R"(CREATE TABLE pair_events (
+         pair     TEXT NOT NULL REFERENCES pairs (id),
+         number   INTEGER NOT NULL,
+         at       TEXT NOT NULL,
+         made_by  TEXT NOT NULL,
+         kind     TEXT NOT NULL,
+         subject  TEXT NOT NULL,
+         place    TEXT NOT NULL,
+         severity TEXT NOT NULL,
+         text     TEXT NOT NULL,
+         ref      TEXT NOT NULL,
+         PRIMARY KEY (pair, number)))",
 };
 
 }  // namespace runner::session

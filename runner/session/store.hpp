@@ -54,6 +54,7 @@ class Store {
   [[nodiscard]] static Checked<Store> open(const House& house);
 
   [[nodiscard]] Checked<Transaction> begin() { return Transaction::begin(database_); }
+  [[nodiscard]] Database& database() { return database_; }  // for the logs that have a source of their own
 
   // `attempt.id` is given here: "<exercise>-<n>", n counting up over the whole store.
   [[nodiscard]] Checked<std::string> next_id(std::string_view exercise);

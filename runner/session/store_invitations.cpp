@@ -37,8 +37,7 @@ Invitation invitation_of(const Row& row) {
   Invitation each;
   each.id = text_of(row[0]);
   each.token_hash = text_of(row[1]);
-  // What is not known to be an interviewer's opens no more than a candidate's.
-  each.role = text_of(row[2]) == to_string(Role::interviewer) ? Role::interviewer : Role::candidate;
+  each.role = role_named(text_of(row[2]));
   each.name = text_of(row[3]);
   each.exercise = text_of(row[4]);
   const auto seed = text_of(row[5]);

@@ -3,6 +3,7 @@
 #include "runner/session/clock.hpp"
 #include "runner/session/comment.hpp"
 #include "runner/session/in_transaction.hpp"
+#include "runner/session/pair_store.hpp"
 
 namespace runner::session {
 
@@ -23,7 +24,9 @@ Checked<std::monostate> save_closing(const House& house, const Attempt& attempt,
                                      review::Verdict verdict) {
   return in_transaction(house, [&](Store& store) -> Checked<std::monostate> {
     if (auto open = still_open(store, attempt.id); !open) return tl::make_unexpected(std::move(open.error()));
-    return store.put(attempt.id, {.summary = summary, .verdict = verdict, .saved_at = now_utc()});
+    const Closing closing{.summary = summary, .verdict = verdict, .saved_at = now_utc()};
+    if (auto put = store.put(attempt.id, closing); !put) return put;
+    return tell_pair(store, attempt.id, event_of(closing));
   });
 }
 

@@ -2,11 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <exception>
 
 #include "runner/session/invite.hpp"
+#include "runner/session/pair.hpp"
 #include "runner/session/secret.hpp"
 #include "runner/web/layout.hpp"
+#include "runner/web/pair.hpp"
 #include "runner/web/route.hpp"
 
 namespace runner::web {
@@ -88,9 +91,29 @@ Admission admit(const Request& request, Site& site, const std::string& token) {
   return {.invitation = *std::move(admitted)};
 }
 
-bool may_enter(const Route& route, const std::vector<std::string>& parts, const Invitation& invitation) {
-  if (route.access == Access::interviewer) return invitation.role == session::Role::interviewer;
-  return invitation.role == session::Role::candidate && !parts.empty() && parts.front() == invitation.id;
+bool may_enter(const Visit& visit, const Route& route) {
+  const auto& invitation = visit.invitation;
+  switch (route.access) {
+    case Access::open:
+      return true;
+    case Access::candidate:
+      return invitation.role == session::Role::candidate && !visit.parts.empty() &&
+             visit.parts.front() == invitation.id;
+    case Access::interviewer:
+      return invitation.role == session::Role::interviewer;
+    case Access::pair_interviewer:
+      return visit.pair && (invitation.role == session::Role::interviewer ||
+                            (invitation.role == session::Role::pair_interviewer &&
+                             visit.pair->interviewer == invitation.id));
+  }
+  return false;
+}
+
+// The pair session that a path names; one that is not there is nobody's.
+std::optional<session::PairSession> pair_in(const Route& route, const Visit& visit) {
+  if (route.access != Access::pair_interviewer || visit.parts.empty()) return std::nullopt;
+  auto pair = session::pair_named(visit.site.house, visit.parts.front());
+  return pair ? std::optional(*std::move(pair)) : std::nullopt;
 }
 
 // Another site can make a browser send a form, but it cannot know the token in it, nor pretend its origin.
@@ -109,6 +132,25 @@ Response too_often() {
   return response;
 }
 
+constexpr std::string_view no_page =
+    "This page is reached by the link that you were sent. Open that link again.";
+
+// Who comes, let in or not; the refusal where not.
+std::optional<Response> let_in(Visit& visit, const Route& route) {
+  const bool open = route.access == Access::open;
+  if (open && !route.pattern.starts_with("/i/")) return std::nullopt;
+  const auto token = open ? visit.parts.front() : token_in(visit.request);
+  auto admission = admit(visit.request, visit.site, token);
+  if (admission.too_often) return too_often();
+  if (admission.invitation) {
+    visit.invitation = *std::move(admission.invitation);
+    visit.pair = pair_in(route, visit);
+  }
+  if (visit.invitation.id.empty() || !may_enter(visit, route)) return told(404, "Nothing here", no_page);
+  visit.form_token = session::form_secret(token, "form");
+  return std::nullopt;
+}
+
 Response enter(const Request& request, Site& site, const Found& found) {
   const auto& route = *found.route;
   Visit visit{.request = request,
@@ -118,20 +160,15 @@ Response enter(const Request& request, Site& site, const Found& found) {
               .form = {},
               .invitation = {},
               .form_token = {}};
-  if (route.access == Access::open && !route.pattern.starts_with("/i/")) return route.handler(visit);
-  const auto token = route.access == Access::open ? found.parts.front() : token_in(request);
-  auto admission = admit(request, site, token);
-  if (admission.too_often) return too_often();
-  if (!admission.invitation ||
-      (route.access != Access::open && !may_enter(route, found.parts, *admission.invitation)))
-    return told(404, "Nothing here",
-                "This page is reached by the link that you were sent. Open that link again.");
-  visit.invitation = *std::move(admission.invitation);
-  visit.form_token = session::form_secret(token, "form");
+  if (auto refused = let_in(visit, route)) return *std::move(refused);
   if (request.method == Method::post) {
     visit.form = read_form(request.body);
     if (!own_form(request, site, visit.form, visit.form_token))
       return told(403, "That did not come from this page", "Go back, reload the page and send it again.");
+    auto response = route.handler(visit);
+    if (visit.pair) site.hub.wake(visit.pair->id);
+    site.hub.stirred(visit.invitation.id);
+    return response;
   }
   return route.handler(visit);
 }
@@ -139,9 +176,7 @@ Response enter(const Request& request, Site& site, const Found& found) {
 Response respond(const Request& request, Site& site, const Found& found) {
   if (!found.route && found.other_method)
     return told(405, "That cannot be done here", "Go back to the page before.");
-  if (!found.route)
-    return told(404, "Nothing here",
-                "This page is reached by the link that you were sent. Open that link again.");
+  if (!found.route) return told(404, "Nothing here", no_page);
   try {
     return enter(request, site, found);
   } catch (const std::exception&) {  // what it says may hold a path of this machine: not for the page
@@ -177,6 +212,33 @@ std::optional<std::vector<std::string>> match(std::string_view pattern, std::str
       return std::nullopt;
   }
   return pattern.empty() && path.empty() ? std::optional(parts) : std::nullopt;
+}
+
+std::variant<Response, LiveCaller> call(const Request& request, Site& site) {
+  const auto found = find(request);
+  if (!found.route || found.route->handler != needs_upgrade || request.method != Method::get)
+    return told(404, "Nothing here", no_page);
+  // Browsers always say where a live connection comes from, and do not ask before they open one.
+  if (field(request.headers, "origin") != site.url)
+    return told(403, "That did not come from this page", "Reload the page.");
+  try {
+    Visit visit{.request = request,
+                .site = site,
+                .parts = found.parts,
+                .query = read_form(query_of(request.target)),
+                .form = {},
+                .invitation = {},
+                .form_token = {}};
+    if (auto refused = let_in(visit, *found.route)) return *std::move(refused);
+    const auto desk = pair_desk_of(visit);
+    if (!desk) return told(404, "Nothing here", no_page);
+    int seen = 0;
+    const auto text = field(visit.query, "seen");
+    std::from_chars(text.data(), text.data() + text.size(), seen);
+    return LiveCaller{.pair = desk->pair, .voice = desk->voice, .seen = std::max(0, seen)};
+  } catch (const std::exception&) {
+    return told(500, "Something went wrong on our side", "Try again in a minute.");
+  }
 }
 
 Answer answer(const Request& request, Site& site) {

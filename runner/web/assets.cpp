@@ -8,6 +8,7 @@
 #include "runner/report/page.hpp"
 #include "runner/session/secret.hpp"
 #include "runner/web/layout.hpp"
+#include "runner/web/pair.hpp"
 #include "runner/web/script.hpp"
 
 namespace runner::web {
@@ -23,7 +24,7 @@ Asset made(std::string_view name) {
   Asset asset;
   if (name == "style.css") {
     asset.type = "text/css; charset=utf-8";
-    asset.text = std::string(report::page_style()) + std::string(style());
+    asset.text = std::string(report::page_style()) + std::string(style()) + std::string(pair_style());
   } else if (name.ends_with(".js")) {
     asset.type = "text/javascript; charset=utf-8";
     asset.text = script(name.substr(0, name.size() - 3));

@@ -9,6 +9,7 @@
 #include "runner/session/unfinished.hpp"
 #include "runner/session/write.hpp"
 #include "runner/web/layout.hpp"
+#include "runner/web/pair.hpp"
 #include "runner/web/view.hpp"
 
 namespace runner::web {
@@ -28,10 +29,18 @@ struct Desk {
   std::shared_ptr<const session::Showing> showing;
   session::Draft draft;
   std::vector<session::Unfinished> unfinished;
+  std::optional<PairDesk> pair = {};
+  [[nodiscard]] bool may_write() const {
+    return attempt.state == session::AttemptState::open &&
+           (!pair || pair->voice == session::Voice::candidate);
+  }
 };
 // Of an invitation that was begun. What is wrong with the server's own data throws.
 [[nodiscard]] Desk desk_of(const Visit& visit);
 [[nodiscard]] session::InvitationState state_of(const Visit& visit);
+[[nodiscard]] inline bool not_begun(const Visit& visit) {
+  return !visit.pair && visit.invitation.attempt.empty();
+}
 
 template <class T>
 [[nodiscard]] T must(session::Checked<T> checked) {
@@ -39,7 +48,7 @@ template <class T>
   return *std::move(checked);
 }
 
-[[nodiscard]] std::string home_of(const Visit& visit);                      // "/r/i7"
+[[nodiscard]] std::string home_of(const Visit& visit);                      // "/r/i7", "/desk/pair/p1"
 [[nodiscard]] std::string header_of(const Visit& visit, const Desk& desk);  // links and the clock
 // A page of a review that was begun: with its header and its script.
 [[nodiscard]] Response review_page(const Visit& visit, const Desk& desk, std::string title, std::string main,

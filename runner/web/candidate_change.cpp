@@ -233,8 +233,12 @@ Response change_page(const Visit& visit, const Desk& desk, const View& view, con
   for (std::size_t i = 0; i < desk.showing->changes.size(); ++i) files += file_part(making, i, placed);
   std::string main = description(desk.showing->pull_request) + "<h2 id=\"changes\">Files changed</h2>\n" +
                      file_list(making) + ways(making) + files + elsewhere(making, placed);
-  main += fmt::format("<p><a class=\"button main\" href=\"{}/finish\">Summary, verdict and submit</a></p>\n",
-                      home_of(visit));
+  if (making.open())
+    main +=
+        fmt::format("<p><a class=\"button main\" href=\"{}/finish\">Summary, verdict and submit</a></p>\n",
+                    home_of(visit));
+  if (desk.pair)
+    main = "<div class=\"with-pair\">" + pair_panel(visit, *desk.pair) + "<div>" + main + "</div></div>\n";
   return review_page(visit, desk, "Pull request: " + desk.showing->pull_request.title, std::move(main));
 }
 

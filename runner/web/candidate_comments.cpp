@@ -145,17 +145,19 @@ std::string comment_box(const Visit& visit, const Desk& desk, const View& view,
                          : fmt::format("{}{}:{}", comment.side == review::Side::before ? "old " : "",
                                        comment.path, to_string(comment.lines));
   std::string out = fmt::format(
-      "<div class=\"note-box\" id=\"{}\"><p class=\"head\"><strong>Your comment</strong> <span class=\"muted "
+      "<div class=\"note-box\" id=\"{}\"><p class=\"head\"><strong>{}</strong> <span class=\"muted "
       "path\">{}</span>",
-      escaped(comment.id), escaped(where));
+      escaped(comment.id),
+      desk.pair && desk.pair->voice == session::Voice::interviewer ? "Comment" : "Your comment",
+      escaped(where));
   if (comment.severity) out += report::chip("plain", detectors::source::to_string(*comment.severity));
-  const bool editing = view.edit == comment.id;
+  const bool editing = view.edit == comment.id && desk.may_write();
   auto here = without_form(view);
   here.edit = comment.id;
-  if (!editing && desk.attempt.state == session::AttemptState::open)
+  if (!editing && desk.may_write())
     out += fmt::format("<a href=\"{}/change{}#{}\">Edit or remove</a>", home_of(visit),
                        escaped(to_query(here)), escaped(comment.id));
-  if (!editing && unfinished_at(desk, "edit." + comment.id))
+  if (!editing && desk.may_write() && unfinished_at(desk, "edit." + comment.id))
     out += " <span class=\"muted\">an edit of it is unfinished</span>";
   out += "</p>\n";
   if (!editing) return out + fmt::format("<div class=\"text\">{}</div></div>\n", markup(comment.body));

@@ -89,10 +89,12 @@ Desk desk_of(const Visit& visit) {
           .attempt = attempt,
           .showing = must(session::showing(visit.site.house, attempt)),
           .draft = must(session::draft_of(visit.site.house, attempt)),
-          .unfinished = must(session::unfinished_of(visit.site.house, attempt))};
+          .unfinished = must(session::unfinished_of(visit.site.house, attempt)),
+          .pair = pair_desk_of(visit)};
 }
 
 std::string header_of(const Visit& visit, const Desk& desk) {
+  if (desk.pair && desk.pair->voice == session::Voice::interviewer) return pair_header(visit, *desk.pair);
   const auto home = home_of(visit);
   const auto budget = session::budget_of(desk.state, desk.showing->introduction.minutes, visit.site.now());
   const bool paused = session::stand_of(desk.state, visit.site.now()) == session::Stand::paused;

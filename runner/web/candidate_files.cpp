@@ -32,7 +32,7 @@ std::string numbered(const std::string& path, const std::string& text, const ses
 }  // namespace
 
 Response show_files(const Visit& visit) {
-  if (visit.invitation.attempt.empty()) return redirect(home_of(visit));
+  if (not_begun(visit)) return redirect(home_of(visit));
   const auto desk = desk_of(visit);
   std::string main = "<h1>All files</h1>\n<p>As they are with the change.</p>\n<ul class=\"files\">\n";
   for (const auto& file : desk.showing->after) {
@@ -47,7 +47,7 @@ Response show_files(const Visit& visit) {
 
 // The path is looked up among the texts that the candidate may see; the disk is never asked.
 Response show_file(const Visit& visit) {
-  if (visit.invitation.attempt.empty()) return redirect(home_of(visit));
+  if (not_begun(visit)) return redirect(home_of(visit));
   const auto desk = desk_of(visit);
   const auto& side = visit.parts[1];
   const auto& path = visit.parts[2];

@@ -53,6 +53,15 @@ constexpr std::string_view privacy =
     "nothing from elsewhere. One cookie holds the key of your link, so that it need not stand in the "
     "address.</p>\n";
 
+constexpr std::string_view pair_privacy =
+    "<p>You review together with your interviewer, who sees each comment as soon as you save it, whether "
+    "your page "
+    "is open, and nothing of what you type before you save. Ask for logs, metrics or anything else that you "
+    "would "
+    "look at; questions and hints come on the page. Where your page is scrolled to is shown only after you "
+    "allow it, "
+    "and not kept. What is said and saved is kept with its time, as a timeline of the session.</p>\n";
+
 std::string feedback_text(session::Feedback feedback) {
   switch (feedback) {
     case session::Feedback::none:
@@ -90,10 +99,13 @@ Response submitted_page(const session::InvitationState& state, const Visit& visi
 
 }  // namespace
 
-std::string home_of(const Visit& visit) { return "/r/" + visit.invitation.id; }
+std::string home_of(const Visit& visit) {
+  return visit.pair ? "/desk/pair/" + visit.pair->id : "/r/" + visit.invitation.id;
+}
 
 session::InvitationState state_of(const Visit& visit) {
-  return must(session::invitation_state(visit.site.house, visit.invitation.id));
+  return must(
+      session::invitation_state(visit.site.house, visit.pair ? visit.pair->candidate : visit.invitation.id));
 }
 
 Response show_start(const Visit& visit) {
@@ -105,6 +117,7 @@ Response show_start(const Visit& visit) {
                                  escaped(introduction.title), report::prose(introduction.brief));
   main += section("Time", time_text(introduction, state)) + section("What counts", std::string(what_counts));
   main += section("AI tools", fmt::format("<p>{}</p>", escaped(introduction.ai_policy)));
+  if (pair_desk_of(visit)) main += section("A pair session", std::string(pair_privacy));
   main += section("Privacy", std::string(privacy)) +
           section("Afterwards", feedback_text(state.invitation.feedback));
   return page({.title = introduction.title, .main = main + begin_button(visit, stand) + "</div>\n"});

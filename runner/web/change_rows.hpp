@@ -16,7 +16,7 @@ struct Making {
   const Compose& compose;
 
   [[nodiscard]] std::string link(const View& to) const { return home_of(visit) + "/change" + to_query(to); }
-  [[nodiscard]] bool open() const { return desk.attempt.state == session::AttemptState::open; }
+  [[nodiscard]] bool open() const { return desk.may_write(); }
 };
 
 // `file` is the index of the changed file. A gap's row leads to what it hides.

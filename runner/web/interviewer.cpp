@@ -12,6 +12,7 @@
 #include "runner/session/pick.hpp"
 #include "runner/web/candidate.hpp"
 #include "runner/web/layout.hpp"
+#include "runner/web/pair.hpp"
 
 namespace runner::web {
 namespace {
@@ -113,7 +114,7 @@ Response desk_page(const Visit& visit, const session::Faults& faults, const std:
       "<th scope=\"col\">Exercise</th><th scope=\"col\">State</th><th scope=\"col\">Deadline</th><th "
       "scope=\"col\">Look at</th></tr></thead><tbody>\n";
   for (const auto& state : all) main += row(state, visit.site.now());
-  main += "</tbody></table></div>\n" + invite_form(visit);
+  main += "</tbody></table></div>\n" + invite_form(visit) + pair_form(visit);
   return page({.title = "Invitations",
                .header = header(visit),
                .main = std::move(main),

@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include "runner/session/invite.hpp"
+#include "runner/session/pair.hpp"
 #include "runner/web/layout.hpp"
+#include "runner/web/pair.hpp"
 
 namespace runner::web {
 namespace {
@@ -13,12 +15,25 @@ Response plain(int status, std::string text) {
   return {.status = status, .type = "text/plain; charset=utf-8", .body = std::move(text)};
 }
 
+// Where an invitation leads, and the only path that its cookie is sent to.
+std::string home_for(const Visit& visit) {
+  switch (visit.invitation.role) {
+    case session::Role::candidate:
+      return "/r/" + visit.invitation.id;
+    case session::Role::interviewer:
+      return "/desk";
+    case session::Role::pair_interviewer:
+      break;
+  }
+  const auto pair = session::pair_of_invitation(visit.site.house, visit.invitation.id);
+  return pair && *pair ? "/desk/pair/" + (*pair)->id : "/";
+}
+
 }  // namespace
 
 // Looking at a link changes nothing: programs that check mail open links too.
 Response enter_by_link(const Visit& visit) {
-  const bool candidate = visit.invitation.role == session::Role::candidate;
-  const auto home = candidate ? "/r/" + visit.invitation.id : std::string("/desk");
+  const auto home = home_for(visit);
   auto response = redirect(home);
   response.headers.emplace_back(
       "Set-Cookie",

@@ -8,13 +8,15 @@
 #include <vector>
 
 #include "runner/session/invitation_values.hpp"
+#include "runner/session/pair_values.hpp"
 #include "runner/web/http.hpp"
 #include "runner/web/site.hpp"
 
 namespace runner::web {
 
-// anyone; whose invitation the path's first part names; any interviewer.
-enum class Access { open, candidate, interviewer };
+// anyone; whose invitation the path's first part names; any interviewer; the interviewer of the pair session
+// that the path's first part names, and any interviewer.
+enum class Access { open, candidate, interviewer, pair_interviewer };
 
 // A request that was let in.
 struct Visit {
@@ -25,6 +27,7 @@ struct Visit {
   Fields form;                     // of a POST
   session::Invitation invitation;  // none's for an open route
   std::string form_token;          // that every form of this visitor carries, in the field "token"
+  std::optional<session::PairSession> pair = {};  // of a pair interviewer's route
 };
 
 struct Route {

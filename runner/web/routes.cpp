@@ -3,6 +3,7 @@
 #include "runner/web/candidate.hpp"
 #include "runner/web/interviewer.hpp"
 #include "runner/web/open_pages.hpp"
+#include "runner/web/pair.hpp"
 #include "runner/web/rating.hpp"
 
 namespace runner::web {
@@ -13,6 +14,7 @@ constexpr auto post = Method::post;
 constexpr auto open = Access::open;
 constexpr auto candidate = Access::candidate;
 constexpr auto interviewer = Access::interviewer;
+constexpr auto pair_interviewer = Access::pair_interviewer;
 
 constexpr Route table[] = {
     {get, "/", open, show_welcome},
@@ -40,6 +42,9 @@ constexpr Route table[] = {
     {get, "/r/:invitation/look", candidate, show_look},
     {post, "/r/:invitation/submit", candidate, submit_review},
     {get, "/r/:invitation/feedback", candidate, show_feedback},
+    {post, "/r/:invitation/pair", candidate, act_in_pair},
+    {get, "/r/:invitation/pair/news", candidate, show_pair_news},
+    {get, "/r/:invitation/pair/live", candidate, needs_upgrade},
 
     {get, "/desk", interviewer, show_desk},
     {post, "/desk/invitations", interviewer, make_invitation},
@@ -59,6 +64,17 @@ constexpr Route table[] = {
     {get, "/desk/calibration/:pack/report", interviewer, show_calibration},
     {get, "/desk/calibration/:pack/reviews/:review", interviewer, show_rating},
     {post, "/desk/calibration/:pack/reviews/:review", interviewer, save_rating},
+
+    {post, "/desk/pairs", interviewer, make_pair_session},
+    {get, "/desk/pair/:pair", pair_interviewer, show_pair},
+    {get, "/desk/pair/:pair/change", pair_interviewer, show_pair},
+    {get, "/desk/pair/:pair/files", pair_interviewer, show_files},
+    {get, "/desk/pair/:pair/file/:side/*", pair_interviewer, show_file},
+    {post, "/desk/pair/:pair/pair", pair_interviewer, act_in_pair},
+    {get, "/desk/pair/:pair/pair/news", pair_interviewer, show_pair_news},
+    {get, "/desk/pair/:pair/pair/live", pair_interviewer, needs_upgrade},
+    {get, "/desk/pair/:pair/timeline", pair_interviewer, show_pair_timeline},
+    {get, "/desk/pair/:pair/report", pair_interviewer, show_pair_report},
 };
 
 }  // namespace

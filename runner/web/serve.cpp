@@ -14,11 +14,13 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
+#include <boost/beast/websocket/rfc6455.hpp>
 #include <csignal>
 #include <list>
 
 #include "runner/session/kept.hpp"
 #include "runner/web/answer.hpp"
+#include "runner/web/socket.hpp"
 
 namespace runner::web {
 namespace {
@@ -104,6 +106,8 @@ class Server {
   asio::awaitable<bool> one(Connection& connection, beast::flat_buffer& buffer, const std::string& address);
   asio::awaitable<error_code> read(Connection& connection, beast::flat_buffer& buffer, Parser& parser);
   asio::awaitable<bool> reply(Connection& connection, const Asked& asked, const std::string& address);
+  asio::awaitable<bool> live(Connection& connection, const Asked& asked, const std::string& address);
+  asio::awaitable<bool> write(Connection& connection, Message& message);
   asio::awaitable<bool> refuse(Connection& connection, int status, std::string_view why);
   asio::awaitable<Answer> answer_on_pool(const Request& request);
   void drain();
@@ -180,7 +184,9 @@ asio::awaitable<bool> Server::one(Connection& connection, beast::flat_buffer& bu
   if (error == http::error::header_limit) co_return co_await refuse(connection, 431, "header too large");
   if (error) co_return co_await refuse(connection, 400, "malformed");
   connection.answering = true;
-  const bool again = co_await reply(connection, parser.get(), address);
+  const bool again = beast::websocket::is_upgrade(parser.get())
+                         ? co_await live(connection, parser.get(), address)
+                         : co_await reply(connection, parser.get(), address);
   connection.answering = false;
   co_return again;
 }
@@ -207,11 +213,40 @@ asio::awaitable<bool> Server::reply(Connection& connection, const Asked& asked, 
                .bytes = answered.response.body.size()};
   auto message = message_of(std::move(answered.response), request.method == Method::head);
   message.keep_alive(asked.keep_alive() && !site_.draining);
+  const bool again = co_await write(connection, message);
+  line.seconds = site_.seconds() - began;
+  say(line);
+  co_return again;
+}
+
+// A request to become a live connection: then it is one until it ends.
+asio::awaitable<bool> Server::live(Connection& connection, const Asked& asked, const std::string& address) {
+  const auto request = request_of(asked, address, options_.behind_proxy);
+  auto& site = site_;
+  auto called = co_await asio::co_spawn(
+      pool_,
+      [&request, &site]() -> asio::awaitable<std::variant<Response, LiveCaller>> {
+        co_return call(request, site);
+      },
+      asio::use_awaitable);
+  if (auto* refusal = std::get_if<Response>(&called)) {
+    site_.metrics.refused("live");
+    say({.event = "refused", .detail = "live", .status = refusal->status});
+    auto message = message_of(std::move(*refusal), false);
+    message.keep_alive(false);
+    co_return co_await write(connection, message);
+  }
+  connection.answering = false;  // the end of the server need not wait for it
+  say({.event = "live", .detail = "opened"});
+  co_await serve_live(connection.stream, asked, site_, pool_, std::get<LiveCaller>(std::move(called)));
+  say({.event = "live", .detail = "closed"});
+  co_return false;
+}
+
+asio::awaitable<bool> Server::write(Connection& connection, Message& message) {
   error_code error;
   connection.stream.expires_after(options_.limits.write_time);
   co_await http::async_write(connection.stream, message, asio::redirect_error(asio::use_awaitable, error));
-  line.seconds = site_.seconds() - began;
-  say(line);
   co_return !error && message.keep_alive();
 }
 
@@ -221,10 +256,7 @@ asio::awaitable<bool> Server::refuse(Connection& connection, int status, std::st
   auto message = message_of(
       {.status = status, .type = "text/plain; charset=utf-8", .body = fmt::format("{}\n", why)}, false);
   message.keep_alive(false);
-  error_code ignored;
-  connection.stream.expires_after(options_.limits.write_time);
-  co_await http::async_write(connection.stream, message, asio::redirect_error(asio::use_awaitable, ignored));
-  co_return false;
+  co_return co_await write(connection, message);
 }
 
 asio::awaitable<Answer> Server::answer_on_pool(const Request& request) {

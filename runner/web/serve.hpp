@@ -26,7 +26,7 @@ struct Limits {
 
 // One line of the log, for who writes it: nothing of it tells who somebody is.
 struct LogLine {
-  std::string_view event;        // "request", "refused", "listening", "draining", "stopped"
+  std::string_view event;        // "request", "refused", "live", "listening", "draining", "stopped"
   std::string_view detail = {};  // the route's pattern, or why
   std::string_view method = {};
   int status = 0;

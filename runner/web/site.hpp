@@ -9,6 +9,7 @@
 
 #include "runner/session/house.hpp"
 #include "runner/web/guard.hpp"
+#include "runner/web/live.hpp"
 #include "runner/web/metrics.hpp"
 
 namespace runner::web {
@@ -20,6 +21,7 @@ struct Site {
   std::function<std::string()> now;  // as session::now_utc
   Guard guard = {};
   Metrics metrics = {};
+  Hub hub = {};
   std::atomic<bool> draining = false;
 };
 
