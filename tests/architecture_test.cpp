@@ -157,7 +157,8 @@ TEST_CASE("no third-party type reaches a header of another room") {
       INFO(fmt::format("{}:{} includes {}", include.file, include.line, include.path));
       CHECK((!include.path.starts_with(library) || include.file.starts_with("detectors/syntax/") ||
              include.file.starts_with("runner/git/") || include.file.starts_with("sandbox/") ||
-             include.file.starts_with("runner/report/") || include.file.starts_with("runner/comments/")));
+             include.file.starts_with("runner/report/") || include.file.starts_with("runner/comments/") ||
+             include.file == "runner/web/socket.hpp"));  // the sockets' own, of two sources of that room
     }
   }
 }

@@ -30,7 +30,7 @@ Result test(const Arguments& arguments, const Context& context) {
                       {"fixtures", tested->fixtures}}
                      .dump(2) +
                  "\n");
-  return print(fmt::format("{} rules hold: {} examples, {} fixtures.\n", tested->rules, tested->examples,
+  return print(fmt::format("Held: {} rules, {} examples, {} fixtures.\n", tested->rules, tested->examples,
                            tested->fixtures));
 }
 

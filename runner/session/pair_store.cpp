@@ -10,6 +10,12 @@ namespace {
 constexpr std::string_view pair_columns = "id, exercise, attempt, candidate, interviewer, minutes, made_at";
 constexpr std::string_view event_columns = "number, at, made_by, kind, subject, place, severity, text, ref";
 
+// None is given twice, not even one that was erased.
+constexpr std::string_view next_number =
+    "(SELECT COALESCE(MAX(given), 0) + 1 FROM (SELECT number AS given FROM pairs UNION ALL SELECT number "
+    "FROM "
+    "erased_numbers WHERE name='pairs'))";
+
 PairSession pair_of(const Row& row) {
   return {.id = text_of(row[0]),
           .exercise = text_of(row[1]),
@@ -53,18 +59,17 @@ std::string_view where_of(PairKey key) {
 }  // namespace
 
 Checked<std::string> next_pair_id(Store& store) {
-  auto rows = store.database().run("SELECT COALESCE(MAX(number), 0) + 1 FROM pairs");
+  auto rows = store.database().run(fmt::format("SELECT {}", next_number));
   if (!rows) return tl::make_unexpected(std::move(rows.error()));
   return fmt::format("p{}", integer_of(rows->front()[0]));
 }
 
 Checked<std::monostate> add_pair(Store& store, const PairSession& pair) {
-  return ran(store.database().run(
-      fmt::format("INSERT INTO pairs (number, {}) VALUES ((SELECT COALESCE(MAX(number), 0) + 1 FROM pairs),"
-                  "?1,?2,?3,?4,?5,?6,?7)",
-                  pair_columns),
-      {pair.id, pair.exercise, pair.attempt, pair.candidate, pair.interviewer, std::int64_t{pair.minutes},
-       pair.made_at}));
+  return ran(
+      store.database().run(fmt::format("INSERT INTO pairs (number, {}) VALUES ({},?1,?2,?3,?4,?5,?6,?7)",
+                                       pair_columns, next_number),
+                           {pair.id, pair.exercise, pair.attempt, pair.candidate, pair.interviewer,
+                            std::int64_t{pair.minutes}, pair.made_at}));
 }
 
 Checked<std::vector<PairSession>> read_pairs(Store& store) {

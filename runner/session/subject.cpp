@@ -99,15 +99,18 @@ void add_notes(Erased& erased, const Attempt& attempt, const std::vector<std::st
 // Every table that hangs on an attempt, before the attempt itself. Its number is kept, so that no other
 // attempt is ever given its id.
 constexpr std::string_view of_attempt[] = {
-    "DELETE FROM comments WHERE attempt=?1",
-    "DELETE FROM trials WHERE attempt=?1",
-    "DELETE FROM decisions WHERE attempt=?1",
-    "DELETE FROM scores WHERE attempt=?1",
-    "DELETE FROM patch_trials WHERE attempt=?1",
-    "DELETE FROM closings WHERE attempt=?1",
-    "DELETE FROM viewed WHERE attempt=?1",
-    "DELETE FROM unfinished WHERE attempt=?1",
+    "DELETE FROM comments WHERE attempt=?1", "DELETE FROM trials WHERE attempt=?1",
+    "DELETE FROM decisions WHERE attempt=?1", "DELETE FROM scores WHERE attempt=?1",
+    "DELETE FROM patch_trials WHERE attempt=?1", "DELETE FROM closings WHERE attempt=?1",
+    "DELETE FROM viewed WHERE attempt=?1", "DELETE FROM unfinished WHERE attempt=?1",
     "DELETE FROM outcomes WHERE attempt=?1",
+    // of a pair session the interviewer's link goes too: it opened nothing else
+    "UPDATE invitations SET token_hash='erased ' || id, revoked_at=CASE revoked_at WHEN '' THEN made_at ELSE"
+    " revoked_at END WHERE id IN (SELECT interviewer FROM pairs WHERE attempt=?1)",
+    "INSERT INTO erased_numbers SELECT 'pairs', number FROM pairs WHERE attempt=?1 ON CONFLICT (name)"
+    " DO UPDATE SET number=excluded.number WHERE excluded.number > erased_numbers.number",
+    "DELETE FROM pair_events WHERE pair IN (SELECT id FROM pairs WHERE attempt=?1)",
+    "DELETE FROM pairs WHERE attempt=?1",
     "INSERT INTO erased_numbers SELECT 'attempts', number FROM attempts WHERE id=?1 ON CONFLICT (name)"
     " DO UPDATE SET number=excluded.number WHERE excluded.number > erased_numbers.number",
     "DELETE FROM attempts WHERE id=?1"};

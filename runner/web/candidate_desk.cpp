@@ -113,7 +113,7 @@ Response review_page(const Visit& visit, const Desk& desk, std::string title, st
                .header = header_of(visit, desk),
                .main = std::move(main),
                .status = status,
-               .script = "review.js",
+               .script = desk.pair ? "pair.js" : "review.js",
                .data = fmt::format(" data-home=\"{}\" data-token=\"{}\"", home_of(visit), visit.form_token)});
 }
 

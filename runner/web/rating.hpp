@@ -1,5 +1,5 @@
-// The pages on which interviewers rate the frozen reviews of a calibration pack, each for themselves; what may be
-// seen before the reveal is decided in session/calibrate.hpp.
+// The pages on which interviewers rate the frozen reviews of a calibration pack, each for themselves; what
+// may be seen before the reveal is decided in session/calibrate.hpp.
 #pragma once
 
 #include "runner/web/route.hpp"

@@ -35,7 +35,7 @@ TEST_CASE("YAML and JSON as values") {
            Row{"", ""},
            Row{"a: b\nc:\n  - d\n  - \"e\"\n", "{a: b, c: [d, \"e\"]}"},
            Row{R"({"a": [1, true, null], "b": {"c": "\u00e9"}})", "{a: [1, true, ~], b: {c: \"é\"}}"},
-           Row{"a: |\n  one\n  two\n", "{a: one\ntwo\n}"},
+           Row{"a: |\n  one\n  two\n", "{a: \"one\ntwo\n\"}"},
            Row{"a: &x [1]\nb: *x\n", "{a: [1], b: [1]}"},
            Row{"a: 1\n---\nb: ~\n", "{a: 1} --- {b: ~}"},
            Row{"a: [1\n", ""},

@@ -8,6 +8,7 @@
 #include "runner/session/import.hpp"
 #include "runner/session/invite.hpp"
 #include "runner/session/score.hpp"
+#include "runner/session/subject.hpp"
 #include "runner/session/write.hpp"
 #include "temporary.hpp"
 
@@ -190,4 +191,17 @@ TEST_CASE("an ordinary review writes no log") {
   REQUIRE(add_comment(session.at.house, *attempt, whole("x")));
   CHECK(session.log().empty());
   CHECK(!*pair_of_invitation(session.at.house, other->invitation.id));
+}
+
+TEST_CASE("erased with its attempt: no event stays, both links open nothing, and its id is not given again") {
+  Session session;
+  REQUIRE(session.say(Voice::interviewer, PairKind::note, "seems to guess"));
+  REQUIRE(erase(session.at.house, session.made.pair.attempt, command_line));
+  CHECK(!*admit(session.at.house, session.made.candidate_token));
+  CHECK(!*admit(session.at.house, session.made.interviewer_token));
+  const auto again =
+      open_pair(session.at.house, {.exercise = "order-search", .candidate = "wren", .seed = 7}, command_line);
+  REQUIRE(again);
+  CHECK(again->pair.id == "p2");
+  CHECK(pair_events(session.at.house, again->pair)->size() == Session().log().size());
 }
