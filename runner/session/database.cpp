@@ -89,11 +89,15 @@ std::int64_t integer_of(const Value& value) {
 
 namespace {
 
+struct CloseForGood {
+  void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+};
+
 // Open connections that nobody uses just now, by file.
 struct Idle {
   std::mutex mutex;
   std::size_t most = 0;  // of each file; 0: none is kept
-  std::map<std::string, std::vector<sqlite3*>> connections;
+  std::map<std::string, std::vector<std::unique_ptr<sqlite3, CloseForGood>>> connections;
 };
 Idle& idle() {
   static Idle all;
@@ -105,13 +109,10 @@ sqlite3* take_idle(const std::string& file) {
   const std::scoped_lock lock(all.mutex);
   const auto found = all.connections.find(file);
   if (found == all.connections.end() || found->second.empty()) return nullptr;
-  auto* const handle = found->second.back();
+  auto handle = std::move(found->second.back());
   found->second.pop_back();
-  // The file may be gone by now.
-  std::error_code ignored;
-  if (fs::exists(file, ignored)) return handle;
-  sqlite3_close_v2(handle);
-  return nullptr;
+  std::error_code ignored;  // the file may be gone by now
+  return fs::exists(file, ignored) ? handle.release() : nullptr;
 }
 
 // Only one that has no transaction open, no statement in use and the file that its name says.
@@ -122,7 +123,7 @@ bool give_back(sqlite3* handle) {
   const std::scoped_lock lock(all.mutex);
   auto& same = all.connections[file];
   if (same.size() >= all.most) return false;
-  same.push_back(handle);
+  same.emplace_back(handle);
   return true;
 }
 

@@ -88,7 +88,7 @@ textarea, select, input[type=text], input[type=number] { font: inherit; color: v
 textarea { width: 100%; min-height: 7rem; } input[type=number] { width: 6rem; }
 label { display: block; font-weight: 600; font-size: .9rem; margin: .7rem 0 .2rem; } fieldset { border: 1px solid var(--line); border-radius: 8px; margin: 1rem 0; }
 fieldset label { font-weight: 400; font-size: 1rem; margin: .35rem 0; } .line { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: end; margin: .8rem 0; }
-.line > div > label { margin-top: 0; } form.inline { display: inline; } ul.plain { list-style: none; margin: 0; padding: 0; } .compose { padding: .2rem .2rem .6rem; max-width: 46rem; }
+.line > div { min-width: 0; max-width: 100%; } .line > div > label { margin-top: 0; } form.inline { display: inline; } ul.plain { list-style: none; margin: 0; padding: 0; } .compose { padding: .2rem .2rem .6rem; max-width: 46rem; }
 .diff a.ln { display: block; color: inherit; text-decoration: none; } .diff a.ln:is(:hover, :focus-visible) { color: var(--accent); text-decoration: underline; }
 .diff.split .c { width: 50%; } .diff .gap a { font-size: .85rem; } .tools { display: flex; flex-wrap: wrap; gap: .4rem 1.2rem; padding: .4rem 1rem; font-size: .875rem; }
 .file.seen > h3 { color: var(--muted); } .files { columns: 2 22rem; list-style: none; padding: 0; margin: .5rem 0 1.5rem; font-size: .9rem; }

@@ -71,12 +71,12 @@ std::string row(const Visit& visit, const PairDesk& desk, const session::Scored&
   const auto& result = scored.assessment.defects[index];
   const auto& defect = scored.key.defects[index];
   std::string out = fmt::format(
-      "<li id=\"board-{}\"><details><summary><span>{}</span> {}{}{}</summary>\n<p class=\"small\"><span "
+      "<li id=\"board-{}\"><details><summary><span>{}</span> {}{}</summary>\n<p class=\"small\">{}<span "
       "class=\"path\">{}</span>, {}. {}</p>\n",
       index, escaped(defect.title), report::meter(result.level),
-      result.claim ? " by " + comment_link(scored, *result.claim) : std::string(),
-      result.ambiguous ? ' ' + report::chip("warn", "close call") : "", escaped(place_of(defect)),
-      detectors::source::to_string(defect.severity), escaped(defect.why));
+      result.ambiguous ? ' ' + report::chip("warn", "close call") : "",
+      result.claim ? "Found by " + comment_link(scored, *result.claim) + ". " : std::string(),
+      escaped(place_of(defect)), detectors::source::to_string(defect.severity), escaped(defect.why));
   out += evidence_of(scored, result, index);
   if (desk.state.ended_at.empty()) out += what_to_say(visit, defect, result.level);
   return out + "</details></li>\n";

@@ -114,6 +114,7 @@ test('keyboard: skip link first, a line is reached, commented on and saved witho
 
 test('screen reader: every row of code has a name, every field a label', () => person(wren, {}, async (page) => {
   await follow(page, 'Go on with your review');
+  await page.waitForLoadState();  // rows are counted while they come otherwise
   const rows = await page.locator('.diff tbody tr:not(.gap):not(.notes)').count();
   assert.equal(await page.locator('.diff tbody tr:not(.gap):not(.notes) th[scope=row]').count(), rows);
   assert.ok(rows > 50);
