@@ -86,7 +86,9 @@ Checked<Published> publish(const fs::path& folder) {
   published.bundle += fmt::format("{} HEAD\n\n", head_id.data());
   if (!write_pack(repository.get(), branches, published.bundle)) return unreadable(folder);
   const auto inside = folder / ".git";
-  published.files["HEAD"] = bytes_of(inside / "HEAD");
+  // The commit itself, by which git finds the branch: of "ref: refs/heads/…" it takes 40 characters for an
+  // id.
+  published.files["HEAD"] = fmt::format("{}\n", head_id.data());
   for (const auto& entry : fs::recursive_directory_iterator(inside / "objects"))
     if (entry.is_regular_file())
       published.files[entry.path().lexically_relative(inside).generic_string()] = bytes_of(entry.path());

@@ -268,7 +268,7 @@ TEST_CASE("the repository can be cloned by the link, once begun, and holds nothi
   const auto refs = git("info/refs");
   CHECK(refs.status == 200);
   CHECK(std::count(refs.body.begin(), refs.body.end(), '\n') == 2);
-  CHECK(holds(git("HEAD"), "ref: refs/heads/"));
+  CHECK(git("HEAD").body.size() == 41);
   const auto object = refs.body.substr(0, 2) + "/" + refs.body.substr(2, 38);
   CHECK(git("objects/" + object).status == 200);
   for (const auto* path :
