@@ -33,7 +33,7 @@ std::size_t size_of(const Case& each) {
 Expanded all_of(const Condition& condition) {
   Cases result{{}};
   for (const auto& part : condition.parts) {
-    const auto more = cases_of(part);
+    auto more = cases_of(part);
     if (!more) return more;
     Cases product;
     for (const auto& a : result)
@@ -47,7 +47,7 @@ Expanded all_of(const Condition& condition) {
 Expanded any_of(const Condition& condition) {
   Cases result;
   for (const auto& part : condition.parts) {
-    const auto more = cases_of(part);
+    auto more = cases_of(part);
     if (!more) return more;
     append(result, *more);
   }
@@ -58,7 +58,7 @@ Expanded any_of(const Condition& condition) {
 Expanded none_of(const Condition& condition) {
   Case result;
   for (const auto& part : condition.parts) {
-    const auto inner = cases_of(part);
+    auto inner = cases_of(part);
     if (!inner) return inner;
     for (const auto& each : *inner) {
       if (size_of(each) != 1 || !each.matches.empty())
@@ -76,7 +76,7 @@ Expanded none_of(const Condition& condition) {
 
 Expanded placed(const Condition& condition) {
   Cases result;
-  const auto inner = all_of(condition);
+  auto inner = all_of(condition);
   if (!inner) return inner;
   for (const auto& each : *inner) {
     if (size_of(each) != 1 || each.here.size() != 1)

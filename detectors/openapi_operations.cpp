@@ -58,7 +58,7 @@ struct Reader {
   }
 
   // The fields of a schema, one below the other. `required` and `line` are of the place that holds it.
-  void add_schema(Operation& into, Field place, const Yaml* value, int depth) const {
+  void add_schema(Operation& into, const Field& place, const Yaml* value, int depth) const {
     const auto* schema = resolved(value);
     if (!schema || depth == 0 || into.fields.size() >= most_fields) return;
     const bool whole = place.name.ends_with(' ') || place.name == "body";  // the answer or the body itself
@@ -75,7 +75,7 @@ struct Reader {
       if (each.name.ends_with(' ')) each.name.pop_back();
       each.name += "[]";
       each.required = false;
-      add_schema(into, std::move(each), items, depth - 1);
+      add_schema(into, each, items, depth - 1);
     }
     add_properties(into, place, *schema, depth);
     if (const auto* all = schema->find("allOf"))
@@ -97,7 +97,7 @@ struct Reader {
           (place.required || !place.request) && std::find(must.begin(), must.end(), name) != must.end();
       const auto* known = resolved(&value);
       if (place.request && truth(known ? known->find("readOnly") : nullptr)) continue;
-      add_schema(into, std::move(field), &value, depth - 1);
+      add_schema(into, field, &value, depth - 1);
     }
   }
 
@@ -107,7 +107,7 @@ struct Reader {
     const auto* content = body.find("content");
     if (!content || content->entries.empty()) return nullptr;
     const auto* json = content->find("application/json");
-    return (json ? *json : content->entries.front().second).find("schema");
+    return (json ? *json : content->entries.front().value).find("schema");
   }
 
   void add_parameters(Operation& into, const Yaml* parameters) const {
@@ -124,7 +124,7 @@ struct Reader {
                   .request = true,
                   .line = parameter->line};
       const auto* schema = schema_in(*parameter);
-      add_schema(into, std::move(field), schema ? schema : parameter, deepest_schema);
+      add_schema(into, field, schema ? schema : parameter, deepest_schema);
     }
   }
 

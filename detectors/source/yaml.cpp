@@ -62,7 +62,8 @@ class Builder : public YAML::EventHandler {
   };
 
   void count(const YAML::Mark& mark, std::size_t more) {
-    if ((values_ += more) > most_values)
+    values_ += more;
+    if (values_ > most_values)
       throw YAML::ParserException(mark, fmt::format("there are more than {} values", most_values));
   }
 
@@ -92,14 +93,14 @@ class Builder : public YAML::EventHandler {
     if (open_.empty()) return documents.push_back(std::move(value));
     auto& into = open_.back();
     if (into.value.kind == Yaml::Kind::list) {
-      into.value.entries.emplace_back("", std::move(value));
+      into.value.entries.push_back({"", std::move(value)});
     } else if (!into.has_key) {
       into.key = value.text;
       into.key_line = value.line;
       into.has_key = true;
     } else {
       value.line = into.key_line;
-      into.value.entries.emplace_back(std::move(into.key), std::move(value));
+      into.value.entries.push_back({std::move(into.key), std::move(value)});
       into.has_key = false;
     }
   }

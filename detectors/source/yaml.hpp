@@ -4,20 +4,21 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "detectors/source/fault.hpp"
 
 namespace detectors::source {
 
+struct YamlEntry;
+
 struct Yaml {
   enum class Kind { none, text, list, map };
   Kind kind = Kind::none;
-  std::string text;     // of a text: without its quotes
-  bool quoted = false;  // "true" and true are told apart by it
-  Line line;            // where it begins; of a map's value where its key stands
-  std::vector<std::pair<std::string, Yaml>> entries;  // of a map, in order; of a list under ""
+  std::string text;                // of a text: without its quotes
+  bool quoted = false;             // "true" and true are told apart by it
+  Line line;                       // where it begins; of a map's value where its key stands
+  std::vector<YamlEntry> entries;  // of a map, in order; of a list under ""
 
   // nullptr when it is no map, or has no such key; of a key that stands twice the first.
   [[nodiscard]] const Yaml* find(std::string_view key) const;
@@ -27,6 +28,11 @@ struct Yaml {
   [[nodiscard]] bool is_true() const { return kind == Kind::text && !quoted && text == "true"; }
   // Of a text itself, of a list each of its texts.
   [[nodiscard]] std::vector<std::string> texts() const;
+};
+
+struct YamlEntry {
+  std::string key;
+  Yaml value;
 };
 
 // One for each document of the text.

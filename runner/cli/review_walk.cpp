@@ -127,7 +127,7 @@ class Walk {
   std::optional<Question> next() {
     std::optional<Question> first;
     left_ = 0;
-    const auto offer = [&](const std::string& name, auto what) {
+    const auto offer = [&](const std::string& name, const auto& what) {
       if (skipped_.contains(name)) return;
       if (!first) first = about(what);
       ++left_;

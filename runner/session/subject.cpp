@@ -97,7 +97,8 @@ void add_notes(Erased& erased, const Attempt& attempt, const std::vector<std::st
 }
 
 // Every table that hangs on an attempt, before the attempt itself. Its number is kept, so that no other
-// attempt is ever given its id.
+// attempt is ever given its id. NOLINTBEGIN(bugprone-suspicious-missing-comma): a statement may take two
+// lines
 constexpr std::string_view of_attempt[] = {
     "DELETE FROM comments WHERE attempt=?1", "DELETE FROM trials WHERE attempt=?1",
     "DELETE FROM decisions WHERE attempt=?1", "DELETE FROM scores WHERE attempt=?1",
@@ -114,6 +115,7 @@ constexpr std::string_view of_attempt[] = {
     "INSERT INTO erased_numbers SELECT 'attempts', number FROM attempts WHERE id=?1 ON CONFLICT (name)"
     " DO UPDATE SET number=excluded.number WHERE excluded.number > erased_numbers.number",
     "DELETE FROM attempts WHERE id=?1"};
+// NOLINTEND(bugprone-suspicious-missing-comma)
 // The row stays, so that no other invitation is ever given its id, and holds nothing but what it was for. Its
 // link opens nothing.
 constexpr std::string_view of_invitation[] = {

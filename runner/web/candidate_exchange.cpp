@@ -110,7 +110,7 @@ Response show_bundle(const Visit& visit) {
 // git asks for one file after the other. The path is looked up among those of this repository; the disk is
 // never asked.
 Response show_git(const Visit& visit) {
-  const Response nothing{.status = 404, .type = "text/plain; charset=utf-8", .body = "not here\n"};
+  Response nothing{.status = 404, .type = "text/plain; charset=utf-8", .body = "not here\n"};
   if (visit.invitation.role != session::Role::candidate || visit.invitation.attempt.empty()) return nothing;
   const auto repository = must(session::published(visit.site.house, state_of(visit).attempt.value()));
   const auto* file = file_of(*repository, visit.parts[1]);

@@ -55,7 +55,7 @@ TEST_CASE("a value knows its line: of a map's value it is that of the key") {
   const auto& b = *documents->front().find("b");
   CHECK(b.line.number == 2);
   CHECK(b.find("c")->line.number == 3);
-  CHECK(b.find("c")->entries[1].second.line.number == 5);
+  CHECK(b.find("c")->entries[1].value.line.number == 5);
   CHECK(b.find("d") == nullptr);
   CHECK(b.find("c")->texts() == std::vector<std::string>{"x", "y"});
 }
