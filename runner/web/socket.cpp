@@ -93,8 +93,8 @@ asio::awaitable<void> Talk::run(const beast::http::request<beast::http::string_b
   asio::co_spawn(executor_, listen_safely(), asio::detached);
   try {
     co_await speak();
-  } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch): the peer is gone, or the store cannot be
-  }  // read: the page comes again
+  } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch): the peer is gone; the page comes again
+  }
   error_code ignored;
   beast::get_lowest_layer(socket_).close();
   while (listening_) co_await end_.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
