@@ -39,7 +39,7 @@ const isSame = (page) => page.evaluate(() => window.same === true);
 test('by keyboard alone: lines, a comment, a range, a file, the help, without leaving the page', () => person({}, async (page) => {
   await mark(page);
   await press(page, '?');
-  assert.ok(await page.getByRole('dialog', { name: 'Keys' }).isVisible());
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor();
   await shot(page, 'keys');
   await press(page, 'Escape');
   await press(page, 'j', 'j', 'k', 'j');
@@ -54,7 +54,7 @@ test('by keyboard alone: lines, a comment, a range, a file, the help, without le
   await press(page, 'Enter');
   await page.waitForSelector('.note-box');
   assert.equal(await focused(page), line, 'the focus is where it was');
-  assert.ok(await page.getByRole('status').filter({ hasText: 'Comment saved.' }).isVisible());
+  await page.getByRole('status').filter({ hasText: 'Comment saved.' }).waitFor();
 
   await press(page, 'j', 'J', 'J', 'c');
   await page.waitForSelector('#compose');
@@ -111,7 +111,7 @@ test('without the network it is kept here, and sent when the network is back', (
   await context.setOffline(false);
   await kept(page);
 }).then(() => person({}, async (page) => {
-  assert.ok(await page.getByText('written in a tunnel').isVisible());
+  await page.getByText('written in a tunnel').waitFor();
 })));
 
 test('a click with Shift makes a range; a suggestion begins with its lines and shows what it changes', () => person({}, async (page) => {
@@ -123,7 +123,7 @@ test('a click with Shift makes a range; a suggestion begins with its lines and s
   await page.getByRole('button', { name: 'Suggest a change' }).click();
   await page.waitForFunction(() => document.querySelector('#compose textarea')?.value.includes('```suggestion'));
   await page.getByRole('button', { name: 'Preview' }).click();
-  assert.ok(await page.getByRole('table', { name: 'What the suggestion changes' }).isVisible());
+  await page.getByRole('table', { name: 'What the suggestion changes' }).waitFor();
   await shot(page, 'suggestion');
 }));
 
