@@ -11,18 +11,6 @@
 namespace runner::report {
 namespace {
 
-Json json_of(const session::Invitation& each) {
-  return {{"id", each.id},
-          {"role", session::to_string(each.role)},
-          {"name", each.name},
-          {"exercise", each.exercise},
-          {"attempt", each.attempt},
-          {"deadline", each.deadline},
-          {"time_factor", each.time_factor / 100.0},
-          {"feedback", session::to_string(each.feedback)},
-          {"made_at", each.made_at}};
-}
-
 std::string or_dash(std::string_view text) { return text.empty() ? "-" : one_line(text); }
 
 }  // namespace
@@ -46,7 +34,7 @@ std::string invited_text(const session::Invitation& invitation, std::string_view
 
 std::string invited_json(const session::Invitation& invitation, std::string_view link) {
   Json out{{"schema", "seedfault.invited/1"}, {"link", link}};
-  out.update(json_of(invitation));
+  out.update(json(invitation));
   return written(out);
 }
 
@@ -67,7 +55,7 @@ std::string invitations_text(const std::vector<session::InvitationState>& all, s
 std::string invitations_json(const std::vector<session::InvitationState>& all, std::string_view now) {
   Json out = Json::array();
   for (const auto& state : all) {
-    auto each = json_of(state.invitation);
+    auto each = json(state.invitation);
     each["state"] = session::to_string(session::stand_of(state, now));
     out.push_back(std::move(each));
   }

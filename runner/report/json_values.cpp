@@ -88,6 +88,18 @@ Json json(const review::Evidence& evidence) {
               {"weight", rounded(evidence.weight)}};
 }
 
+Json json(const session::Invitation& each) {
+  return {{"id", each.id},
+          {"role", session::to_string(each.role)},
+          {"name", each.name},
+          {"exercise", each.exercise},
+          {"attempt", each.attempt},
+          {"deadline", each.deadline},
+          {"time_factor", each.time_factor / 100.0},
+          {"feedback", session::to_string(each.feedback)},
+          {"made_at", each.made_at}};
+}
+
 Json json(const detectors::source::Fault& fault) {
   return Json{{"path", fault.path},
               {"line", fault.line.number == 0 ? Json(nullptr) : Json(fault.line.number)},

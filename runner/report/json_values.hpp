@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "runner/session/invitation_values.hpp"
 #include "runner/session/values.hpp"
 
 namespace runner::report {
@@ -27,6 +28,7 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json json(const detectors::source::Words& words);
 [[nodiscard]] Json json(const review::Comment& comment);
 [[nodiscard]] Json json(const review::Evidence& evidence);
+[[nodiscard]] Json json(const session::Invitation& invitation);
 [[nodiscard]] Json json(const detectors::source::Fault& fault);
 [[nodiscard]] Json json(const detectors::source::Faults& faults);
 [[nodiscard]] Json json(const session::Scored& scored, const review::Pair& pair);

@@ -14,17 +14,10 @@ Json invitation_json(const session::InvitationState& state) {
   Json pauses = Json::array();
   for (const auto& pause : state.pauses)
     pauses.push_back({{"began_at", pause.began_at}, {"ended_at", pause.ended_at}});
-  return {{"id", each.id},
-          {"role", session::to_string(each.role)},
-          {"name", each.name},
-          {"exercise", each.exercise},
-          {"attempt", each.attempt},
-          {"deadline", each.deadline},
-          {"time_factor", each.time_factor / 100.0},
-          {"feedback", session::to_string(each.feedback)},
-          {"made_at", each.made_at},
-          {"revoked_at", each.revoked_at},
-          {"pauses", std::move(pauses)}};
+  auto out = json(each);
+  out["revoked_at"] = each.revoked_at;
+  out["pauses"] = std::move(pauses);
+  return out;
 }
 
 Json held_attempt_json(const session::HeldAttempt& held) {

@@ -151,15 +151,20 @@ std::optional<Response> let_in(Visit& visit, const Route& route) {
   return std::nullopt;
 }
 
+// Before anybody is let in.
+Visit visit_to(const Request& request, Site& site, const Found& found) {
+  return {.request = request,
+          .site = site,
+          .parts = found.parts,
+          .query = read_form(query_of(request.target)),
+          .form = {},
+          .invitation = {},
+          .form_token = {}};
+}
+
 Response enter(const Request& request, Site& site, const Found& found) {
   const auto& route = *found.route;
-  Visit visit{.request = request,
-              .site = site,
-              .parts = found.parts,
-              .query = read_form(query_of(request.target)),
-              .form = {},
-              .invitation = {},
-              .form_token = {}};
+  auto visit = visit_to(request, site, found);
   if (auto refused = let_in(visit, route)) return *std::move(refused);
   if (request.method == Method::post) {
     visit.form = read_form(request.body);
@@ -222,13 +227,7 @@ std::variant<Response, LiveCaller> call(const Request& request, Site& site) {
   if (field(request.headers, "origin") != site.url)
     return told(403, "That did not come from this page", "Reload the page.");
   try {
-    Visit visit{.request = request,
-                .site = site,
-                .parts = found.parts,
-                .query = read_form(query_of(request.target)),
-                .form = {},
-                .invitation = {},
-                .form_token = {}};
+    auto visit = visit_to(request, site, found);
     if (auto refused = let_in(visit, *found.route)) return *std::move(refused);
     const auto desk = pair_desk_of(visit);
     if (!desk) return told(404, "Nothing here", no_page);

@@ -23,13 +23,6 @@ using session::InvitationState;
 using session::Role;
 using session::Stand;
 
-std::string header(const Visit& visit) {
-  return fmt::format(
-      "<nav aria-label=\"Interviewer\"><a href=\"/desk\">Invitations</a><a "
-      "href=\"/desk/calibration\">Calibration</a></nav><span>{}</span>",
-      escaped(visit.invitation.name));
-}
-
 template <class Number>
 std::optional<Number> number_in(std::string_view text) {
   Number number{};
@@ -116,7 +109,7 @@ Response desk_page(const Visit& visit, const session::Faults& faults, const std:
   for (const auto& state : all) main += row(state, visit.site.now());
   main += "</tbody></table></div>\n" + invite_form(visit) + pair_form(visit);
   return page({.title = "Invitations",
-               .header = header(visit),
+               .header = interviewer_header(visit),
                .main = std::move(main),
                .status = faults.empty() ? 200 : 422});
 }
@@ -188,7 +181,7 @@ Response invitation_page(const Visit& visit, const std::string& id, const sessio
   main += "</dl>\n";
   if (stand != Stand::revoked) main += settings_form(visit, *found);
   return page({.title = "Invitation " + each.id,
-               .header = header(visit),
+               .header = interviewer_header(visit),
                .main = std::move(main),
                .status = faults.empty() ? 200 : 422});
 }
@@ -212,6 +205,13 @@ session::Faults changed(const Visit& visit, const std::string& id) {
 }
 
 }  // namespace
+
+std::string interviewer_header(const Visit& visit) {
+  return fmt::format(
+      "<nav aria-label=\"Interviewer\"><a href=\"/desk\">Invitations</a><a "
+      "href=\"/desk/calibration\">Calibration</a></nav><span>{}</span>",
+      escaped(visit.invitation.name));
+}
 
 Response show_desk(const Visit& visit) { return desk_page(visit, {}, ""); }
 

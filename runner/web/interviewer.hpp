@@ -5,6 +5,8 @@
 
 namespace runner::web {
 
+[[nodiscard]] std::string interviewer_header(const Visit& visit);  // links, and who looks
+
 [[nodiscard]] Response show_desk(const Visit& visit);
 [[nodiscard]] Response make_invitation(const Visit& visit);
 [[nodiscard]] Response show_invitation(const Visit& visit);

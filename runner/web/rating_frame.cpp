@@ -2,13 +2,11 @@
 
 #include <fmt/format.h>
 
-#include "runner/report/html.hpp"
 #include "runner/web/layout.hpp"
 
 namespace runner::web {
 namespace {
 
-using report::escaped;
 using session::Pack;
 using session::PackRole;
 using session::ReviewRating;
@@ -20,13 +18,6 @@ const session::PackRater* self_in(const Pack& pack, const Visit& visit) {
 }
 
 }  // namespace
-
-std::string calibration_header(const Visit& visit) {
-  return fmt::format(
-      "<nav aria-label=\"Interviewer\"><a href=\"/desk\">Invitations</a><a "
-      "href=\"/desk/calibration\">Calibration</a></nav><span>{}</span>",
-      escaped(visit.invitation.name));
-}
 
 std::string pack_address(const Pack& pack, std::string_view more) {
   return fmt::format("/desk/calibration/{}{}", encoded(pack.id), more);

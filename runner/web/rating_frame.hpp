@@ -1,4 +1,4 @@
-// What the pages of a calibration pack share: their frame, and what the visitor is to the pack.
+// What the pages of a calibration pack share: what the visitor is to the pack.
 #pragma once
 
 #include <string>
@@ -8,7 +8,6 @@
 
 namespace runner::web {
 
-[[nodiscard]] std::string calibration_header(const Visit& visit);
 [[nodiscard]] std::string pack_address(const session::Pack& pack, std::string_view more = "");
 [[nodiscard]] Response no_pack();
 

@@ -7,6 +7,7 @@
 #include "runner/session/calibrate.hpp"
 #include "runner/session/certify.hpp"
 #include "runner/web/candidate.hpp"
+#include "runner/web/interviewer.hpp"
 #include "runner/web/layout.hpp"
 #include "runner/web/rating.hpp"
 #include "runner/web/rating_frame.hpp"
@@ -78,7 +79,7 @@ Response pack_page(const Visit& visit, const Pack& pack, const session::Faults& 
   for (const auto& review : pack.reviews) main += review_row(visit, pack, review);
   main += "</tbody></table></div>\n" + raters_of(pack) + actions(visit, pack);
   return page({.title = pack.id + ": calibration",
-               .header = calibration_header(visit),
+               .header = interviewer_header(visit),
                .main = std::move(main),
                .status = faults.empty() ? 200 : 422});
 }
@@ -111,7 +112,7 @@ Response show_packs(const Visit& visit) {
   if (packs.empty())
     return page(
         {.title = "Calibration",
-         .header = calibration_header(visit),
+         .header = interviewer_header(visit),
          .main = main + "<p>There is no pack yet: <code>seedfault calibrate new</code> makes one.</p>\n"});
   main +=
       "<div class=\"scroll\"><table class=\"grid\"><caption class=\"vh\">Packs</caption><thead><tr><th "
@@ -122,7 +123,7 @@ Response show_packs(const Visit& visit) {
                         escaped(pack_address(pack)), escaped(pack.id), pack.reviews.size(),
                         standing(visit, pack));
   return page({.title = "Calibration",
-               .header = calibration_header(visit),
+               .header = interviewer_header(visit),
                .main = main + "</tbody></table></div>\n"});
 }
 
@@ -142,7 +143,7 @@ Response show_calibration(const Visit& visit) {
   const auto report = session::calibration_report(visit.site.house, visit.parts[0]);
   if (!report)
     return page({.title = "No report yet",
-                 .header = calibration_header(visit),
+                 .header = interviewer_header(visit),
                  .main = "<h1>No report yet</h1>\n" + faults_html(report.error()),
                  .status = 404});
   const auto& reader = visit.invitation.name;

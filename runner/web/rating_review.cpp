@@ -9,6 +9,7 @@
 #include "runner/session/calibrate.hpp"
 #include "runner/session/panel_store.hpp"
 #include "runner/web/candidate.hpp"
+#include "runner/web/interviewer.hpp"
 #include "runner/web/layout.hpp"
 #include "runner/web/rating.hpp"
 #include "runner/web/rating_frame.hpp"
@@ -97,7 +98,7 @@ Response rating_page(const Visit& visit, const Pack& pack, const PackReview& rev
       escaped(pack_address(pack)));
   main += rating_form(visit, pack, review, scored) + report::blind_sections(scored);
   return page({.title = fmt::format("Review {} of {}", review.code, pack.id),
-               .header = calibration_header(visit),
+               .header = interviewer_header(visit),
                .main = std::move(main),
                .status = faults.empty() ? 200 : 422});
 }
