@@ -38,7 +38,7 @@ type Pool struct {
 	AtOnce  int
 }
 
-// Run works until ctx ends and returns when the last job is settled.
+// Run works until ctx ends.
 func (p *Pool) Run(ctx context.Context) {
 	var running sync.WaitGroup
 	defer running.Wait()
@@ -77,7 +77,7 @@ func (p *Pool) work(job *platform.Job) {
 }
 
 func (p *Pool) issue(ctx context.Context, job *platform.Job) error {
-	if job.Attempts > maxAttempts {
+	if job.Attempts > maxAttempts { // without having been settled
 		return errTooOften
 	}
 	var certificate notary.Certificate
@@ -85,7 +85,7 @@ func (p *Pool) issue(ctx context.Context, job *platform.Job) error {
 		return fmt.Errorf("%w: %v", notary.ErrRefused, err)
 	}
 	if err := p.Limiter.Wait(ctx); err != nil {
-		return err
+		return fmt.Errorf("%s: %w", certificate.Result, err)
 	}
 	pdf, err := p.Notary.Sign(ctx, certificate.Result, certificate)
 	if err != nil {
