@@ -31,16 +31,19 @@ type Address struct {
 	Country  string `json:"country"`
 }
 
-// forAll fills in what older clients do not send, and what those read that know the old fields alone.
-func (a Address) forAll() Address {
+// setCountry is for whoever writes no country.
+func (a *Address) setCountry() {
 	if a.Country == "" {
 		a.Country = "DE"
 	}
+}
+
+// setCodes gives the code both of its names.
+func (a *Address) setCodes() {
 	if a.Postcode == "" {
 		a.Postcode = a.Zip
 	}
 	a.Zip = a.Postcode
-	return a
 }
 
 func (a Address) check() error {
@@ -74,7 +77,8 @@ func (c Change) apply(a *Address) error {
 			*each.to = *each.from
 		}
 	}
-	*a = a.forAll()
+	a.setCountry()
+	a.setCodes()
 	return a.check()
 }
 
@@ -90,10 +94,12 @@ func (api API) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch r.Method {
 	case http.MethodGet:
 		address, err = api.Store.Get(r.Context(), customer)
-		address = address.forAll()
+		address.setCountry()
+		address.setCodes()
 	case http.MethodPut:
 		if err = read(w, r, &address); err == nil {
-			address = address.forAll()
+			address.setCountry()
+			address.setCodes()
 			err = address.check()
 		}
 		if err == nil {

@@ -28,7 +28,7 @@ type Picture struct {
 	Error string `json:"error,omitempty"`
 }
 
-// Checker fetches with the client that it is given; the client reaches public addresses alone, and gives up after five seconds.
+// Checker fetches with the client that it is given; the client reaches public addresses alone, and waits five seconds for an answer to begin.
 type Checker struct {
 	Client *http.Client
 }
