@@ -9,12 +9,11 @@ import (
 )
 
 const (
-	freshFor   = time.Minute
-	usableFor  = 10 * time.Minute
-	mostPrices = 10000
+	freshFor  = time.Minute
+	usableFor = 10 * time.Minute
 )
 
-// Source asks the price service; the client behind it gives up after two seconds.
+// Source asks the price service, which answers -1 for a sku that it does not know; the client behind it gives up after two seconds.
 type Source interface {
 	Price(ctx context.Context, sku, currency string) (cents int, err error)
 }
@@ -28,7 +27,7 @@ type entry struct {
 	at    time.Time
 }
 
-// Cache is shared by all requests of the product pages. Anybody may ask for any sku, also for one that does not exist.
+// Cache is shared by all requests of the product pages.
 type Cache struct {
 	source  Source
 	mutex   sync.Mutex
@@ -61,6 +60,9 @@ func (c *Cache) Price(ctx context.Context, sku, currency string) (int, error) {
 	return cents, nil
 }
 
+// mostPrices is more than a day's customers look at.
+const mostPrices = 10000
+
 func (c *Cache) keep(wanted key, cents int) {
 	c.mutex.Lock()
 	defer c.mutex.Unlock()
@@ -70,13 +72,8 @@ func (c *Cache) keep(wanted key, cents int) {
 	c.entries[wanted] = entry{cents, time.Now()}
 }
 
-// makeRoom drops what nobody may use any more, and if that is little, half of everything.
+// makeRoom drops half of the prices, whichever: what is asked for often is soon back.
 func (c *Cache) makeRoom() {
-	for wanted, known := range c.entries {
-		if time.Since(known.at) >= usableFor {
-			delete(c.entries, wanted)
-		}
-	}
 	for wanted := range c.entries {
 		if len(c.entries) <= mostPrices/2 {
 			return

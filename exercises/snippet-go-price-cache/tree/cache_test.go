@@ -5,15 +5,22 @@ import (
 	"testing"
 )
 
-type fixed int
+type counting int
 
-func (f fixed) Price(context.Context, string, string) (int, error) { return int(f), nil }
+func (c *counting) Price(context.Context, string, string) (int, error) {
+	*c++
+	return 1990, nil
+}
 
 func TestAPriceIsRemembered(t *testing.T) {
-	cache := New(fixed(1990))
+	var source counting
+	cache := New(&source)
 	for _, sku := range []string{"tea", "tea", "pot"} {
 		if cents, err := cache.Price(context.Background(), sku, "EUR"); cents != 1990 || err != nil {
 			t.Fatalf("got %d, %v", cents, err)
 		}
+	}
+	if source != 2 {
+		t.Errorf("the price service was asked %d times for two prices", source)
 	}
 }
