@@ -10,7 +10,7 @@ import (
 const mostBytes = 64 << 10
 
 var mails = map[string]string{
-	"out_for_delivery": "Your parcel comes today.",
+	"out_for_delivery": "Your parcel has been handed to the driver.",
 	"delivered":        "Your parcel is there.",
 }
 

@@ -44,7 +44,7 @@ func TestScansAreTaken(t *testing.T) {
 			t.Errorf("%s answers %d", body, got)
 		}
 	}
-	if len(database.mails) != 1 || database.mails[0] != "P7: Your parcel comes today." {
+	if len(database.mails) != 1 || database.mails[0] != "P7: Your parcel has been handed to the driver." {
 		t.Errorf("mails: %q", database.mails)
 	}
 }
