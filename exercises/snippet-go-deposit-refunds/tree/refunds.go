@@ -21,7 +21,7 @@ const (
 	mostRead = 64 << 10
 )
 
-// ErrRefused says that the bank has not taken a transfer.
+// ErrRefused says that the bank has not taken a transfer; of a question, that it does not answer it.
 var ErrRefused = errors.New("the bank refuses")
 
 // Client speaks to the bank.
@@ -91,5 +91,9 @@ func (c *Client) State(ctx context.Context, ref string) (string, error) {
 	if err := json.Unmarshal(answer, &transfer); err != nil {
 		return "", fmt.Errorf("the state of %s: %w", ref, err)
 	}
-	return transfer.State, nil
+	switch transfer.State {
+	case "done", "pending", "unknown":
+		return transfer.State, nil
+	}
+	return "", fmt.Errorf("the state of %s: %q", ref, transfer.State)
 }

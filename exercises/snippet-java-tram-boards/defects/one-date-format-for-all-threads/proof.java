@@ -14,13 +14,15 @@ public class ThreadsProof {
   @Test
   public void eachStopGetsItsOwnTimes() throws Exception {
     Queue<String> wrong = new ConcurrentLinkedQueue<>();
+    Instant midnight = Instant.parse("2026-01-15T00:30:00Z");
+    Operator operator =
+        stop -> List.of(new Operator.Departure(midnight.plusSeconds(3600L * Integer.parseInt(stop)), "4", "Bahnhof"));
+    Boards boards = new Boards(operator, Clock.systemUTC());
     Thread[] threads = new Thread[4];
     for (int i = 0; i < threads.length; i++) {
       int hour = 3 * i;
-      Instant at = Instant.parse("2026-01-15T00:30:00Z").plusSeconds(3600L * hour);
       String expected = String.format("%02d:30 4 Bahnhof", hour + 1);
-      Operator operator = stop -> List.of(new Operator.Departure(at, "4", "Bahnhof"));
-      threads[i] = new Thread(() -> ask(new Boards(operator, Clock.systemUTC()), expected, wrong));
+      threads[i] = new Thread(() -> ask(boards, String.valueOf(hour), expected, wrong));
       threads[i].start();
     }
     for (Thread thread : threads) {
@@ -29,10 +31,10 @@ public class ThreadsProof {
     assertEquals("wrong lines", "[]", wrong.toString());
   }
 
-  private static void ask(Boards boards, String expected, Queue<String> wrong) {
+  private static void ask(Boards boards, String stop, String expected, Queue<String> wrong) {
     for (int round = 0; round < 40_000 && wrong.isEmpty(); round++) {
       try {
-        String text = boards.text("stop" + round);
+        String text = boards.text(stop);
         if (!text.equals(expected)) {
           wrong.add(text + " instead of " + expected);
         }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -16,7 +17,7 @@ public final class Boards {
   private static final long FRESH = Duration.ofSeconds(10).toMillis();
   private static final int MOST = 1500;
 
-  private record Board(long until, String text) {}
+  private record Board(List<Operator.Departure> trams, long until) {}
 
   private final Map<String, Board> boards =
       new LinkedHashMap<>() {
@@ -35,13 +36,18 @@ public final class Boards {
 
   /** The next departures of a stop, a line each. */
   public String text(String stop) throws IOException {
+    return board(stop).trams.stream().map(Boards::line).collect(Collectors.joining("\n"));
+  }
+
+  private Board board(String stop) throws IOException {
     Board known = known(stop);
     if (known != null && known.until > clock.millis()) {
-      return known.text;
+      return known;
     }
-    Board board = fresh(stop);
+    List<Operator.Departure> trams = operator.next(stop);
+    Board board = new Board(trams, clock.millis() + FRESH);
     keep(stop, board);
-    return board.text;
+    return board;
   }
 
   private Board known(String stop) {
@@ -54,11 +60,6 @@ public final class Boards {
     synchronized (boards) {
       boards.put(stop, board);
     }
-  }
-
-  private Board fresh(String stop) throws IOException {
-    String text = operator.next(stop).stream().map(Boards::line).collect(Collectors.joining("\n"));
-    return new Board(clock.millis() + FRESH, text);
   }
 
   private static String line(Operator.Departure tram) {
