@@ -39,6 +39,7 @@ func (g *Guide) recording(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "audio/mpeg")
 	if _, err := io.Copy(w, recording); err != nil {
 		g.Log.Printf("sending %q: %v", name, err)
+		panic(http.ErrAbortHandler) // so that the phone does not take half a recording for a whole one
 	}
 }
 
@@ -46,9 +47,11 @@ func (g *Guide) recording(w http.ResponseWriter, r *http.Request) {
 func (g *Guide) seen(next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		begin := time.Now()
+		defer func() {
+			g.Requests.Inc("path", prefix, "method", methodOf(r))
+			g.Log.Printf("%s %q took %v", r.Method, r.URL.Path, time.Since(begin))
+		}()
 		next(w, r)
-		g.Requests.Inc("path", prefix, "method", methodOf(r))
-		g.Log.Printf("%s %q took %v", r.Method, r.URL.Path, time.Since(begin))
 	}
 }
 

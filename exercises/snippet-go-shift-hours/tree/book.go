@@ -16,6 +16,6 @@ type Shift struct {
 
 // Book is the database. A query ends when its context does.
 type Book interface {
-	// Between gives the shifts of a site that begin in [from, to), by id, behind an id, so many at most.
+	// Between gives the shifts of a site that begin in [from, to), by id, behind an id, so many at most; never nil.
 	Between(ctx context.Context, site string, from, to time.Time, after int64, limit int) ([]Shift, error)
 }

@@ -18,7 +18,7 @@ const (
 	most  = 500
 )
 
-var errParameter = errors.New("site, from and to are wanted, after and limit are numbers")
+var errParameter = errors.New("site, from and a later to are wanted, after and limit are numbers")
 
 // Handler lists shifts.
 type Handler struct {
@@ -55,6 +55,9 @@ func read(query url.Values) (w wish, err error) {
 		if err != nil {
 			return w, errParameter
 		}
+	}
+	if !from.Before(to) {
+		return w, errParameter
 	}
 	if limit > most {
 		limit = most

@@ -20,6 +20,7 @@ func TestShiftsAreListed(t *testing.T) {
 	}{
 		"site=s1&from=2026-10-01&to=2026-10-08&after=4": {200, `[{"id":5,"worker":"w7","begin":"2026-10-01T00:00:00Z","minutes":480}]` + "\n"},
 		"site=s1&from=2026-10-01&to=soon":               {400, errParameter.Error() + "\n"},
+		"site=s1&from=2026-10-08&to=2026-10-01":         {400, errParameter.Error() + "\n"},
 		"site=s1&from=2026-10-01&to=2026-10-08&after=x": {400, errParameter.Error() + "\n"},
 	} {
 		recorder := httptest.NewRecorder()

@@ -1,4 +1,4 @@
-"""A machine has no upper limit for what it measured: nobody may be told that it is normal."""
+"""A machine knows no upper limit and says NaN: nobody may be told that the value is normal."""
 import logging
 import unittest
 

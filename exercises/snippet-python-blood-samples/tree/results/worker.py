@@ -8,6 +8,7 @@ log = logging.getLogger(__name__)
 
 MOST_ATTEMPTS = 10
 PAUSE = 20
+RESULT = "INSERT INTO results VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (message) DO NOTHING"
 
 
 class Nonsense(Exception):
@@ -50,10 +51,9 @@ class Worker:
         db = self.connect()
         try:
             with db:
-                db.execute("INSERT INTO results VALUES (?, ?, ?, ?, ?, ?)", (message.id, *result))
-                db.execute("INSERT INTO outgoing VALUES (?, ?)", (message.id, result[0]))
-        except sqlite3.IntegrityError:
-            log.info("result %s is known", message.id)
+                new = db.execute(RESULT, (message.id, *result)).rowcount
+                if new:
+                    db.execute("INSERT INTO outgoing VALUES (?, ?)", (message.id, result[0]))
         finally:
             db.close()
 
