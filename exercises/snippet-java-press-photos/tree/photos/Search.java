@@ -29,7 +29,7 @@ public final class Search {
     this.pool = pool;
   }
 
-  /** The photos with these words, the newest first; pages are counted from 0. */
+  /** The photos with these words side by side, the newest first; pages are counted from 0. */
   public List<Photo> photos(String words, int page) throws SQLException {
     if (page < 0 || page > LAST_PAGE) {
       throw new IllegalArgumentException("page " + page);
