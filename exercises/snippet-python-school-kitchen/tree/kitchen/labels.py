@@ -34,7 +34,12 @@ class Kitchen:
             async with places:
                 return label(pupil, await self.allergies(pupil))
 
-        return await asyncio.gather(*(text(pupil) for pupil in pupils))
+        tasks = [asyncio.create_task(text(pupil)) for pupil in pupils]
+        try:
+            return await asyncio.gather(*tasks)
+        finally:
+            for task in tasks:
+                task.cancel()
 
     async def labels(self, school):
         """Nothing is printed before the allergies of all are known."""

@@ -6,7 +6,7 @@ from kitchen.labels import Kitchen
 
 class School:
     def __init__(self):
-        self.printed = []
+        self.tray = asyncio.Queue()
 
     async def pupils_of(self, school):
         return ["Ana", "Rui", "Zoe"]
@@ -15,20 +15,15 @@ class School:
         return {"Rui": ["nuts", "egg"]}.get(pupil, [])
 
     async def print(self, text):
-        self.printed.append(text)
+        await self.tray.put(text)
 
 
-class LabelsTest(unittest.TestCase):
-    def test_each_pupil_has_a_label(self):
+class LabelsTest(unittest.IsolatedAsyncioTestCase):
+    async def test_each_pupil_has_a_label(self):
         school = School()
-
-        async def morning():
-            count = await Kitchen(school, school).labels("west")
-            await asyncio.sleep(0.05)
-            return count
-
-        self.assertEqual(asyncio.run(morning()), 3)
-        self.assertEqual(school.printed, ["Ana", "Rui\nNO EGG, NUTS", "Zoe"])
+        self.assertEqual(await Kitchen(school, school).labels("west"), 3)
+        labels = [await asyncio.wait_for(school.tray.get(), 5) for _ in range(3)]
+        self.assertEqual(labels, ["Ana", "Rui\nNO EGG, NUTS", "Zoe"])
 
 
 if __name__ == "__main__":

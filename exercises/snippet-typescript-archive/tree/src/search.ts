@@ -4,9 +4,10 @@ import type { Db } from './db.js';
 
 const USUAL = 20;
 const MOST = 100;
+const SHORTEST = 3;
 const LONGEST = 100;
 const ORDERS: ReadonlyMap<string, string> = new Map([
-  ['number', 'id'],
+  ['id', 'id'],
   ['title', 'title, id'],
   ['year', 'year NULLS LAST, id'],
 ]);
@@ -38,10 +39,11 @@ function likeText(text: string): string {
 }
 
 export async function search(db: Db, parameters: Record<string, string | undefined>): Promise<Answer> {
-  const { q = '', sort = 'number' } = parameters;
+  const { q = '', sort = 'id' } = parameters;
   const order = ORDERS.get(sort);
   if (order === undefined) return refusal('sort');
-  if (q.length > LONGEST) return refusal('q');
+  if (q !== '' && (q.length < SHORTEST || q.length > LONGEST)) return refusal('q');
+  if (sort !== 'id' && parameters.after !== undefined) return refusal('after');
   const after = whole(parameters.after, 0);
   const limit = Math.min(whole(parameters.limit, USUAL), MOST);
   if (Number.isNaN(after) || Number.isNaN(limit)) return refusal('after or limit');

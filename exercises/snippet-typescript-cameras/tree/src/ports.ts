@@ -18,6 +18,7 @@ export interface Sight {
   plate: string;
   kmh: number;
   limit: number;
+  // When the gateway took it, by the gateway's clock.
   at: string;
 }
 

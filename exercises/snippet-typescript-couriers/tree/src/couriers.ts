@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const TIMEOUT = 3000;
 const TRIES = 3;
 const FIRST_PAUSE = 200;
 
@@ -34,7 +33,7 @@ export class Couriers {
   constructor(private readonly address: string) {}
 
   private async ask(path: string, options: RequestInit): Promise<unknown> {
-    const answer = await fetch(this.address + path, { ...options, signal: AbortSignal.timeout(TIMEOUT) });
+    const answer = await fetch(this.address + path, { ...options, signal: AbortSignal.timeout(3000) });
     if (!answer.ok) {
       await answer.body?.cancel();
       throw failure(answer);

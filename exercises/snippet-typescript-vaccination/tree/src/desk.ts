@@ -4,6 +4,7 @@ const PLACES = 6;
 const MOST_CHARACTERS = 500;
 const SLOT = /^\d{4}-\d\d-\d\dT\d\d:(00|15|30|45)Z$/;
 const MOBILE = /^\+[1-9]\d{6,14}$/;
+const TIME = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Lisbon', dateStyle: 'short', timeStyle: 'short' });
 
 export interface Answer {
   status: number;
@@ -46,7 +47,7 @@ export class Desk {
   // The place is given, with a text message or without.
   private async tell(booking: number, slot: string, mobile: string): Promise<void> {
     try {
-      await this.texts.queue(mobile, `Your vaccination: ${slot.slice(0, 10)}, ${slot.slice(11, 16)} UTC. Number ${booking}.`);
+      await this.texts.queue(mobile, `Your vaccination: ${TIME.format(new Date(slot))}. Number ${booking}.`);
     } catch (error) {
       console.error(`no text message for booking ${booking}:`, error);
     }

@@ -4,6 +4,7 @@ export interface Person {
   illnesses: string;
 }
 
+// A slot in which the hall is closed counts as full.
 export interface Slots {
   // How many people have a place in the slot.
   taken(slot: string): Promise<number>;

@@ -22,5 +22,5 @@ test('a slot is booked until it is full', async () => {
   assert.equal((await desk.book({ slot: '2026-10-05T09:20Z', ...ANA })).status, 400);
   assert.equal((await desk.book({ slot: '2026-09-05T09:15Z', ...ANA })).status, 400);
   assert.equal((await desk.book({ slot: '2026-10-05T09:30Z', ...ANA, mobile: '0912' })).status, 400);
-  assert.equal(sent[0], 'Your vaccination: 2026-10-05, 09:15 UTC. Number 1.');
+  assert.equal(sent[0], 'Your vaccination: 2026-10-05 10:15. Number 1.');
 });
