@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "runner/comments/lines.hpp"
 #include "runner/comments/reading.hpp"
@@ -197,5 +198,34 @@ std::string_view trimmed_blanks(std::string_view text) {
 }
 
 std::size_t indent_of(std::string_view line) { return std::min(line.find_first_not_of(" \t"), line.size()); }
+
+std::optional<review::Verdict> written_verdict(std::string_view line) {
+  std::string word;
+  for (const char letter : line)
+    if (std::isalpha(static_cast<unsigned char>(letter)))
+      word += static_cast<char>(letter | 0x20);
+    else if (!word.empty() && word.back() != '-')
+      word += '-';
+  while (word.ends_with('-')) word.pop_back();
+  if (word == "approved") return review::Verdict::approve;
+  if (word == "changes-requested") return review::Verdict::request_changes;
+  return review::verdict_named(word);
+}
+
+std::string joined_body(const std::vector<std::string_view>& lines) {
+  auto common = std::string_view::npos;
+  for (const auto line : lines)
+    if (!trimmed_blanks(line).empty()) common = std::min(common, indent_of(line));
+  std::string text;
+  for (const auto line : lines) text += std::string(line.substr(std::min(common, line.size()))) + "\n";
+  const auto end = text.find_last_not_of(" \t\n");
+  if (end == std::string::npos) return "";
+  text.resize(end + 1);
+  std::size_t begin = 0;  // whole blank lines only: what indents the first line of code stays
+  for (auto at = text.find('\n'); at != std::string::npos && text.find_first_not_of(" \t", begin) == at;
+       at = text.find('\n', begin))
+    begin = at + 1;
+  return text.substr(begin);
+}
 
 }  // namespace runner::comments

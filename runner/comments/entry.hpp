@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "runner/review/comment.hpp"
 
@@ -35,5 +36,11 @@ struct Heading {
 
 [[nodiscard]] std::string_view trimmed_blanks(std::string_view text);
 [[nodiscard]] std::size_t indent_of(std::string_view line);
+
+// "Request changes", "**approved**", "request_changes": as people write what review::verdict_named knows.
+[[nodiscard]] std::optional<review::Verdict> written_verdict(std::string_view line);
+
+// The lines without the blanks that all of them begin with, and without blank lines at either end.
+[[nodiscard]] std::string joined_body(const std::vector<std::string_view>& lines);
 
 }  // namespace runner::comments

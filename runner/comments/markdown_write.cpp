@@ -44,9 +44,9 @@ Exported write_markdown(const Outgoing& outgoing) {
       entries += entry(comment);
   }
   exported.text = fmt::format("# {}{}\n\n", template_title, outgoing.attempt);
-  if (has_verdict(outgoing))
-    exported.text += fmt::format("<!-- verdict: {} -->\n\n", to_string(outgoing.review.verdict));
   if (!summary.empty()) exported.text.append("## Summary\n\n").append(summary);
+  if (has_verdict(outgoing))
+    exported.text += fmt::format("## Verdict\n\n{}\n\n", to_string(outgoing.review.verdict));
   if (!entries.empty()) exported.text.append("## Comments\n\n").append(entries);
   while (exported.text.ends_with("\n\n")) exported.text.pop_back();
   note(exported.notes, outgoing.review.comments, has_columns,

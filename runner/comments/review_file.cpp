@@ -16,7 +16,7 @@ using detectors::source::Checked;
 using detectors::source::Faults;
 using detectors::source::Line;
 
-constexpr std::array<std::string_view, 2> own_headings{"Summary", "Comments"};
+constexpr std::array<std::string_view, 2> own_headings{"Verdict", "Comments"};
 
 // A comment in the making.
 struct Draft {
@@ -36,6 +36,7 @@ struct Walk {
   std::vector<Draft> drafts;
   std::optional<std::size_t> open;  // the draft that further lines belong to
   std::size_t summary_level = 0;    // of the summary's heading; 0 outside of it
+  bool in_verdict = false;
   std::string fence;
   int opened_at = 0;    // the line of the open fence or HTML comment
   bool hidden = false;  // inside <!-- -->
@@ -79,6 +80,7 @@ struct Walk {
                         [](char a, char b) { return a == b || (a | 0x20) == (b | 0x20); });
     };
     if (is("Summary")) {
+      in_verdict = false;
       begin(Draft::Kind::summary);
       summary_level = heading.level;
       return;
@@ -86,10 +88,23 @@ struct Walk {
     if (deeper) return add(line);
     open.reset();
     summary_level = 0;
+    in_verdict = is("Verdict");
     const bool own =
         std::any_of(own_headings.begin(), own_headings.end(), is) || heading.text.starts_with(template_title);
     if (!own && !heading.text.empty())
       note(fmt::format("the heading \"{}\" is not part of any comment", heading.text));
+  }
+
+  // What is no verdict is kept as any other text.
+  bool take_verdict(std::string_view line) {
+    const auto text = trimmed_blanks(line);
+    if (text.empty()) return true;
+    const auto written = written_verdict(text);
+    if (written)
+      verdict = *written;
+    else
+      note(fmt::format("\"{}\" is no verdict: approve, request changes, or comment", text));
+    return written.has_value();
   }
 
   bool begins_entry(const EntryLine& entry) const {
@@ -111,6 +126,7 @@ struct Walk {
       return take_hidden(trimmed_blanks(line).substr(4));
     }
     if (const auto heading = read_heading(line)) return take_heading(*heading, line);
+    if (in_verdict && !open && take_verdict(line)) return;
     auto entry = read_entry(line);
     if (entry && begins_entry(*entry)) return begin(Draft::Kind::entry, *std::move(entry));
     if (entry && summary_level > 0)
@@ -127,23 +143,6 @@ struct Walk {
     if (hidden) fault(opened_at, "the comment <!-- that opens here never closes", "write --> behind it");
   }
 };
-
-// The lines without the blanks that all of them begin with, and without blank lines at either end.
-std::string joined_body(const std::vector<std::string_view>& lines) {
-  auto common = std::string_view::npos;
-  for (const auto line : lines)
-    if (!trimmed_blanks(line).empty()) common = std::min(common, indent_of(line));
-  std::string text;
-  for (const auto line : lines) text += std::string(line.substr(std::min(common, line.size()))) + "\n";
-  const auto end = text.find_last_not_of(" \t\n");
-  if (end == std::string::npos) return "";
-  text.resize(end + 1);
-  std::size_t begin = 0;  // whole blank lines only: what indents the first line of code stays
-  for (auto at = text.find('\n'); at != std::string::npos && text.find_first_not_of(" \t", begin) == at;
-       at = text.find('\n', begin))
-    begin = at + 1;
-  return text.substr(begin);
-}
 
 std::string body_of(const Draft& draft) {
   auto rest = joined_body(draft.lines);
@@ -207,6 +206,7 @@ void read_review_entries(Reading& reading) {
             .drafts = {},
             .open = {},
             .summary_level = 0,
+            .in_verdict = false,
             .fence = {},
             .opened_at = 0,
             .hidden = false,

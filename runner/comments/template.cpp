@@ -32,10 +32,13 @@ One entry for each comment, below "Comments" at the end of this file. An entry b
 
 and goes on until the next entry begins. How bad it is may stand in brackets: blocker, major, minor, nit.
 Code goes between ``` fences; a ```suggestion is put in the place of the entry's lines.
-What you write under "Summary" is your word on the change as a whole. Nothing between these marks is read.
+What you write under "Summary" is your word on the change as a whole. Under "Verdict" stands one of: approve, request changes,
+comment. Nothing between these marks is read.
 -->
 
 ## Summary
+
+## Verdict
 
 ## Comments
 

@@ -4,13 +4,12 @@
 
 #include <algorithm>
 
-#include "runner/comments/comments.hpp"
 #include "runner/session/anchor.hpp"
 #include "runner/session/audit.hpp"
 #include "runner/session/clock.hpp"
-#include "runner/session/files.hpp"
 #include "runner/session/in_transaction.hpp"
 #include "runner/session/pair_store.hpp"
+#include "runner/session/review_file.hpp"
 #include "runner/session/stage.hpp"
 #include "runner/session/store.hpp"
 
@@ -37,35 +36,6 @@ Checked<review::Comment> draft_named(Store& store, const Attempt& attempt, const
                  fmt::format("has no comment '{}'", id),
                  ids.empty() ? "it has none yet: `seedfault comment FILE:LINE -m TEXT` writes one"
                              : fmt::format("its comments are: {}", fmt::join(ids, ", "))});
-}
-
-// The entries of REVIEW.md, each with its place checked. Places that do not exist are faults of that file.
-struct ReviewFile {
-  std::vector<review::Comment> comments;
-  std::vector<std::string> notes;
-  Faults faults;
-};
-ReviewFile read_review_file(const Stage& stage, const Attempt& attempt) {
-  ReviewFile read;
-  const auto path = fs::path(attempt.folder) / "REVIEW.md";
-  std::error_code ignored;
-  if (attempt.folder.empty() || !fs::exists(path, ignored)) return read;
-  const auto text = read_file(path);
-  if (!text) return {.comments = {}, .notes = {}, .faults = text.error()};
-  auto imported = comments::read_review_file(path.string(), *text);
-  if (!imported) return {.comments = {}, .notes = {}, .faults = imported.error()};
-  read.notes = std::move(imported->notes);
-  for (auto& comment : imported->review.comments) {
-    comment.state = review::CommentState::draft;
-    if (auto placed = anchored(stage, std::move(comment), path.string(), attempt.folder))
-      read.comments.push_back(*std::move(placed));
-    else
-      for (auto& fault : placed.error()) {
-        fault.path = fmt::format("{}: {}", path.string(), fault.path);
-        read.faults.push_back(std::move(fault));
-      }
-  }
-  return read;
 }
 
 Checked<std::monostate> add(Store& store, const Attempt& attempt, review::Comment& comment) {
@@ -211,12 +181,14 @@ Checked<CommentListing> list_comments(const House& house, const Attempt& attempt
   return listing;
 }
 
-Checked<Attempt> submit(const House& house, const Attempt& attempt, review::Verdict verdict,
+Checked<Attempt> submit(const House& house, const Attempt& attempt, review::Verdict given,
                         std::string_view actor) {
   const auto stage = stage_of(house, attempt);
   if (!stage) return tl::make_unexpected(stage.error());
   auto read = read_review_file(*stage, attempt);
   if (!read.faults.empty()) return tl::make_unexpected(std::move(read.faults));
+  const auto verdict = decided_verdict(given, read.verdict);
+  if (!verdict) return tl::make_unexpected(verdict.error());
   return in_transaction(house, [&](Store& store) -> Checked<Attempt> {
     if (auto open = still_open(store, attempt.id); !open) return tl::make_unexpected(open.error());
     const auto closing = store.closing(attempt.id);
@@ -224,12 +196,12 @@ Checked<Attempt> submit(const House& house, const Attempt& attempt, review::Verd
     if (auto summary = summary_in(*closing)) read.comments.push_back(*std::move(summary));
     for (auto& comment : read.comments)
       if (auto added = add(store, attempt, comment); !added) return tl::make_unexpected(added.error());
-    if (auto done = store.submit(attempt.id, verdict, now_utc()); !done)
+    if (auto done = store.submit(attempt.id, *verdict, now_utc()); !done)
       return tl::make_unexpected(done.error());
     const Deed deed{.actor = std::string(actor),
                     .action = "submit",
                     .subject = attempt.id,
-                    .detail = std::string(to_string(verdict))};
+                    .detail = std::string(to_string(*verdict))};
     if (auto noted = note(store, deed); !noted) return tl::make_unexpected(noted.error());
     if (auto told = tell_pair(store, attempt.id, ended_event(actor)); !told)
       return tl::make_unexpected(std::move(told.error()));

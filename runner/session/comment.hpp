@@ -57,8 +57,9 @@ struct CommentListing {
 [[nodiscard]] Checked<CommentListing> list_comments(const House& house, const Attempt& attempt);
 
 // REVIEW.md and a summary that was written on the review page are taken in, the drafts become final, the
-// verdict is kept: all of it or nothing. `actor` as in audit.hpp.
-[[nodiscard]] Checked<Attempt> submit(const House& house, const Attempt& attempt, review::Verdict verdict,
+// verdict is kept: all of it or nothing. Without one given, the one that REVIEW.md says counts. `actor` as in
+// audit.hpp.
+[[nodiscard]] Checked<Attempt> submit(const House& house, const Attempt& attempt, review::Verdict given,
                                       std::string_view actor = command_line);
 
 // A fault once the attempt is submitted: asked in the transaction that would change it.

@@ -146,3 +146,27 @@ TEST_CASE("read_review_file: ids and source") {
   CHECK(imported->review.comments[0].source == "review-file");
   CHECK(imported->review.comments[0].scope == CommentScope::lines);
 }
+
+TEST_CASE("read_review_file: a verdict is read as people write it; what is none is kept as text") {
+  using runner::review::Verdict;
+  const auto file = [](std::string_view said) {
+    return "## Summary\nGood.\n\n## Verdict\n\n" + std::string(said) + "\n\n## Comments\na/x.py:1: one\n";
+  };
+  const std::vector<std::pair<std::string, Verdict>> cases{{"approve", Verdict::approve},
+                                                           {"Request changes", Verdict::request_changes},
+                                                           {"**request_changes**", Verdict::request_changes},
+                                                           {"Changes requested.", Verdict::request_changes},
+                                                           {"Approved", Verdict::approve},
+                                                           {"comment", Verdict::comment},
+                                                           {"", Verdict::none},
+                                                           {"I would wait", Verdict::none}};
+  for (const auto& [said, verdict] : cases) {
+    CAPTURE(said);
+    const auto imported = read_review_file("REVIEW.md", file(said));
+    REQUIRE(imported);
+    CHECK(imported->review.verdict == verdict);
+    const bool text = said == "I would wait";
+    CHECK(imported->review.comments.size() == (text ? 3 : 2));
+    CHECK(imported->notes.empty() == !text);
+  }
+}
