@@ -1,4 +1,4 @@
-"""While a card is charged, customers can change their subscriptions."""
+"""While a card is charged, no transaction is open: customers can change their subscriptions."""
 import logging
 import os
 import tempfile
@@ -30,17 +30,17 @@ class Case(unittest.TestCase):
 
 class Proof(Case):
     def test_nothing_is_locked_while_the_gateway_works(self):
-        waiting = []
+        begun, ended, open_while_charged = [], [], []
+        event.listen(self.engine, "begin", begun.append)
+        event.listen(self.engine, "commit", ended.append)
+        event.listen(self.engine, "rollback", ended.append)
 
         def charge(key, card, cents):
-            try:
-                with self.engine.connect() as other, other.begin():
-                    other.exec_driver_sql("UPDATE subscriptions SET cents = 950 WHERE id = 12")
-            except Exception as error:
-                waiting.append(error)
+            open_while_charged.append(len(begun) - len(ended))
 
         job.run(self.engine, charge, TODAY)
-        self.assertEqual(len(waiting), 0, "a change waits until the gateway has answered")
+        self.assertEqual(len(open_while_charged), 12, "twelve cards are to be charged")
+        self.assertEqual(max(open_while_charged), 0, "a transaction is open until the gateway has answered")
 
 
 if __name__ == "__main__":
