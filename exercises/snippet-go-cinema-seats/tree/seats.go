@@ -16,7 +16,7 @@ const holdFor = 10 * time.Minute
 
 var (
 	errTaken = errors.New("the seat is taken")
-	seatName = regexp.MustCompile(`^[A-Z][0-9]{1,2}$`)
+	seatName = regexp.MustCompile(`^[A-Z][1-9][0-9]?$`)
 )
 
 type hold struct {
@@ -73,7 +73,7 @@ func (s *Seats) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(http.StatusNoContent)
 }
 
-// Serve answers until stop is done, and then finishes what it has begun.
+// Serve answers until stop is done.
 func Serve(stop context.Context, listener net.Listener, handler http.Handler) error {
 	server := &http.Server{Handler: handler, ReadHeaderTimeout: 5 * time.Second}
 	failed := make(chan error, 1)

@@ -76,7 +76,7 @@ public final class Quotes implements AutoCloseable {
       return OptionalInt.of(asked.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS));
     } catch (TimeoutException | CancellationException late) {
       asked.cancel(true);
-      LOG.log(Level.WARNING, "{0} is too slow", insurer.name());
+      LOG.log(Level.WARNING, "{0} gave no price in time, or was not asked", insurer.name());
     } catch (ExecutionException failed) {
       LOG.log(Level.WARNING, insurer.name() + " gives no price", failed.getCause());
     }
