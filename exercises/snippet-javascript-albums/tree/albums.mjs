@@ -22,6 +22,7 @@ export async function matches(password, { salt, key }) {
 }
 
 async function bodyOf(request) {
+  request.setEncoding('utf8')
   let text = ''
   for await (const piece of request) {
     text += piece

@@ -44,7 +44,7 @@ export class Orders {
       if (!Number.isInteger(line.pieces) || line.pieces < 1 || line.pieces > MOST_PIECES) throw new BadOrder('pieces')
       total += line.pieces * prices.get(line.flower)
     }
-    const number = await this.#store.add({ email: body.email, lines, total })
+    const number = await this.#store.add({ email: body.email, lines: lines.map(({ flower, pieces }) => ({ flower, pieces })), total })
     await this.#outbox.add({ to: body.email, text: `Thank you. Order ${number} costs ${(total / 100).toFixed(2)} euros.` })
     return { number, total }
   }

@@ -1,4 +1,4 @@
-// A storage service for tests: answers what it is given, and counts.
+// A storage service for tests: answers what it is given.
 import { createServer } from 'node:http'
 import { scryptSync } from 'node:crypto'
 import { once } from 'node:events'
@@ -8,16 +8,11 @@ export const locked = (password) => ({
   key: scryptSync(password, Buffer.from('00ff', 'hex'), 32, { N: 2 ** 15, maxmem: 64 << 20 }).toString('hex'),
 })
 
-export async function storage(files, pause = 0) {
-  const seen = { now: 0, most: 0 }
+export async function storage(files) {
   const server = createServer((request, response) => {
-    seen.most = Math.max(seen.most, ++seen.now)
-    setTimeout(() => {
-      seen.now -= 1
-      const file = files[request.url]
-      response.writeHead(file === undefined ? 404 : 200, { 'content-length': Buffer.byteLength(file ?? '') })
-      response.end(request.method === 'HEAD' ? undefined : file)
-    }, pause)
+    const file = files[request.url]
+    response.writeHead(file === undefined ? 404 : 200, { 'content-length': Buffer.byteLength(file ?? '') })
+    response.end(request.method === 'HEAD' ? undefined : file)
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   process.env.STORAGE_URL = `http://127.0.0.1:${server.address().port}`
@@ -25,5 +20,5 @@ export async function storage(files, pause = 0) {
     server.close()
     server.closeAllConnections?.()
   }
-  return { seen, close }
+  return { close }
 }

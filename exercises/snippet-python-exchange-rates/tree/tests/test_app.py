@@ -1,19 +1,32 @@
+import http.server
 import os
+import threading
 import unittest
-from decimal import Decimal
-from unittest import mock
 
 from fastapi.testclient import TestClient
 
 from currency import app as currency
 
 
+class Bank(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200 if self.path == "/rates/CHF" else 404)
+        self.end_headers()
+        self.wfile.write(b'{"rate": "0.9375"}')
+
+    def log_message(self, *what):
+        pass
+
+
 class ConvertTest(unittest.TestCase):
     def setUp(self):
-        os.environ["BANK_URL"] = "http://bank.example"
+        self.bank = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Bank)
+        self.addCleanup(self.bank.server_close)
+        self.addCleanup(self.bank.shutdown)
+        threading.Thread(target=self.bank.serve_forever, daemon=True).start()
+        os.environ["BANK_URL"] = "http://127.0.0.1:%d" % self.bank.server_port
         currency.rates.clear()
         currency.quiet_until.clear()
-        currency.rates["CHF"] = (Decimal("0.9375"), currency.time.monotonic())
         self.client = TestClient(currency.app)
 
     def test_an_amount_is_converted(self):
@@ -24,10 +37,11 @@ class ConvertTest(unittest.TestCase):
         self.assertEqual(self.client.get("/convert", params={"cents": 1, "to": "XXX"}).status_code, 400)
 
     def test_an_old_rate_is_better_than_none(self):
-        currency.rates["CHF"] = (Decimal("0.9375"), currency.time.monotonic() - 90)
-        with mock.patch("currency.app.httpx.AsyncClient", side_effect=currency.httpx.ConnectError("down")), mock.patch(
-            "currency.app.httpx.get", side_effect=currency.httpx.ConnectError("down")
-        ), self.assertLogs("currency.app"):
+        self.client.get("/convert", params={"cents": 1, "to": "CHF"})
+        rate, at = currency.rates["CHF"]
+        currency.rates["CHF"] = rate, at - 90
+        os.environ["BANK_URL"] += "/closed"
+        with self.assertLogs("currency.app"):
             self.assertEqual(self.client.get("/convert", params={"cents": 1600, "to": "CHF"}).status_code, 200)
 
     def test_requests_are_counted(self):

@@ -38,4 +38,4 @@ class Limit:
             log.exception("a failed login is not counted")
             return
         if count == MOST:
-            log.warning("an account is locked for %d minutes", SECONDS // 60)
+            log.warning("%s: locked", self._key(account))
