@@ -25,6 +25,7 @@ endfunction()
 
 fuzz_target(manifest detectors_source)
 fuzz_target(scan detectors)
+fuzz_target(rules detectors)
 fuzz_target(comment_text runner_review)
 fuzz_target(patch runner_git)
 fuzz_target(review_file runner_comments)

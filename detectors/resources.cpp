@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "detectors/contexts.hpp"
+#include "detectors/facts/words.hpp"
 #include "detectors/subjects.hpp"
 
 namespace detectors {
@@ -54,15 +55,44 @@ struct Resource {
     return true;
   }
 
-  // file.close(), resp.Body.Close(), or close(file) where that is how it is said.
+  // The call that the reference is an argument of; nullptr when it is none, or when what is called keeps it: a
+  // constructor, or a function that closes in its own way.
+  [[nodiscard]] const Call* lent_to(NodeId reference) const {
+    auto value = reference;
+    auto parent = facts.tree[value].parent;
+    if (parent != no_node && facts.role(parent) == Role::keyword) {
+      value = parent;
+      parent = facts.tree[value].parent;
+    }
+    const auto whole = parent == no_node ? no_node : facts.tree[parent].parent;
+    const auto* borrower = whole == no_node ? nullptr : facts.call(whole);
+    if (!borrower || facts.part(whole, Part::arguments) != parent) return nullptr;
+    const auto name = borrower->method;
+    const bool makes = name.starts_with("New") || name.starts_with("new") ||
+                       (!facts.traits().errors_are_values && !name.empty() && name[0] >= 'A' && name[0] <= 'Z') ||
+                       facts.text(whole).starts_with("new ");
+    static const std::vector<std::string> tidies{"close", "closing", "release", "defer", "cleanup", "quietly",
+                                                 "dispose", "append", "push", "add", "put", "set", "register"};
+    return makes || has_any_phrase(name, tidies) ? nullptr : borrower;
+  }
+
+  [[nodiscard]] bool names_release(std::string_view method) const {
+    return std::find(by.begin(), by.end(), method) != by.end();
+  }
+
+  // file.close(), resp.Body.Close(), or pool.putconn(connection) where that is how it is said.
   [[nodiscard]] bool releases(NodeId reference) const {
     auto at = facts.tree[reference].parent;
+    const auto whole = at == no_node ? no_node : facts.tree[at].parent;
+    if (const auto* taker = whole == no_node ? nullptr : facts.call(whole);
+        taker && facts.part(whole, Part::arguments) == at && names_release(taker->method) &&
+        taker->receiver != no_node && facts.text(taker->receiver) == facts.text(call.receiver))
+      return true;
     while (at != no_node && facts.role(at) == Role::attribute) at = facts.tree[at].parent;
     const auto* method = at == no_node ? nullptr : facts.call(at);
     if (method && method->callee == at && method->receiver != reference)
       return false;  // an argument of the call
-    return method && method->receiver != no_node &&
-           std::find(by.begin(), by.end(), method->method) != by.end();
+    return method && method->receiver != no_node && names_release(method->method);
   }
 
   // Where opening itself failed there is nothing to release.
@@ -97,10 +127,22 @@ struct Resource {
       const auto role = facts.role(i);
       if (role == Role::return_ || role == Role::raise) return true;
       const auto* between = calls_leave ? facts.call(i) : nullptr;
-      if (between && (facts.has(between->labels, "outbound") || facts.has(between->labels, "query")))
+      if (between && (facts.has(between->labels, "outbound") || facts.has(between->labels, "query") ||
+                      works_with_it(*between)))
         return true;
     }
     return false;
+  }
+
+  // What is done with a connection of a pool asks another host, whatever it is called.
+  [[nodiscard]] bool works_with_it(const Call& other) const {
+    if (!facts.has(call.labels, "opens-pooled") || names_release(other.method)) return false;
+    const auto is_it = [&](NodeId value) {
+      const auto root = value == no_node ? no_node : root_of(facts, value);
+      return root != no_node && is_ours(root);
+    };
+    return is_it(other.receiver) || std::any_of(other.arguments.begin(), other.arguments.end(),
+                                                [&](const Argument& given) { return is_it(given.value); });
   }
 };
 
@@ -197,16 +239,23 @@ bool released(const Facts& facts, const Call& call, const std::vector<std::strin
   const Resource resource{facts, call, function, target, by};
   const bool values = facts.traits().errors_are_values;
   NodeId release = no_node;
+  bool lent = false;
   for (NodeId i = facts.tree[call.node].after; i < facts.tree[function.body].after; ++i) {
     if (!resource.is_ours(i)) continue;
     const bool releases = resource.releases(i);
     if (releases && is_inside(facts, i, "deferred")) return !resource.leaves_between(i, false);
-    if (facts.owner[i] != facts.owner[call.node] || resource.handed_on(i)) return true;
+    if (facts.owner[i] != facts.owner[call.node]) return true;
+    if (!releases && resource.lent_to(i)) {
+      lent = true;
+      continue;
+    }
+    if (!releases && resource.handed_on(i)) return true;
     if (!releases) continue;
     if (enclosing(facts, i, Role::finally) != no_node) return true;
     if (release == no_node || is_inside(facts, release, "except")) release = i;
   }
-  return release != no_node && !resource.leaves_between(release, !values);
+  if (release == no_node) return lent;
+  return !resource.leaves_between(release, !values);
 }
 
 }  // namespace detectors

@@ -51,6 +51,14 @@ struct TextReader {
     return root == no_node;
   }
 
+  // query.sort of `query.sort || "name"`.
+  [[nodiscard]] NodeId before_default(NodeId value) const {
+    auto node = bare(facts, value);
+    for (int i = 0; i < 4 && facts.role(node) == Role::logical; ++i)
+      node = bare(facts, facts.part(node, Part::left));
+    return node;
+  }
+
   // From a caller or a client: a parameter, or what a request holds.
   [[nodiscard]] bool comes_from_outside(NodeId value) const {
     const auto root = root_of(facts, value);
@@ -58,12 +66,13 @@ struct TextReader {
     const auto* known = definition(facts, root);
     for (int i = 0; i < 6 && known && known->kind == Definition::Kind::assignment && known->value != no_node;
          ++i) {
-      const auto* call_behind = facts.call(bare(facts, known->value));
+      const auto value = before_default(known->value);
+      const auto* call_behind = facts.call(value);
       if (call_behind && facts.has(call_behind->labels, "client-input")) return true;
       if (call_behind) return false;
-      const auto next = root_of(facts, known->value);
+      const auto next = root_of(facts, value);
       if (next == no_node) return false;
-      if ((labels_of_name(facts, bare(facts, known->value)) & client_input()).any()) return true;
+      if ((labels_of_name(facts, value) & client_input()).any()) return true;
       known = definition(facts, next);
     }
     if (!known || known->kind != Definition::Kind::parameter) return false;

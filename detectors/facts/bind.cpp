@@ -55,6 +55,13 @@ void Binder::define(NodeId target, Definition definition) {
   define_name(definition);
 }
 
+// What a name of a pattern stands for where the value has no such part.
+bool Binder::is_default(NodeId node) const {
+  const auto parent = facts.tree[node].parent;
+  return parent != no_node && facts.role(parent) == Role::parameter &&
+         facts.part(parent, Part::value) == node;
+}
+
 // a, b = x, y binds pairwise; of `rows, err := db.Query(…)` the first is the value, where errors are values.
 void Binder::define_parts(NodeId target, Definition definition) {
   std::vector<NodeId> targets;
@@ -84,6 +91,10 @@ void Binder::define_parts(NodeId target, Definition definition) {
       }
       if (role == Role::pair) {  // { name: local }: the name is none of ours
         j = std::max(j, facts.part(j, Part::value) - 1);
+        continue;
+      }
+      if (is_default(j)) {  // { name = value }
+        j = facts.tree[j].after - 1;
         continue;
       }
       if (role != Role::identifier) continue;
@@ -123,7 +134,7 @@ void Binder::add_parameters(Function& function, NodeId parameters) {
     const auto name = facts.part(child, Part::name);
     definition.unpacked = name != no_node && facts.role(name) == Role::collection;
     for (NodeId i = child; i < facts.tree[child].after; ++i) {
-      if (i == definition.type || i == skipped) {
+      if (i == definition.type || i == skipped || is_default(i)) {
         i = facts.tree[i].after - 1;
         continue;
       }

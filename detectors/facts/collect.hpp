@@ -29,6 +29,7 @@ struct Binder {
   void bind(NodeId node);
 
  private:
+  [[nodiscard]] bool is_default(NodeId node) const;
   void define_parts(NodeId target, Definition definition);
   void add_parameter(Function& function, NodeId name, const Definition& definition, bool field);
   void add_import(NodeId node);

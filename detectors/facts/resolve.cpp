@@ -8,6 +8,8 @@
 namespace detectors::facts {
 namespace {
 
+constexpr int deepest_helper = 3;
+
 bool names_a_type(const Facts& facts, const Call& call) {
   if (call.arguments.empty() || !call.arguments.front().name.empty()) return false;
   const auto text = facts.text(call.arguments.front().value);
@@ -47,9 +49,9 @@ struct Resolver {
     if (receiver.type == no_type) {
       call.name = resolved_name(facts, call.callee);
       call.row = facts.tables->call(call.name);
+      if (!call.row) look_by_declared_type(call, method);
       if (!call.row && receiver.local == nothing)
         call.row = facts.tables->call_ending(call.name, names_a_type(facts, call));
-      if (!call.row) look_by_declared_type(call, method);
       return;
     }
     call.name = facts.tables->type(receiver.type).name + "." + method;
@@ -223,6 +225,24 @@ struct Resolver {
           function.decorated |= facts.tables->type(type).parameter;
   }
 
+  // A decorator of Python's may have made something else of it: a task of a queue, a plain function.
+  [[nodiscard]] bool gives_promise(const Function& function) const {
+    return function.async && (!facts.traits().first_is_self || function.decorators.empty());
+  }
+
+  // What each function's calls do, and those of the helpers that it calls, a few deep.
+  [[nodiscard]] std::vector<Labels> labels_reached() const {
+    std::vector<Labels> reached;
+    for (const auto& function : facts.functions) reached.push_back(function.labels);
+    for (int depth = 1; depth < deepest_helper; ++depth) {
+      auto next = reached;
+      for (const auto& call : facts.calls)
+        if (call.target != nothing) next[call.function] |= reached[call.target];
+      reached = std::move(next);
+    }
+    return reached;
+  }
+
   void label_functions() {
     label_caught();
     label_duplicate_checks(facts);
@@ -238,11 +258,13 @@ struct Resolver {
       for (const auto index : function.calls) function.labels |= facts.calls[index].labels;
     }
     const auto promise = facts.tables->label("promise");
+    const auto reached = labels_reached();
     for (auto& call : facts.calls) {
-      if (promise && call.target != nothing && facts.functions[call.target].async) call.labels.set(*promise);
+      if (promise && call.target != nothing && gives_promise(facts.functions[call.target]))
+        call.labels.set(*promise);
       call.via = call.labels;
       if (call.target == nothing) continue;
-      call.via |= facts.functions[call.target].labels;
+      call.via |= reached[call.target];
       auto& callers = facts.functions[call.target].callers;
       if (callers.empty() || callers.back() != call.function) callers.push_back(call.function);
     }

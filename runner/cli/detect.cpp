@@ -53,7 +53,9 @@ std::string formatted(const std::string& format, const session::DetectReport& re
 
 Result run_detect(const Arguments& arguments, const Context& context) {
   if (const auto rule = arguments.value("--explain")) {
-    const auto page = session::rule_page(context.house, *rule);
+    const auto own = arguments.value("--rules");
+    const auto page = session::rule_page(context.house, *rule,
+                                         own ? std::optional<std::filesystem::path>(*own) : std::nullopt);
     if (!page) return tl::make_unexpected(page.error());
     return print(arguments.has("--json") ? report::rule_json(*page) : report::rule_text(*page, context.out));
   }

@@ -84,16 +84,22 @@ DetectReport scan_all(const Scanner& scanner, const std::vector<fs::path>& files
   return report;
 }
 
-Checked<detectors::Catalog> catalog_for(const House& house, const DetectRequest& request) {
-  if (!request.rules) return load_catalog(house);
+using OwnRules = std::optional<fs::path>;
+
+Checked<detectors::Catalog> catalog_with(const House& house, const OwnRules& own) {
+  if (!own) return load_catalog(house);
   std::error_code error;
-  if (!fs::is_directory(*request.rules, error))
-    return faulty({request.rules->string(),
+  if (!fs::is_directory(*own, error))
+    return faulty({own->string(),
                    {},
                    "is no folder",
                    "name a folder with rules/<class>/<rule>.toml and tables/*.toml"});
-  auto catalog = detectors::load_catalog(house.data, *request.rules);
-  if (!catalog) return catalog;
+  return detectors::load_catalog(house.data, *own);
+}
+
+Checked<detectors::Catalog> catalog_for(const House& house, const DetectRequest& request) {
+  auto catalog = catalog_with(house, request.rules);
+  if (!catalog || !request.rules) return catalog;
   auto faults = detectors::check_rules(*catalog, *request.rules);
   if (!faults.empty()) return tl::make_unexpected(std::move(faults));
   return catalog;
@@ -144,8 +150,8 @@ Checked<DetectReport> detect(const House& house, const DetectRequest& request) {
   return report;
 }
 
-Checked<RulePage> rule_page(const House& house, const std::string& rule) {
-  const auto catalog = load_catalog(house);
+Checked<RulePage> rule_page(const House& house, const std::string& rule, const OwnRules& own) {
+  const auto catalog = catalog_with(house, own);
   if (!catalog) return tl::make_unexpected(catalog.error());
   std::vector<std::string> ids;
   for (std::size_t i = 0; i < catalog->rules->rules.size(); ++i) {

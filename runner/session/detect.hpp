@@ -23,7 +23,8 @@ struct DetectRequest {
 // A file that vanishes or cannot be read is a note of the report; a path that is not there is a fault.
 [[nodiscard]] Checked<DetectReport> detect(const House& house, const DetectRequest& request);
 
-// A rule that does not exist is a fault that names the nearest ones.
-[[nodiscard]] Checked<RulePage> rule_page(const House& house, const std::string& rule);
+// A rule that does not exist is a fault that names the nearest ones. `own`: a folder with more rules.
+[[nodiscard]] Checked<RulePage> rule_page(const House& house, const std::string& rule,
+                                          const std::optional<std::filesystem::path>& own = {});
 
 }  // namespace runner::session

@@ -1,4 +1,6 @@
-// libFuzzer's entry: any bytes, scanned as python and as sql, and outlined in every language.
+// libFuzzer's entry: any bytes, scanned in the language that the first of them chooses, alone and as what a
+// change made of another text, and outlined.
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -10,6 +12,9 @@
 
 namespace {
 
+constexpr std::array<const char*, 8> paths{"a.py",  "a.go",   "a.js",  "a.ts",
+                                           "a.tsx", "a.java", "a.sql", "openapi.yaml"};
+
 const detectors::Catalog& catalog() {
   static const auto loaded = [] {
     auto result = detectors::load_catalog(source_tree());
@@ -19,19 +24,22 @@ const detectors::Catalog& catalog() {
   return loaded;
 }
 
+void check(const detectors::Scan& scan, std::size_t size) {
+  for (const auto& finding : scan.findings)
+    if (finding.bytes.end > size || finding.bytes.begin > finding.bytes.end) std::abort();
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string text(reinterpret_cast<const char*>(data), size);
-  for (const auto* path : {"a.py", "a.sql"}) {
-    const detectors::source::SourceFile file(path, text);
-    for (const auto& finding : detectors::scan(file, catalog()).findings)
-      if (finding.bytes.end > size || finding.bytes.begin > finding.bytes.end) std::abort();
-  }
-  for (const auto* path : {"a.py", "a.go", "a.js", "a.ts", "a.tsx", "a.java", "a.sql"}) {
-    const detectors::source::SourceFile file(path, text);
-    if (detectors::outline(file).empty()) std::abort();
-    (void)detectors::syntax_error(file);
-  }
+  if (size == 0) return 0;
+  const std::string text(reinterpret_cast<const char*>(data) + 1, size - 1);
+  const detectors::source::SourceFile file(paths[data[0] % paths.size()], text);
+  check(detectors::scan(file, catalog()), text.size());
+  // Its first half stands for what was there before, its second half after it.
+  const auto other = text.substr(text.size() / 2) + text.substr(0, text.size() / 2);
+  check(detectors::scan(file, other, catalog()), text.size());
+  if (detectors::outline(file).empty() && data[0] % paths.size() != paths.size() - 1) std::abort();
+  (void)detectors::syntax_error(file);
   return 0;
 }

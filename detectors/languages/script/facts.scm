@@ -41,7 +41,8 @@
 (arrow_function "async") @flag.async
 (function_expression "async") @flag.async
 (formal_parameters) @parameters
-(assignment_pattern left: (_) @part.name right: (_) @part.value) @parameter
+[(assignment_pattern left: (_) @part.name right: (_) @part.value)
+ (object_assignment_pattern left: (_) @part.name right: (_) @part.value)] @parameter
 (class_declaration name: (_) @part.name body: (_) @part.body) @type
 (decorator (_) @part.value) @decorator
 (variable_declarator name: (_) @part.target) @assign @flag.own
