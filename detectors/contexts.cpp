@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "detectors/locks.hpp"
 #include "detectors/requests.hpp"
 
 namespace detectors {
@@ -99,20 +100,6 @@ bool has_context(const Facts& facts, FunctionId function) {
   for (auto at = function; at != 0; at = facts.functions[at].parent)
     if (facts.has(facts.functions[at].decorated, "context")) return true;
   return false;
-}
-
-// Between mu.Lock() and mu.Unlock() of the function, or in a block that holds the lock.
-bool is_locked(const Facts& facts, NodeId id) {
-  const auto& function = facts.functions[facts.owner[id]];
-  std::vector<std::string_view> held;
-  for (const auto index : function.calls) {
-    const auto& call = facts.calls[index];
-    if (call.node >= id) break;
-    const auto lock = facts.text(call.receiver);
-    if (facts.has(call.labels, "locks-mutex")) held.push_back(lock);
-    if (facts.has(call.labels, "unlocks-mutex") && !is_deferred(facts, call.node)) std::erase(held, lock);
-  }
-  return !held.empty();
 }
 
 bool in_retry(const Facts& facts, NodeId id) {

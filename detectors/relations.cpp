@@ -9,6 +9,7 @@
 #include "detectors/facts/checks.hpp"
 #include "detectors/facts/words.hpp"
 #include "detectors/guards.hpp"
+#include "detectors/held.hpp"
 #include "detectors/pattern_relations.hpp"
 
 namespace detectors {
@@ -101,35 +102,6 @@ struct Judge {
     return varies;
   }
 
-  [[nodiscard]] bool holds_fits() {
-    if (rule.holds.empty()) return true;
-    auto scope = it.failure ? it.failure->tried : it.node;
-    // What a deferred or spawned function does is held by it, wherever it is written.
-    if (const auto id = it.call ? handed_function() : nothing; id != nothing)
-      scope = facts.functions[id].node;
-    if (scope == no_node) return false;
-    for (const auto& call : facts.calls) {
-      if (!facts.tree.inside(call.node, scope) || !matches(facts, call, rule.holds, true)) continue;
-      it.because.push_back(fmt::format("line {}: `{}`", facts.line(call.node), shown(facts, call.callee)));
-      it.fields.emplace("held", shown(facts, call.callee));
-      return true;
-    }
-    return false;
-  }
-
-  // Promise.all(xs.map(async (x) => …)), go func() { … }(): the function that is written there, or that went
-  // into a variable: const all = xs.map(send); Promise.all(all).
-  [[nodiscard]] FunctionId handed_function() const {
-    for (const auto& given : it.call->arguments) {
-      if (const auto id = function_named_by(facts, given.value); id != nothing) return id;
-      for (const auto value : values_behind(facts, given.value))
-        if (const auto* inner = facts.call(bare(facts, value)))
-          for (const auto& handed : inner->arguments)
-            if (const auto id = function_named_by(facts, handed.value); id != nothing) return id;
-    }
-    return it.call->target;
-  }
-
   // Other calls of the function: before it, after it, anywhere.
   [[nodiscard]] bool neighbours_fit() {
     return neighbour_fits(rule.before,
@@ -215,8 +187,8 @@ struct Judge {
   [[nodiscard]] bool fits() {
     return words_fit() && patterns_fit(facts, rule, it) && handler_fits() && retry_fits() && place_fits() &&
            absent_fits(facts, rule, it) && value_fits() && !is_argument_of_excused() && change_fits() &&
-           file_fits() && loop_fits() && holds_fits() && neighbours_fit() && passed_fits(facts, rule, it) &&
-           exits_fit() && !guarded(facts, rule, it);
+           file_fits() && loop_fits() && held_fits(facts, rule, it) && neighbours_fit() &&
+           passed_fits(facts, rule, it) && exits_fit() && !guarded(facts, rule, it);
   }
 };
 

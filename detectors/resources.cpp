@@ -3,6 +3,7 @@
 
 #include "detectors/contexts.hpp"
 #include "detectors/facts/words.hpp"
+#include "detectors/holders.hpp"
 #include "detectors/subjects.hpp"
 
 namespace detectors {
@@ -55,8 +56,8 @@ struct Resource {
     return true;
   }
 
-  // The call that the reference is an argument of; nullptr when it is none, or when what is called keeps it: a
-  // constructor, or a function that closes in its own way.
+  // The call that the reference is an argument of; nullptr when it is none, or when what is called keeps it:
+  // a constructor, or a function that closes in its own way.
   [[nodiscard]] const Call* lent_to(NodeId reference) const {
     auto value = reference;
     auto parent = facts.tree[value].parent;
@@ -68,11 +69,13 @@ struct Resource {
     const auto* borrower = whole == no_node ? nullptr : facts.call(whole);
     if (!borrower || facts.part(whole, Part::arguments) != parent) return nullptr;
     const auto name = borrower->method;
-    const bool makes = name.starts_with("New") || name.starts_with("new") ||
-                       (!facts.traits().errors_are_values && !name.empty() && name[0] >= 'A' && name[0] <= 'Z') ||
-                       facts.text(whole).starts_with("new ");
-    static const std::vector<std::string> tidies{"close", "closing", "release", "defer", "cleanup", "quietly",
-                                                 "dispose", "append", "push", "add", "put", "set", "register"};
+    const bool makes =
+        name.starts_with("New") || name.starts_with("new") ||
+        (!facts.traits().errors_are_values && !name.empty() && name[0] >= 'A' && name[0] <= 'Z') ||
+        facts.text(whole).starts_with("new ");
+    static const std::vector<std::string> tidies{"close",   "closing", "release", "defer", "cleanup",
+                                                 "quietly", "dispose", "append",  "push",  "add",
+                                                 "put",     "set",     "register"};
     return makes || has_any_phrase(name, tidies) ? nullptr : borrower;
   }
 
@@ -145,52 +148,6 @@ struct Resource {
                                                 [&](const Argument& given) { return is_it(given.value); });
   }
 };
-
-bool is_global(const Facts& facts, NodeId variable) {
-  const auto body = facts.functions[facts.owner[variable]].body;
-  for (NodeId i = body; body != no_node && i < variable; ++i)
-    if (facts.role(i) == Role::global)
-      for (const auto name : references(facts, i))
-        if (facts.text(name) == facts.text(variable)) return true;
-  return false;
-}
-
-// A parameter, a named result, or a variable of the class: it outlives the call, and others release it.
-bool outlives_function(const Facts& facts, const Call& call, NodeId target) {
-  const auto& function = facts.functions[call.function];
-  const auto name = facts.text(target);
-  for (NodeId i = function.node; i < function.body; ++i)
-    if (facts.role(i) == Role::identifier && facts.text(i) == name) return true;
-  if (!facts.traits().bare_fields) return false;
-  const auto known = function.definitions.find(name);
-  return known == function.definitions.end() ||
-         std::none_of(known->second.begin(), known->second.end(), [&](const Definition& each) {
-           return each.kind != Definition::Kind::assignment ||
-                  (each.whole != no_node && facts.nodes[each.whole].own);
-         });
-}
-
-// The variable that `x = open(…)` binds; no_node when the value goes elsewhere.
-NodeId variable_of(const Facts& facts, NodeId call) {
-  auto parent = facts.tree[call].parent;
-  while (parent != no_node && (facts.role(parent) == Role::await || facts.role(parent) == Role::group))
-    parent = facts.tree[parent].parent;
-  if (parent == no_node || facts.role(parent) != Role::assign) return no_node;
-  auto target = facts.part(parent, Part::target);
-  if (target != no_node) target = bare(facts, target);
-  // rows, err := db.Query(…)
-  if (target != no_node && facts.role(target) == Role::collection && facts.traits().errors_are_values)
-    target = facts.tree.first_child(target);
-  if (target == no_node || facts.role(target) != Role::identifier || facts.text(target) == "_")
-    return no_node;
-  // a = b = open(…) has two holders; a global one outlives the function.
-  const bool shared = facts.role(facts.tree[parent].parent) == Role::assign || is_global(facts, target);
-  return shared ? no_node : target;
-}
-
-}  // namespace
-
-namespace {
 
 // RLock goes with RUnlock, lock with unlock.
 bool reads_only(std::string_view method) { return method.starts_with('R') || method.starts_with("read"); }

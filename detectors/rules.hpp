@@ -31,6 +31,7 @@ enum class Subject {
   spawn,               // work started beside the function, once for each element of a loop
   shared_write,        // a variable of the function around, written by work that runs beside it
   second_write,        // a write that follows another, each in a transaction of its own
+  field_write,         // a field of an object, changed by one of its methods
   module_state,        // a variable of the whole process, changed by a function
   contract_change,     // what a change does to an answer or a request
   migration_step,      // a step of a migration that changes what is there already

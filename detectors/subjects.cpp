@@ -193,6 +193,9 @@ std::vector<Candidate> candidates(const Facts& facts, const Relations& relations
     case Subject::contract_change:
       find_contract_changes(facts, found);
       break;
+    case Subject::field_write:
+      find_field_writes(facts, found);
+      break;
     case Subject::module_state:
       find_module_states(facts, found);
       break;

@@ -42,6 +42,7 @@ void find_log_values(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_sql_texts(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_spawns(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_shared_writes(const facts::Facts& facts, std::vector<Candidate>& found);
+void find_field_writes(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_module_states(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_contract_changes(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_second_writes(const facts::Facts& facts, std::vector<Candidate>& found);

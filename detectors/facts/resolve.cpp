@@ -1,14 +1,12 @@
 // The second pass: what names stand for, what values are, what calls do.
 #include <algorithm>
 
-#include "detectors/facts/checks.hpp"
 #include "detectors/facts/follow.hpp"
+#include "detectors/facts/labels.hpp"
 #include "detectors/facts/sql.hpp"
 
 namespace detectors::facts {
 namespace {
-
-constexpr int deepest_helper = 3;
 
 bool names_a_type(const Facts& facts, const Call& call) {
   if (call.arguments.empty() || !call.arguments.front().name.empty()) return false;
@@ -187,88 +185,6 @@ struct Resolver {
     for (auto& known : function.definitions[function.parameters.front()])
       if (known.kind == Definition::Kind::parameter) known.given = call.row->callback_takes;
   }
-
-  Labels decorator_labels(NodeId decorator) {
-    if (const auto* call = facts.call(decorator)) return call->labels;
-    const auto name = resolved_name(facts, decorator);
-    const auto* row = facts.tables->call(name);
-    if (!row) row = facts.tables->call_ending(name, false);
-    return row ? row->labels : Labels{};
-  }
-
-  // What a function catches says what it is ready for: a conflict on a unique key.
-  void label_caught() {
-    for (const auto& failure : facts.failures) {
-      const auto type = failure.types;
-      for (NodeId name = type; type != no_node && name < facts.tree[type].after; ++name)
-        if (facts.role(name) == Role::identifier || facts.role(name) == Role::attribute)
-          facts.functions[failure.function].labels |= decorator_labels(name);
-    }
-    const auto conflict = facts.tables->label("conflict-error");
-    for (NodeId i = 0; conflict && i < facts.tree.size(); ++i)
-      if (facts.role(i) == Role::string && names_a_conflict(facts.text(i)))
-        facts.functions[facts.owner[i]].labels.set(*conflict);
-  }
-
-  // The code by which a database or a library says that a unique key is taken.
-  static bool names_a_conflict(std::string_view literal) {
-    for (const std::string_view code : {"23505", "P2002", "ER_DUP_ENTRY", "SQLITE_CONSTRAINT", "E11000"})
-      if (literal.find(code) != std::string_view::npos) return true;
-    return false;
-  }
-
-  void label_by_parameters(Function& function) {
-    for (const auto& [name, all] : function.definitions)
-      if (all.front().kind == Definition::Kind::parameter &&
-          (all.front().type != no_node || all.front().given != no_type))
-        if (const auto type = value_of(facts, all.front().target).type; type != no_type)
-          function.decorated |= facts.tables->type(type).parameter;
-  }
-
-  // A decorator of Python's may have made something else of it: a task of a queue, a plain function.
-  [[nodiscard]] bool gives_promise(const Function& function) const {
-    return function.async && (!facts.traits().first_is_self || function.decorators.empty());
-  }
-
-  // What each function's calls do, and those of the helpers that it calls, a few deep.
-  [[nodiscard]] std::vector<Labels> labels_reached() const {
-    std::vector<Labels> reached;
-    for (const auto& function : facts.functions) reached.push_back(function.labels);
-    for (int depth = 1; depth < deepest_helper; ++depth) {
-      auto next = reached;
-      for (const auto& call : facts.calls)
-        if (call.target != nothing) next[call.function] |= reached[call.target];
-      reached = std::move(next);
-    }
-    return reached;
-  }
-
-  void label_functions() {
-    label_caught();
-    label_duplicate_checks(facts);
-    for (auto& function : facts.functions) {
-      for (const auto decorator : function.decorators) function.decorated |= decorator_labels(decorator);
-      label_by_parameters(function);
-      if (function.type != nothing)
-        for (const auto decorator : facts.types[function.type].decorators)
-          function.decorated |= decorator_labels(decorator);
-      if (function.type != nothing)
-        if (const auto type = instance_of(facts, function.type, no_node).type; type != no_type)
-          function.decorated |= facts.tables->type(type).handles;
-      for (const auto index : function.calls) function.labels |= facts.calls[index].labels;
-    }
-    const auto promise = facts.tables->label("promise");
-    const auto reached = labels_reached();
-    for (auto& call : facts.calls) {
-      if (promise && call.target != nothing && gives_promise(facts.functions[call.target]))
-        call.labels.set(*promise);
-      call.via = call.labels;
-      if (call.target == nothing) continue;
-      call.via |= reached[call.target];
-      auto& callers = facts.functions[call.target].callers;
-      if (callers.empty() || callers.back() != call.function) callers.push_back(call.function);
-    }
-  }
 };
 
 }  // namespace
@@ -287,7 +203,7 @@ void resolve(Facts& facts) {
     resolver.returned.assign(facts.functions.size(), std::nullopt);
     for (const auto index : order) resolver.resolve_call(index);
   }
-  resolver.label_functions();
+  label_functions(facts);
 }
 
 }  // namespace detectors::facts

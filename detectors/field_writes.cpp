@@ -1,0 +1,108 @@
+// Subject: fields of an object that its methods change. Where one object serves many requests at once, as a
+// handler does, a change that no lock guards is a race.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "detectors/subjects.hpp"
+
+namespace detectors {
+
+using namespace facts;
+
+namespace {
+
+// What is made so bears no change by two threads.
+bool is_plain_collection(std::string_view value) {
+  if (value.find("Concurrent") != std::string_view::npos ||
+      value.find("synchronized") != std::string_view::npos)
+    return false;
+  for (const std::string_view maker :
+       {"HashMap", "TreeMap", "ArrayList", "HashSet", "LinkedList", "ArrayDeque"})
+    if (value.find(maker) != std::string_view::npos) return true;
+  return false;
+}
+
+bool changes_collection(std::string_view method) {
+  for (const std::string_view known :
+       {"put", "add", "remove", "clear", "merge", "computeIfAbsent", "putIfAbsent", "addLast", "removeFirst"})
+    if (method == known) return true;
+  return false;
+}
+
+struct Writes {
+  const Facts& facts;
+  std::vector<Candidate>& found;
+
+  // The method that the node stands in, functions handed on counted in; nullptr when it is in none.
+  [[nodiscard]] const Function* method_around(NodeId id) const {
+    for (FunctionId at = facts.owner[id]; at != 0; at = facts.functions[at].parent)
+      if (facts.functions[at].type != nothing && !facts.functions[at].lambda) return &facts.functions[at];
+    return nullptr;
+  }
+
+  // The field that a chain begins with: `cache` of s.cache[key], of this.cache, of a bare cache.
+  [[nodiscard]] std::string_view field_of(NodeId chain, const Function& method) const {
+    auto node = bare(facts, chain);
+    while (node != no_node) {
+      const auto role = facts.role(node);
+      if (role == Role::identifier) return bare_field(node, method);
+      if (role != Role::attribute && role != Role::subscript) return "";
+      const auto object = bare(facts, facts.part(node, Part::object));
+      if (role == Role::attribute && object != no_node && facts.text(object) == method.self)
+        return facts.text(facts.part(node, Part::name));
+      node = object;
+    }
+    return "";
+  }
+
+  [[nodiscard]] std::string_view bare_field(NodeId name, const Function& method) const {
+    if (!facts.traits().bare_fields) return "";
+    const auto& fields = facts.types[method.type].fields;
+    const auto known = fields.find(facts.text(name));
+    const auto* meant = definition(facts, name);
+    const bool own = known != fields.end() && meant && meant->target == known->second.front().target;
+    return own ? known->first : std::string_view{};
+  }
+
+  // What the field was made as, where its class says so.
+  [[nodiscard]] std::string_view made_as(std::string_view field, const Function& method) const {
+    const auto& fields = facts.types[method.type].fields;
+    const auto known = fields.find(field);
+    return known == fields.end() ? "" : facts.text(known->second.front().value);
+  }
+
+  void add(NodeId at, NodeId target, bool collection) {
+    const auto* method = method_around(at);
+    const auto field = method && !method->self.empty() ? field_of(target, *method) : std::string_view{};
+    if (field.empty()) return;
+    const bool guarded = collection && !is_plain_collection(made_as(field, *method));
+    Candidate candidate{.node = at, .call = facts.call(at), .origin = target, .name = std::string(field)};
+    candidate.fields = {
+        {"variable", candidate.name}, {"subject", shown(facts, at)}, {"kind", guarded ? "guarded" : "plain"}};
+    candidate.because = {fmt::format("line {}: `{}` changes a field that every request shares",
+                                     facts.line(at), shown(facts, at))};
+    found.push_back(std::move(candidate));
+  }
+};
+
+}  // namespace
+
+void find_field_writes(const Facts& facts, std::vector<Candidate>& found) {
+  Writes writes{facts, found};
+  for (NodeId i = 0; i < facts.tree.size(); ++i) {
+    const auto role = facts.role(i);
+    if (facts.owner[i] == 0) continue;
+    if (role == Role::augment || (role == Role::assign && !facts.nodes[i].own)) {
+      const auto target = facts.part(i, Part::target);
+      if (target != no_node && facts.role(bare(facts, target)) != Role::collection)
+        writes.add(i, target, false);
+    } else if (const auto* call = facts.call(i); call && call->name == "delete" && !call->arguments.empty()) {
+      writes.add(i, call->arguments.front().value, false);
+    } else if (call && call->receiver != no_node && changes_collection(call->method)) {
+      writes.add(i, call->receiver, true);
+    }
+  }
+}
+
+}  // namespace detectors

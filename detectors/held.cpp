@@ -1,0 +1,70 @@
+#include "detectors/held.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace detectors {
+
+using namespace facts;
+
+namespace {
+
+struct Held {
+  const Facts& facts;
+  const Relations& rule;
+  Candidate& it;
+
+  [[nodiscard]] bool fits() {
+    if (rule.holds.empty()) return true;
+    auto scope = it.failure ? it.failure->tried : it.node;
+    // What a deferred or spawned function does is held by it, wherever it is written.
+    if (const auto id = it.call ? handed_function() : nothing; id != nothing)
+      scope = facts.functions[id].node;
+    if (scope == no_node) return false;
+    const auto scopes = scopes_of(scope);
+    const auto inside = [&](NodeId id) {
+      return std::any_of(scopes.begin(), scopes.end(),
+                         [&](auto each) { return facts.tree.inside(id, each); });
+    };
+    for (const auto& call : facts.calls) {
+      if (!inside(call.node) || !matches(facts, call, rule.holds, true)) continue;
+      it.because.push_back(fmt::format("line {}: `{}`", facts.line(call.node), shown(facts, call.callee)));
+      it.fields.emplace("held", shown(facts, call.callee));
+      return true;
+    }
+    return false;
+  }
+
+  // gather(*[fetch(id) for id in ids]), or a variable that holds such a list: what is made for each item.
+  [[nodiscard]] std::vector<NodeId> scopes_of(NodeId scope) const {
+    const bool spread = it.call && scope == it.node && it.call->open_arguments;
+    if (!spread || !facts.has(it.call->labels, "gathers")) return {scope};
+    std::vector<NodeId> scopes;
+    for (const auto behind : values_behind(facts, scope))
+      for (NodeId i = behind; i < facts.tree[behind].after; ++i)
+        if (facts.role(i) == Role::comprehension) scopes.push_back(i);
+    return scopes;
+  }
+
+  // Promise.all(xs.map(async (x) => …)), go func() { … }(): the function that is written there, or that went
+  // into a variable: const all = xs.map(send); Promise.all(all).
+  [[nodiscard]] FunctionId handed_function() const {
+    for (const auto& given : it.call->arguments) {
+      if (const auto id = function_named_by(facts, given.value); id != nothing) return id;
+      for (const auto value : values_behind(facts, given.value))
+        if (const auto* inner = facts.call(bare(facts, value)))
+          for (const auto& handed : inner->arguments)
+            if (const auto id = function_named_by(facts, handed.value); id != nothing) return id;
+    }
+    return it.call->target;
+  }
+};
+
+}  // namespace
+
+bool held_fits(const Facts& facts, const Relations& rule, Candidate& candidate) {
+  return Held{facts, rule, candidate}.fits();
+}
+
+}  // namespace detectors
