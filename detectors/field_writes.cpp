@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "detectors/facts/words.hpp"
 #include "detectors/subjects.hpp"
 
 namespace detectors {
@@ -72,10 +73,20 @@ struct Writes {
     return known == fields.end() ? "" : facts.text(known->second.front().value);
   }
 
+  // One object for all requests. Where any type may have a method that is given a request, its name must say
+  // so; and a method that gives a lock back was called with the lock held.
+  [[nodiscard]] bool is_shared(const Function& method) const {
+    static const std::vector<std::string> shared{"server",  "handler", "handlers", "controller",
+                                                 "service", "api",     "app",      "middleware",
+                                                 "proxy",   "hub",     "router"};
+    if (facts.has(method.labels, "unlocks-mutex")) return false;
+    return !facts.traits().errors_are_values || has_any_phrase(facts.types[method.type].name, shared);
+  }
+
   void add(NodeId at, NodeId target, bool collection) {
     const auto* method = method_around(at);
     const auto field = method && !method->self.empty() ? field_of(target, *method) : std::string_view{};
-    if (field.empty()) return;
+    if (field.empty() || !is_shared(*method)) return;
     const bool guarded = collection && !is_plain_collection(made_as(field, *method));
     Candidate candidate{.node = at, .call = facts.call(at), .origin = target, .name = std::string(field)};
     candidate.fields = {

@@ -28,7 +28,9 @@ struct Held {
                          [&](auto each) { return facts.tree.inside(id, each); });
     };
     for (const auto& call : facts.calls) {
-      if (!inside(call.node) || !matches(facts, call, rule.holds, true)) continue;
+      if (!inside(call.node)) continue;
+      const bool deep = !it.failure && (call.reach & rule.holds.labels).any();
+      if (!deep && !matches(facts, call, rule.holds, true)) continue;
       it.because.push_back(fmt::format("line {}: `{}`", facts.line(call.node), shown(facts, call.callee)));
       it.fields.emplace("held", shown(facts, call.callee));
       return true;

@@ -68,6 +68,8 @@ struct Resource {
     const auto whole = parent == no_node ? no_node : facts.tree[parent].parent;
     const auto* borrower = whole == no_node ? nullptr : facts.call(whole);
     if (!borrower || facts.part(whole, Part::arguments) != parent) return nullptr;
+    const auto around = facts.tree[whole].parent;
+    if (around != no_node && facts.role(around) == Role::spawn) return nullptr;
     const auto name = borrower->method;
     const bool makes =
         name.starts_with("New") || name.starts_with("new") ||

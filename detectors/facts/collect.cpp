@@ -47,6 +47,7 @@ struct Collector {
 
   // const charge = async () => …, { charge: () => … }, charge = () => …
   [[nodiscard]] std::string_view name_given(NodeId lambda) const {
+    if (const auto own = facts.tree.child_by_field(lambda, "name"); own != no_node) return facts.text(own);
     const auto parent = facts.tree[lambda].parent;
     if (parent == no_node) return "";
     const auto role = facts.role(parent);

@@ -74,6 +74,7 @@ struct Call {
   const CallRow* row = nullptr;
   Labels labels;  // the row's, and what the SQL or the statement passed to it says
   Labels via;     // labels, and those of the calls that its target makes
+  Labels reach;   // and those that the targets of these make, a few deep
 };
 
 struct Value {

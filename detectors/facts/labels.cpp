@@ -85,9 +85,10 @@ struct Labeller {
     for (auto& call : facts.calls) {
       if (promise && call.target != nothing && gives_promise(facts.functions[call.target]))
         call.labels.set(*promise);
-      call.via = call.labels;
+      call.via = call.reach = call.labels;
       if (call.target == nothing) continue;
-      call.via |= reached[call.target];
+      call.via |= facts.functions[call.target].labels;
+      call.reach = call.via | reached[call.target];
       auto& callers = facts.functions[call.target].callers;
       if (callers.empty() || callers.back() != call.function) callers.push_back(call.function);
     }

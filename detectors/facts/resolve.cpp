@@ -34,6 +34,17 @@ struct Resolver {
     call.name = type + "." + method;
   }
 
+  // const http = clientFor("vendor"): no module, though it is called like one.
+  [[nodiscard]] bool made_here(NodeId receiver) const {
+    const auto node = bare(facts, receiver);
+    if (facts.role(node) != Role::identifier) return false;
+    const auto* known = definition(facts, node);
+    if (!known || known->kind != Definition::Kind::assignment || known->value == no_node) return false;
+    const auto text = facts.text(known->value);
+    return facts.role(bare(facts, known->value)) == Role::call &&
+           text.find("require") == std::string_view::npos && text.find("import") == std::string_view::npos;
+  }
+
   void resolve_method(Call& call, const Value& receiver) {
     const std::string method(call.method);
     if (receiver.local != nothing) {
@@ -46,7 +57,7 @@ struct Resolver {
     }
     if (receiver.type == no_type) {
       call.name = resolved_name(facts, call.callee);
-      call.row = facts.tables->call(call.name);
+      call.row = made_here(call.receiver) ? nullptr : facts.tables->call(call.name);
       if (!call.row) look_by_declared_type(call, method);
       if (!call.row && receiver.local == nothing)
         call.row = facts.tables->call_ending(call.name, names_a_type(facts, call));
@@ -138,10 +149,26 @@ struct Resolver {
     call.labels = call.row ? call.row->labels : Labels{};
     if (facts.has(call.labels, "sql")) call.labels |= sql_labels(facts, call);
     if (facts.has(call.labels, "sends-request")) add_method_labels(call);
+    if (takes_callback(call)) call.labels &= ~promise_label();
     for (const auto& given : call.arguments)
       if (!given.name.empty() && facts.text(given.value) != "False" && facts.text(given.value) != "None")
         call.labels |= facts.tables->keyword(given.name);
     if (call.row && call.row->callback.any()) hand_over(call);
+  }
+
+  [[nodiscard]] Labels promise_label() const {
+    Labels labels;
+    if (const auto bit = facts.tables->label("promise")) labels.set(*bit);
+    return labels;
+  }
+
+  // collection.findOne(query, (error, row) => …): the function is told, and no promise is given.
+  [[nodiscard]] bool takes_callback(const Call& call) const {
+    if (call.arguments.empty() || !call.row || call.row->callback.any()) return false;
+    const auto last = bare(facts, call.arguments.back().value);
+    if (facts.role(last) == Role::lambda) return true;
+    const auto text = facts.text(last);
+    return text == "callback" || text == "cb" || text == "done" || text == "next";
   }
 
   // fetch(url, { method: "POST" }), client.Do(req) of a request that was made with a method.

@@ -19,7 +19,7 @@ Traits make(syntax::Language language) {
     case syntax::Language::go:
       return {.errors_are_values = true,
               .test_files = {"_test.go", "_tests.go"},
-              .test_folders = {"/testdata/", "/testutil/", "/testutils/", "/testing/", "/tester/"}};
+              .test_folders = {"/testdata/", "/testutil/", "/testutils/", "/testing/", "/tester/", "test/"}};
     case syntax::Language::java:
       return {.self = "this",
               .bare_fields = true,
