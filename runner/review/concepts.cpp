@@ -21,6 +21,12 @@ std::size_t outside(Range range, Range other) {
   return length(range) - (std::min(range.last, other.last) - std::max(range.first, other.first));
 }
 
+// "1998" in "1998 instead of 1999" ends the words around it, and is one of theirs.
+bool passed_over(Range inner, Range outer) {
+  return inner.first != outer.first && inner.last != outer.last &&
+         length(outer) >= length(inner) + wide_phrase;
+}
+
 class Reader {
  public:
   Reader(const Speech& speech, std::size_t own, std::size_t known)
@@ -79,8 +85,7 @@ class Reader {
       };
       const auto elsewhere = [&](const Said* other) {
         if (!overlap(said->range, other->range)) return true;
-        if (nested(said->range, other->range))
-          return length(other->range) >= length(said->range) + wide_phrase;
+        if (nested(said->range, other->range)) return passed_over(said->range, other->range);
         // "workers hang forever" only says that it hangs; "…forever and no health check gets through" says
         // more
         return kind == Concept::effect && outside(said->range, other->range) >= own_words;
@@ -102,11 +107,23 @@ class Reader {
       if (said->wish == Wish::wanted && !forbids(said->range) &&
           !speech_.tokens.sentences[said->sentence].question && std::ranges::find(found, said) == found.end())
         found.push_back(said);
+    for (const auto* wrong : meant(Concept::wrong_remedy))
+      if (std::ranges::none_of(found, [&](const Said* said) { return outgrows(*said, *wrong); }))
+        std::erase_if(found, [&](const Said* said) { return nested(said->range, wrong->range); });
     std::erase_if(found, [&](const Said* said) {
       return named.asked != nullptr && overlap(named.asked->range, said->range) &&
              (speech_.tokens.sentences[said->sentence].question || said->wish != Wish::wanted);
     });
     return found;
+  }
+
+  // "raise max_attempts" holds the words of a remedy and is none. But a remedy that goes on beyond the wrong
+  // one's words is another ("index on (id" in "add an index on (id, state)"), and what the author calls a
+  // remedy is one, whatever the class says.
+  bool outgrows(const Said& remedy, const Said& wrong) const {
+    if (!overlap(remedy.range, wrong.range)) return false;
+    const bool author = remedy.owner.vocabulary == vocabularies_[0];
+    return !nested(remedy.range, wrong.range) || (author && wrong.owner.vocabulary != vocabularies_[0]);
   }
 
   // "must not be swallowed" says what is wrong, not what to do.

@@ -8,11 +8,12 @@ namespace {
 
 // The lists of english/polarity.toml, in the order of Part.
 constexpr std::array<std::string_view, part_count> part_names{
-    "negators",     "no_negation",   "preventers",   "all_clear",      "limits",
-    "praise",       "praise_before", "praise_after", "contrast",       "clause_ends",
-    "hypothetical", "would",         "past",         "proposals",      "asks_for",
-    "calls_for",    "problem",       "no_claim",     "prohibitions",   "conditions",
-    "imperatives",  "lacks",         "misses",       "clears_nothing", "openers"};
+    "negators",      "no_negation",  "preventers",  "all_clear",   "limits",       "praise",
+    "praise_before", "praise_after", "contrast",    "clause_ends", "hypothetical", "would",
+    "past",          "proposals",    "asks_for",    "calls_for",   "problem",      "no_claim",
+    "prohibitions",  "conditions",   "imperatives", "lacks",       "misses",       "clears_nothing",
+    "openers",       "opinions",     "dismissals",  "conclusions", "harms",        "results",
+    "modals",        "urges",        "reasons",     "rehearsals"};
 
 }  // namespace
 

@@ -15,7 +15,8 @@ std::optional<Reading> cleared(const Scope& scope, Range range) {
   for (const auto clear : scope.of(Part::all_clear)) {
     if (nested(clear, range) && range.last - range.first > clear.last - clear.first && !scope.needless(clear))
       continue;
-    if (!scope.clears(clear) || scope.contrasted(clear, range)) continue;
+    if (!scope.clears(clear)) continue;
+    if (scope.contrasted(clear, range) && !scope.concludes(clear, range)) continue;
     return denied(scope, clear);
   }
   return std::nullopt;
@@ -42,7 +43,8 @@ std::optional<Reading> prevented(const Scope& scope, Range range) {
 std::optional<Reading> praised(const Scope& scope, Range range, Names names) {
   for (const auto praise : scope.of(Part::praise)) {
     if (overlap(praise, range) || !scope.praises(praise) || scope.contrasted(praise, range)) continue;
-    if (names == Names::wrong && !scope.same_clause(praise, range)) continue;
+    const bool meant = scope.same_clause(praise, range) || scope.closing(praise, range);
+    if (names == Names::wrong && !meant) continue;
     return Reading{Stance::praised, scope.words(praise)};
   }
   return std::nullopt;
@@ -52,6 +54,9 @@ std::optional<Reading> supposed(const Scope& scope, Range range) {
   if (!scope.of(Part::would).empty())
     for (const auto phrase : scope.of(Part::hypothetical))
       return Reading{Stance::hypothetical, scope.words(phrase)};
+  for (const auto thought : scope.of(Part::dismissals))
+    if (thought.last <= range.first && scope.any_between(Part::contrast, range.last, scope.sentence().last))
+      return Reading{Stance::hypothetical, scope.words(thought)};
   for (const auto past : scope.of(Part::past))
     if (!overlap(past, range) && !scope.contrasted(past, range) && scope.same_clause(past, range))
       return Reading{Stance::hypothetical, scope.words(past)};
@@ -78,11 +83,14 @@ Reading stance(const Tokens& tokens, const Marks& marks, std::size_t sentence, R
 
 Wish wish(const Tokens& tokens, const Marks& marks, std::size_t sentence, Range range) {
   const Scope scope(tokens, marks, sentence);
+  if (scope.instead_of(range)) return Wish::none;
+  if (scope.asks_need()) return Wish::asked;
   if (scope.lacks(range)) return Wish::lacked;
   if (scope.wonders()) return Wish::named;
   if (scope.proposes()) return Wish::wanted;
   const bool alone = scope.is_question() && scope.size() <= short_question;
-  return alone || (scope.heads_clause(range.first) && !scope.told(range.first)) ? Wish::named : Wish::none;
+  const bool heads = scope.heads_clause(scope.code_head(range.first));
+  return alone || (heads && !scope.told(range.first)) ? Wish::named : Wish::none;
 }
 
 std::string approval(const Tokens& tokens, const Marks& marks, std::size_t sentence) {

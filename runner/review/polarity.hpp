@@ -6,8 +6,11 @@
 //   all_clear    "no need for an index here", "the timeout is fine": unless limited ("fine for ten rows"),
 //   asked
 //                about ("how this is handled") or only what somebody is made to believe ("was told all is
-//                fine")
-//   praise       "nice use of idempotency keys": unless wished for ("would be nice to have")
+//                fine", "so the caller thinks that it is fine"); a conclusion ("so I think it's right")
+//                speaks of the whole sentence, whatever "but" stands in it
+//   praise       "nice use of idempotency keys": unless wished for ("would be nice to have"); at the end, on
+//                its own, of all that was said: "poison jobs get buried, good"
+//   dismissals   "I first thought this is a race, but the row is locked"
 //   contrast     between two of these ends their reach: "nice, but no timeout"
 //   hypothetical "if there were no lock, two requests would race", past: "previously there was no timeout"
 //
@@ -52,9 +55,18 @@ enum class Part {
   lacks,
   misses,
   clears_nothing,
-  openers
+  openers,
+  opinions,
+  dismissals,
+  conclusions,
+  harms,
+  results,
+  modals,
+  urges,
+  reasons,
+  rehearsals
 };
-inline constexpr std::size_t part_count = 25;
+inline constexpr std::size_t part_count = 34;
 
 using PartPhrases = std::vector<std::vector<Part>>;  // by phrase; phrases added later play no part
 [[nodiscard]] PartPhrases add_parts(PhraseBook& book, const LanguageData& language);
@@ -93,9 +105,10 @@ enum class Names { wrong, thing };
 // How the sentence speaks of what could be done:
 //   none    it only speaks of it: "raises an error"
 //   named   it stands at the head of its clause or alone: "selectinload.", "rowcount?"
+//   asked   it is asked whether it ought to be there: "don't we need a cap?", "should this be capped?"
 //   lacked  it ought to be there: "needs a cap"
 //   wanted  it is asked for: "please add a cap", "use selectinload"
-enum class Wish { none, named, lacked, wanted };
+enum class Wish { none, named, asked, lacked, wanted };
 [[nodiscard]] Wish wish(const Tokens& tokens, const Marks& marks, std::size_t sentence, Range range);
 
 // The sentence approves or gives the all-clear, whatever it is about; none when it does neither.

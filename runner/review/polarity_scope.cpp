@@ -63,6 +63,18 @@ bool Scope::commands(Range negator) const {
   return verb && heads_clause(head);
 }
 
+bool Scope::same_code(std::size_t at) const {
+  const auto& before = tokens_.tokens[at - 1];
+  const auto& token = tokens_.tokens[at];
+  if (token.name != 0 && token.name == before.name) return true;
+  return token.bytes.begin == before.bytes.end + 1 && tokens_.text[before.bytes.end] == '.';
+}
+
+std::size_t Scope::code_head(std::size_t at) const {
+  while (at > sentence_.first && same_code(at)) --at;
+  return at;
+}
+
 bool Scope::heads_clause(std::size_t at) const {
   if (at == sentence_.first || tokens_.tokens[at - 1].clause != tokens_.tokens[at].clause) return true;
   return std::ranges::any_of(of(Part::clause_ends), [&](Range r) { return r.last == at; });
@@ -93,6 +105,22 @@ bool Scope::lacks(Range range) const {
   });
 }
 
+bool Scope::instead_of(Range range) const {
+  if (range.first < sentence_.first + 2) return false;
+  const auto& last = stem_at(range.first - 1);
+  const auto& first = stem_at(range.first - 2);
+  return (first == "instead" && last == "of") || (first == "rather" && last == "than");
+}
+
+bool Scope::asks_need() const {
+  if (!sentence_.question || size() <= short_question) return false;
+  const auto& head = stem_at(sentence_.first);
+  const auto& next = stem_at(sentence_.first + 1);
+  if (head == "should" || head == "must") return next != "not";
+  return head == "do" &&
+         std::ranges::any_of(of(Part::lacks), [&](Range r) { return stem_at(r.first) == "need"; });
+}
+
 bool Scope::told(std::size_t at) const {
   const auto& word = tokens_.tokens[at].word;
   return word != stem_at(at) && (word.ends_with("ed") || word.ends_with("ing") || word.ends_with("es") ||
@@ -112,8 +140,39 @@ bool Scope::only_told(Range clear) const {
   });
 }
 
+bool Scope::others_opinion(Range clear) const {
+  return std::ranges::any_of(of(Part::opinions), [&](Range r) {
+    if (r.last > clear.first || clause_breaks(r.last, clear.first)) return false;
+    auto who = r.first;
+    while (who > sentence_.first && (stem_at(who - 1) == "would" || stem_at(who - 1) == "also")) --who;
+    if (who == sentence_.first) return false;
+    const auto& subject = stem_at(who - 1);
+    return subject != "i" && subject != "we" && subject != "you";
+  });
+}
+
+bool Scope::concludes(Range clear, Range range) const {
+  if (clear.first < range.last) return false;
+  const auto so = std::ranges::find_if(of(Part::conclusions), [&](Range r) {
+    return r.first >= range.last && r.last <= clear.first &&
+           !any_between(Part::clause_ends, r.last, clear.first);
+  });
+  return so != of(Part::conclusions).end() && !any_between(Part::contrast, so->last, sentence_.last);
+}
+
+bool Scope::closing(Range praise, Range range) const {
+  if (praise.last != sentence_.last || praise.first < range.last) return false;
+  const auto clause = tokens_.tokens[praise.first].clause;
+  auto first = praise.first;
+  while (first > range.last && tokens_.tokens[first - 1].clause == clause) --first;
+  const bool alone = tokens_.tokens[first - 1].clause != clause && praise.first - first <= 1;
+  const bool missing = any_between(Part::negators, range.first, range.last);
+  return alone && !missing && !sentence_.question;
+}
+
 bool Scope::clears(Range clear) const {
-  if (sentence_.question || !of(Part::misses).empty() || doubted(clear) || only_told(clear)) return false;
+  if (sentence_.question || !of(Part::misses).empty() || doubted(clear)) return false;
+  if (only_told(clear) || others_opinion(clear)) return false;
   for (const auto limit : of(Part::limits))
     if (limit.first >= clear.last && limit.first <= clear.last + 1 && stem_at(clear.first) != "no" &&
         !needless(clear))

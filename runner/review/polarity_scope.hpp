@@ -32,6 +32,8 @@ class Scope {
   // "don't swallow this", "please never log it": at the head of a clause, without a subject.
   [[nodiscard]] bool commands(Range negator) const;
   [[nodiscard]] bool heads_clause(std::size_t at) const;
+  // Where the piece of code begins that goes on at `at`: "httpx" for "AsyncClient" in "httpx.AsyncClient".
+  [[nodiscard]] std::size_t code_head(std::size_t at) const;
   // "read" in "Always read it under the lock", "count" in "just count it": a verb behind such words heads the
   // clause, and "always reads" tells what is done.
   [[nodiscard]] bool demands(Range verb) const;
@@ -42,6 +44,10 @@ class Scope {
   [[nodiscard]] bool is_question() const { return sentence_.question; }
   // "a ceiling" in "this wants a ceiling".
   [[nodiscard]] bool lacks(Range range) const;
+  // "a Background() instead of r.Context()": what is not done, and not what should be done instead of it.
+  [[nodiscard]] bool instead_of(Range range) const;
+  // "don't we need to close it?", "should this wait for them?"; "shouldn't we add one?" proposes
+  [[nodiscard]] bool asks_need() const;
   // "raises", "discarded": tells what is done, and asks for nothing.
   [[nodiscard]] bool told(std::size_t at) const;
   // "Where do we remember the id?" asks whether it is done at all.
@@ -51,6 +57,12 @@ class Scope {
   [[nodiscard]] const std::string& stem_at(std::size_t at) const { return tokens_.tokens[at].stem; }
   // "how this is handled", "was told that all is fine": what stands behind the first words clears nothing.
   [[nodiscard]] bool only_told(Range clear) const;
+  // "so the caller believes that it is fine": whose opinion it is. The reviewer's own one counts.
+  [[nodiscard]] bool others_opinion(Range clear) const;
+  // "…, but then it would stop half-way, so I think it is right": what the sentence comes to, behind `range`.
+  [[nodiscard]] bool concludes(Range clear, Range range) const;
+  // "poison jobs get buried, good": praise on its own at the end. Not of what is told to be missing.
+  [[nodiscard]] bool closing(Range praise, Range range) const;
   // "X is fine" that is neither negated, asked, told nor limited.
   [[nodiscard]] bool clears(Range clear) const;
   // "no need for", "not required here": what follows them is what is not needed, not a limit.
@@ -65,6 +77,8 @@ class Scope {
   [[nodiscard]] bool same_clause(Range a, Range b) const;
 
  private:
+  [[nodiscard]] bool same_code(std::size_t at) const;
+
   const Tokens& tokens_;
   const Marks& marks_;
   std::size_t number_;

@@ -5,6 +5,7 @@
 
 #include "runner/review/code_words.hpp"
 #include "runner/review/refine.hpp"
+#include "runner/review/told.hpp"
 
 namespace runner::review {
 namespace {
@@ -69,6 +70,7 @@ Scene set_scene(const Review& review, const Key& key, const KeyWords& words, con
   for (const auto& defect : key.defects) {
     Target target{.spots = spots_of(defect.places, index)};
     target.subjects = subjects_of(target, key, language);
+    target.fix = matter_of(defect.fix, language);
     scene.defects.push_back(std::move(target));
   }
   keep_telling(scene.defects);

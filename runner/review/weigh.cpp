@@ -20,6 +20,7 @@ std::optional<Pair> Weighing::weigh(std::size_t claim_index) {
   standing_ = nearest(claim_.anchors, target_.spots);
   says_ = concepts_in(claim_.speech, own_, class_);
   weigh_words();
+  weigh_told();
   weigh_suggestions();
   const bool placed = standing_.relation >= Relation::function;
   if (!placed && !says_.any() && !suggested_right_) return std::nullopt;
@@ -50,7 +51,7 @@ bool Weighing::located() const {
 Level Weighing::level() const {
   if (pair_.score < weights::same_problem) return located() ? Level::located : Level::missed;
   if (!identifies()) return Level::identified;
-  const int more = (says_.effect != nullptr ? 1 : 0) + (remedied() ? 1 : 0);
+  const int more = (says_.effect != nullptr || told_effect_ ? 1 : 0) + (remedied() ? 1 : 0);
   return static_cast<Level>(static_cast<int>(Level::identified) + more);
 }
 

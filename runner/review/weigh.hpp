@@ -28,6 +28,7 @@ struct Target {  // a defect or a decoy with its places looked up
   std::vector<Spot> spots;
   std::set<std::string> subjects;  // stems that stand in its place's code and names, and in few others'
   std::set<std::string> hints;     // and those that stand in up to half of the others'
+  std::set<std::string> fix;       // stems of what the author would do about it; of a defect alone
 };
 
 struct Scene {

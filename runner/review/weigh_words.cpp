@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "runner/review/evidence.hpp"
+#include "runner/review/told.hpp"
 #include "runner/review/trial.hpp"
 #include "runner/review/weights.hpp"
 
@@ -48,6 +49,7 @@ double Weighing::remedy_weight() const {
       return says_.topic == nullptr || identifies() ? weights::topic : 0;
     case Wish::named:
       return says_.named() ? weights::effect : weights::named_remedy;
+    case Wish::asked:
     case Wish::lacked:
     case Wish::wanted:
       break;
@@ -56,8 +58,9 @@ double Weighing::remedy_weight() const {
 }
 
 bool Weighing::remedied() const {
-  if (suggested_right_) return true;
-  if (says_.remedy == nullptr || says_.remedy->wish == Wish::none) return false;
+  if (suggested_right_ || told_remedy_) return true;
+  if (says_.remedy == nullptr || says_.remedy->wish <= Wish::none || says_.remedy->wish == Wish::asked)
+    return false;
   return says_.remedy->wish != Wish::named ||
          !claim_.speech.tokens.sentences[says_.remedy->sentence].question;
 }
@@ -77,6 +80,24 @@ bool Weighing::bare_question() const {
   return short_one && says_.topic != nullptr &&
          (!claim_.speech.of(own_, Concept::lackable).empty() ||
           !claim_.speech.of(class_, Concept::lackable).empty());
+}
+
+void Weighing::weigh_told() {
+  if (!says_.named() || denied_) return;
+  if (says_.effect == nullptr) {
+    if (const auto told = consequence_told(claim_.speech, says_, own_, class_, *scene_.language)) {
+      told_effect_ = true;
+      add(EvidenceKind::effect, weights::effect, fmt::format("\"{}\" tells a consequence", words(*told)),
+          words(*told));
+    }
+  }
+  if (remedied()) return;
+  const auto told = remedy_told(claim_.speech, says_, own_, class_, target_.fix, *scene_.language);
+  if (!told) return;
+  told_remedy_ = true;
+  add(EvidenceKind::remedy, weights::effect,
+      fmt::format("\"{}\" proposes what the fix says: {}", words(told->range), fmt::join(told->shared, ", ")),
+      words(told->range));
 }
 
 void Weighing::weigh_condition() {

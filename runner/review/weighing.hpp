@@ -39,6 +39,8 @@ class Weighing {
   // "Suppose the answer gets lost: then the merchant is paid twice": the mechanism told as it happens.
   void weigh_condition();
   void weigh_suggestions();
+  // What it says in words of its own, once the mechanism is named: told.hpp.
+  void weigh_told();
 
   // weigh_place.cpp
   void weigh_place();
@@ -72,6 +74,8 @@ class Weighing {
   Pair pair_;
   double sum_ = 0;
   bool denied_ = false;
+  bool told_effect_ = false;
+  bool told_remedy_ = false;
   bool suggested_right_ = false;
   bool suggested_wrong_ = false;
 };

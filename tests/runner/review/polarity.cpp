@@ -102,6 +102,24 @@ TEST_CASE("what is said to be wrong") {
       {"Fine to have a query per charge", "query per charge", "denied"},
       {"Is it fine to have a query per charge?", "query per charge", "asserted"},
       {"Not fine to have a query per charge", "query per charge", "asserted"},
+      {"If it fails we have already told exams that everything is fine", "fail", "asserted"},
+      {"The error is swallowed, so the caller thinks everything is fine", "swallow", "asserted"},
+      {"The error is swallowed, so the client believes that it is ok", "swallow", "asserted"},
+      {"I think the race is fine here", "race", "denied"},
+      {"who waits? nobody, jobs die in the middle", "die", "asserted"},
+      {"Nobody, the jobs race", "race", "asserted"},
+      {"Attempts are limited and poison jobs get buried, good.", "poison", "praised"},
+      {"The jobs race, very good", "race", "praised"},
+      {"no timeout here, good", "no timeout", "asserted"},
+      {"I thought about whether it would be better to wait, but then it would be lost, so I think it's right",
+       "lost", "denied"},
+      {"I first thought that this is a race, but the row is locked", "race", "hypothetical"},
+      {"I was about to complain about a race, but you lock it", "race", "hypothetical"},
+      {"It may race, but not often, so this is fine", "race", "denied"},
+      {"It is fine in tests, but in production it will race, so we need a lock", "race", "asserted"},
+      {"I don't understand why there is no await", "no await", "asserted"},
+      {"Nice, so double captures are handled!", "double capture", "denied"},
+      {"Nice, the thundering herd is handled", "thundering_herd", "denied"},
   };
   CHECK(table.size() >= 60);
   for (const auto& row : table) {
@@ -149,6 +167,8 @@ std::string wished(const std::string& text, const std::string& phrase) {
         return "none";
       case Wish::named:
         return "named";
+      case Wish::asked:
+        return "asked";
       case Wish::lacked:
         return "lacked";
       case Wish::wanted:
@@ -173,6 +193,17 @@ TEST_CASE("is it asked for, or only spoken of?") {
       {"This always reads the maximum.", "none"},
       {"Just count the maximum and go on.", "wanted"},
       {"Default to the maximum, like the migration does.", "wanted"},
+      {"Don't we need to set the maximum?", "asked"},
+      {"Should this have a maximum?", "asked"},
+      {"Shouldn't we set a maximum?", "wanted"},
+      {"Could we agree on a maximum?", "wanted"},
+      {"If you put the maximum before the loop this problem is gone.", "wanted"},
+      {"The maximum of the query fixes it.", "wanted"},
+      {"at least a maximum", "wanted"},
+      {"At least it has a maximum.", "none"},
+      {"We use a limit instead of a maximum.", "wanted"},
+      {"a limit rather than maximum", "none"},
+      {"helpers.maximum(3)", "named"},
   };
   for (const auto& [text, expected] : table) {
     CAPTURE(text);
