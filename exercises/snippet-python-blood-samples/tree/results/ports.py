@@ -19,3 +19,6 @@ class Queue(Protocol):
 
     def park(self, message: Message, reason: str) -> None:
         """A person looks at it."""
+
+    def waiting(self, machine: str) -> int:
+        """How many messages of a machine are there."""
