@@ -14,6 +14,17 @@ namespace {
 using nlohmann::json;
 namespace review = runner::review;
 
+constexpr std::string_view blind = "blind-";
+
+struct Reading {
+  std::vector<LabelledReview> reviews;
+  detectors::source::Faults faults;
+};
+
+void add_faults(Reading& into, const detectors::source::Faults& faults) {
+  into.faults.insert(into.faults.end(), faults.begin(), faults.end());
+}
+
 Levels levels_of(const json& object) {
   Levels levels;
   for (const auto& [defect, name] : object.items()) {
@@ -47,14 +58,9 @@ Label label_of(const json& object) {
   return label;
 }
 
-LabelledReview review_of(const std::string& name, const json& object) {
+LabelledReview review_of(const json& object) {
   LabelledReview labelled;
-  labelled.name = name;
-  labelled.exercise = object.at("exercise");
   labelled.planted = object.value("planted", labelled.planted);
-  labelled.style = object.at("style");
-  labelled.held_out = object.at("held_out");
-  labelled.expected = levels_of(object.at("review_expected"));
   const auto verdict = review::verdict_named(object.at("verdict").get<std::string>());
   if (!verdict) throw std::runtime_error("the verdict is none");
   labelled.review.verdict = *verdict;
@@ -65,24 +71,55 @@ LabelledReview review_of(const std::string& name, const json& object) {
   return labelled;
 }
 
-}  // namespace
+LabelledReview of_corpus(const std::string& name, const json& object) {
+  auto labelled = review_of(object);
+  labelled.name = name;
+  labelled.exercise = object.at("exercise");
+  labelled.style = object.at("style");
+  labelled.held_out = object.at("held_out");
+  labelled.expected = levels_of(object.at("review_expected"));
+  return labelled;
+}
 
-Checked<std::vector<LabelledReview>> read_corpus(const std::filesystem::path& folder) {
+// A blind sample of the bank: "blind-non-native".
+LabelledReview of_exercise(const std::string& exercise, const std::string& name, const json& object) {
+  auto labelled = review_of(object);
+  labelled.name = exercise + "/" + name;
+  labelled.exercise = exercise;
+  labelled.style = name.substr(blind.size());
+  labelled.held_out = true;
+  labelled.expected = levels_of(object.at("expected"));
+  return labelled;
+}
+
+// `make` of the name and the JSON of each file whose name begins with `prefix`.
+template <class Make>
+void read_reviews(const std::filesystem::path& folder, std::string_view prefix, Make make, Reading& into) {
   const auto names = runner::session::files_in(folder, ".json");
-  if (!names) return tl::make_unexpected(names.error());
-  std::vector<LabelledReview> reviews;
-  detectors::source::Faults faults;
+  if (!names) return add_faults(into, names.error());
   for (const auto& name : *names) {
+    if (!name.starts_with(prefix)) continue;
     const auto text = runner::session::read_file(folder / name);
-    if (!text) return tl::make_unexpected(text.error());
+    if (!text) return add_faults(into, text.error());
     try {
-      reviews.push_back(review_of(name.substr(0, name.rfind('.')), json::parse(*text)));
+      into.reviews.push_back(make(name.substr(0, name.rfind('.')), json::parse(*text)));
     } catch (const std::exception& error) {
-      faults.push_back({(folder / name).string(), {}, error.what(), "mend the label"});
+      into.faults.push_back({(folder / name).string(), {}, error.what(), "mend the label"});
     }
   }
-  if (!faults.empty()) return tl::make_unexpected(std::move(faults));
-  return reviews;
+}
+
+}  // namespace
+
+Checked<std::vector<LabelledReview>> read_labelled(const runner::session::House& house) {
+  Reading reading;
+  read_reviews(house.data / "tests" / "review" / "corpus", "", of_corpus, reading);
+  for (const auto& id : runner::session::exercise_ids(house))
+    read_reviews(
+        house.data / "exercises" / id / "reviews", blind,
+        [&](const std::string& name, const json& object) { return of_exercise(id, name, object); }, reading);
+  if (!reading.faults.empty()) return tl::make_unexpected(std::move(reading.faults));
+  return std::move(reading.reviews);
 }
 
 }  // namespace bench

@@ -1,4 +1,5 @@
-// The labelled reviews of tests/review/corpus (its README.md tells what the labels mean).
+// The labelled reviews: those of tests/review/corpus (its README.md tells what the labels mean), and the
+// blind ones of the bank, exercises/<id>/reviews/blind-<style>.json, which are held out.
 #pragma once
 
 #include <filesystem>
@@ -9,6 +10,7 @@
 #include "detectors/source/fault.hpp"
 #include "runner/review/assessment.hpp"
 #include "runner/review/comment.hpp"
+#include "runner/session/house.hpp"
 
 namespace bench {
 
@@ -32,7 +34,8 @@ struct LabelledReview {
   Levels expected;            // by every planted defect
 };
 
-// By name. Any key that is missing or of another type, and any level that does not exist, is a fault.
-[[nodiscard]] Checked<std::vector<LabelledReview>> read_corpus(const std::filesystem::path& folder);
+// By place and name. Any key that is missing or of another type, and any level that does not exist, is a
+// fault.
+[[nodiscard]] Checked<std::vector<LabelledReview>> read_labelled(const runner::session::House& house);
 
 }  // namespace bench

@@ -1,8 +1,8 @@
 // bench_matching DIR [--list | --list-first] [--sprays | --speed | --held-out | --unplanned]
-// How far the matcher agrees with the labelled reviews in DIR/tests/review/corpus, where DIR holds the data
-// (detectors/, exercises/, runner/review/english/): precision and recall at "identified", quadratic weighted
-// kappa, fates.
-// Development comes in two halves, so that what was tuned on the first can be checked against the second.
+// How far the matcher agrees with the labelled reviews in DIR/tests/review/corpus and the blind ones of
+// DIR/exercises, where DIR holds the data (detectors/, exercises/, runner/review/english/): precision and
+// recall at "identified", quadratic weighted kappa, fates. Development comes in two halves, so that what was
+// tuned on the first can be checked against the second.
 // --list        each disagreement of development
 // --list-first  those of its first half only
 // --unplanned   also the fates of true findings whose defect is taken out of the key: slower
@@ -139,7 +139,7 @@ void print_development(const Request& request, const std::vector<LabelledReview>
 
 void run(const Request& request) {
   const runner::session::House house{.data = request.data, .store = {}};
-  auto corpus = or_exit(read_corpus(request.data / "tests" / "review" / "corpus"));
+  auto corpus = or_exit(read_labelled(house));
   std::erase_if(corpus, [&](const LabelledReview& each) { return each.held_out != request.held_out; });
   const auto bench = or_exit(set_bench(house));
   const auto stages = set_stages(house, corpus);

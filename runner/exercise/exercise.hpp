@@ -79,8 +79,13 @@ struct DecoyPlace {
 struct SampleReview {
   std::string name;  // "strong"
   std::string title;
+  // Its writer had seen the review repository and nothing else. Such a review measures the matcher: where the
+  // levels differ from the labels the exercise is not at fault.
+  bool blind = false;
+  std::vector<std::string> planted;  // ids of defects; empty: all that can be planted together
   review::Review review;
-  std::vector<std::pair<std::string, review::Level>> expected;  // by defect id; all defects are named
+  std::vector<std::pair<std::string, review::Level>>
+      expected;  // by defect id; all that are planted are named
   std::optional<int> expected_decoy_hits;
 };
 

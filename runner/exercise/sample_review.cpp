@@ -32,9 +32,27 @@ LineSpan read_lines(const StrictJson& json) {
   return {};
 }
 
-review::Comment read_comment(const StrictJson& json, std::size_t index) {
+std::optional<std::size_t> level(const StrictJson& json, std::string_view key) {
+  return json.choice(key, {"missed", "located", "identified", "explained", "fixed"});
+}
+
+// What the comment by itself deserves. Nothing here needs it; what measures the matcher does.
+void check_label(const StrictJson& json, const KnownIds& known) {
+  const auto expected = json.required("expected", "write {} when it is about no defect, and its fate");
+  if (!expected || !expected->object(known.defects)) return;
+  for (const auto& id : known.defects) (void)level(*expected, id);
+  (void)json.text("fate");
+  (void)json.texts("also");
+  (void)json.text("why");
+}
+
+review::Comment read_comment(const StrictJson& json, std::size_t index, const KnownIds& known, bool blind) {
   review::Comment comment{.id = fmt::format("c{}", index + 1), .source = "sample"};
-  if (!json.object({"file", "lines", "body", "severity"})) return comment;
+  std::vector<std::string> keys{"file", "lines", "body", "severity"};
+  if (blind) keys.insert(keys.end(), {"id", "expected", "fate", "also", "why"});
+  if (!json.object(keys)) return comment;
+  if (blind) check_label(json, known);
+  if (json.has_text("id")) comment.id = json.text("id");
   comment.path = json.text("file");
   if (const auto unsafe = unsafe_path(comment.path); !comment.path.empty() && unsafe)
     json.fault("file", *unsafe, "write a path below tree/");
@@ -53,9 +71,18 @@ void read_expected(const StrictJson& json, const KnownIds& known, SampleReview& 
   if (!expected || !expected->object(known.defects)) return;
   for (const auto& id : known.defects) {
     if (!expected->has(id)) expected->fault(id, "is missing", "add it");
-    if (expected->choice(id, {"missed", "located", "identified", "explained", "fixed"}))
-      sample.expected.emplace_back(id, *review::level_named(expected->text(id)));
+    if (level(*expected, id)) sample.expected.emplace_back(id, *review::level_named(expected->text(id)));
   }
+}
+
+// An id that is none of the exercise's is told, and left out.
+void read_planted(const StrictJson& json, const KnownIds& known, SampleReview& sample) {
+  for (const auto& id : json.texts("planted"))
+    if (std::ranges::find(known.defects, id) != known.defects.end())
+      sample.planted.push_back(id);
+    else
+      json.fault("planted", fmt::format("names \"{}\", which is no defect of this exercise", id),
+                 fmt::format("its defects are: {}", fmt::join(known.defects, ", ")));
 }
 
 void read_decoy_hits(const StrictJson& json, SampleReview& sample) {
@@ -71,7 +98,8 @@ void read_decoy_hits(const StrictJson& json, SampleReview& sample) {
 
 SampleReview read_sample_review(const Folder& folder, const KnownIds& known, const std::string& name,
                                 Faults& faults) {
-  SampleReview sample{.name = name, .title = {}, .review = {}, .expected = {}, .expected_decoy_hits = {}};
+  SampleReview sample;
+  sample.name = name;
   const auto path = "reviews/" + name + ".json";
   const auto& text = text_at(folder, path);
   const auto json = StrictJson::read(text, "", [&](auto offset, std::string problem, std::string remedy) {
@@ -80,16 +108,19 @@ SampleReview read_sample_review(const Folder& folder, const KnownIds& known, con
     faults.push_back(
         {folder.name + "/" + path, Line{static_cast<int>(lines)}, std::move(problem), std::move(remedy)});
   });
-  if (!json || !json->object({"title", "verdict", "comments", "expected", "expected_decoy_hits"}))
+  if (!json ||
+      !json->object({"title", "blind", "planted", "verdict", "comments", "expected", "expected_decoy_hits"}))
     return sample;
+  sample.blind = json->flag("blind");
+  read_planted(*json, known, sample);
   sample.title = json->required_text("title");
   if (!json->has("verdict")) json->fault("verdict", "is missing", "add it");
   if (json->choice("verdict", {"approve", "request-changes", "comment", "none"}))
     sample.review.verdict = *review::verdict_named(json->text("verdict"));
   if (!json->has("comments")) json->fault("comments", "is missing", "write \"comments\": […]");
   for (const auto& each : json->list("comments"))
-    sample.review.comments.push_back(read_comment(each, sample.review.comments.size()));
-  read_expected(*json, known, sample);
+    sample.review.comments.push_back(read_comment(each, sample.review.comments.size(), known, sample.blind));
+  read_expected(*json, sample.planted.empty() ? known : KnownIds{sample.planted}, sample);
   read_decoy_hits(*json, sample);
   return sample;
 }

@@ -21,10 +21,11 @@ Checked<Demonstrated> demonstrate(const House& house, const std::string& exercis
   if (auto renamed = folder.rename(); !renamed) return tl::make_unexpected(renamed.error());
   const House demo_house{.data = house.data, .store = into / "attempts"};
 
-  progress(fmt::format("planting all defects of {}", exercise));
+  progress(
+      fmt::format("planting {} defects of {}", recorded->planted.empty() ? "all" : "the review's", exercise));
   const auto attempt = start(demo_house, {.exercise = exercise,
                                           .seed = 1,
-                                          .plant = all_defects(*loaded),
+                                          .plant = planted_for(*loaded, *recorded),
                                           .candidate = "sample-" + sample,
                                           .into = into / "review"});
   if (!attempt) return tl::make_unexpected(attempt.error());

@@ -105,7 +105,7 @@ Checked<Scored> score_sample(const House& house, const std::string& exercise, co
   if (!loaded) return tl::make_unexpected(loaded.error());
   const auto review = sample_named(*loaded, sample);
   if (!review) return tl::make_unexpected(review.error());
-  auto chosen = all_defects(*loaded);
+  auto chosen = planted_for(*loaded, *review);
   const Attempt attempt{.id = exercise + "/" + sample,
                         .exercise = exercise,
                         .exercise_version = loaded->version,

@@ -117,6 +117,11 @@ std::vector<std::string> all_defects(const exercise::Exercise& exercise) {
   return chosen;
 }
 
+std::vector<std::string> planted_for(const exercise::Exercise& exercise,
+                                     const exercise::SampleReview& sample) {
+  return sample.planted.empty() ? all_defects(exercise) : sample.planted;
+}
+
 std::vector<git::FileDiff> change_of(const Stage& stage) {
   std::vector<std::string> paths;
   for (const auto& file : stage.before) paths.push_back(file.path);

@@ -45,6 +45,10 @@ struct Stage {
 // Every defect of the exercise that can be planted beside the others; of excluded pairs the first by id.
 [[nodiscard]] std::vector<std::string> all_defects(const exercise::Exercise& exercise);
 
+// The defects that a sample review was written for.
+[[nodiscard]] std::vector<std::string> planted_for(const exercise::Exercise& exercise,
+                                                   const exercise::SampleReview& sample);
+
 // The pull request as files' diffs, changed files only, by path.
 [[nodiscard]] std::vector<git::FileDiff> change_of(const Stage& stage);
 [[nodiscard]] Checked<git::RepositoryPlan> repository_of(const Stage& stage);

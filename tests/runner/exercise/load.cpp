@@ -166,6 +166,13 @@ TEST_CASE("load: one broken thing, one fault") {
        "explained, fixed"},
       {review, "hits\": 0", "hits\": -1",
        "reviews/strong.json: expected_decoy_hits is not a number of decoys; write a whole number, 0 or more"},
+      {review, "\"title\": ", "\"planted\": [\"swalowed\"], \"title\": ",
+       "reviews/strong.json: planted names \"swalowed\", which is no defect of this exercise; its defects "
+       "are: "
+       "no-timeout, swallowed"},
+      {review, "\"body\": \"fine\"", "\"expected\": {}, \"body\": \"x\"",
+       "reviews/strong.json: comments[1].expected is an unknown key; remove it; known keys are: file, lines, "
+       "body, severity"},
       {review, "\"expected_decoy_hits\"", "expected_decoy_hits",
        "reviews/strong.json:3: not valid JSON; mend the syntax at or before this line"},
   };
@@ -252,6 +259,28 @@ TEST_CASE("load: parts that are missing, strays, and what no tree may hold") {
     row.spoil(folder);
     CHECK(faults_of(folder) == std::vector<std::string>{row.fault});
   }
+}
+
+// What a blind review's comments deserve is kept beside them; what was not planted is not named.
+TEST_CASE("load: a blind review") {
+  const ExerciseFolder folder;
+  folder.write("reviews/blind-plain.json", R"({"title": "A reader", "blind": true, "planted": ["swallowed"],
+    "verdict": "comment", "comments": [
+      {"id": "c7", "file": "app/x.py", "lines": "1", "body": "why?", "expected": {"swallowed": "located"}},
+      {"id": "summary", "body": "good", "expected": {}, "fate": "neutral", "also": ["extra"], "why": "praise"}],
+    "expected": {"swallowed": "located"}})");
+  const auto exercise = load(folder.path());
+  REQUIRE(exercise);
+  const auto& sample = exercise->reviews.front();
+  CHECK(sample.name == "blind-plain");
+  CHECK(sample.blind);
+  CHECK(sample.planted == std::vector<std::string>{"swallowed"});
+  CHECK(sample.expected == std::vector<std::pair<std::string, Level>>{{"swallowed", Level::located}});
+  CHECK(sample.review.comments[0].id == "c7");
+  const std::string file = "reviews/blind-plain.json";
+  REQUIRE(folder.replace(file, "\"why?\", \"expected\": {\"swallowed\": \"located\"}}", "\"why?\"}"));
+  REQUIRE(folder.replace(file, "{\"swallowed\": \"located\"}", "{\"no-timeout\": \"missed\"}"));
+  CHECK(faults_of(folder).size() == 3);  // a label is missing, a level of what is not planted, one is missing
 }
 
 TEST_CASE("load: exactly 1 MB is allowed") {
