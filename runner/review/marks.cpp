@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, part_count> part_names{
     "past",          "proposals",    "asks_for",    "calls_for",   "problem",      "no_claim",
     "prohibitions",  "conditions",   "imperatives", "lacks",       "misses",       "clears_nothing",
     "openers",       "opinions",     "dismissals",  "conclusions", "harms",        "results",
-    "modals",        "urges",        "reasons",     "rehearsals"};
+    "modals",        "urges",        "reasons",     "rehearsals",  "style"};
 
 }  // namespace
 

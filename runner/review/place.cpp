@@ -46,6 +46,12 @@ bool imports(const detectors::source::SourceFile& file, LineSpan lines) {
       [&](std::string_view word) { return line.starts_with(word); });
 }
 
+// Lines of a file that was there before, none of them new or altered.
+bool untouched(const CodeFile& file, LineSpan lines) {
+  if (lines.none() || file.before.text().empty()) return false;
+  return std::ranges::none_of(file.changed, [&](LineSpan changed) { return overlap(changed, lines); });
+}
+
 class AnchorReader {
  public:
   explicit AnchorReader(const CodeIndex& index) : index_(index), code_(index.key->code) {}
@@ -186,6 +192,7 @@ std::vector<Spot> spots_of(const std::vector<Place>& places, const CodeIndex& in
     if (imports(index.key->code[*file].after, place.lines) && places.size() > 1 && place.side == Side::after)
       continue;  // what is wrong shows where it is used
     Spot spot{.file = *file, .lines = lines_after(index, *file, place.lines, place.side), .role = place.role};
+    spot.untouched = untouched(index.key->code[*file], spot.lines);
     if (!outline.empty() && !spot.lines.none()) {
       const auto inner = innermost(outline, spot.lines);
       if (outline[inner].kind == ScopeKind::statement) spot.statement = outline[inner].lines;

@@ -38,6 +38,7 @@ struct Spot {
   LineSpan function;
   LineSpan type;
   std::string function_name;
+  bool untouched = false;  // no line of it is the change's: something was taken out beside it, at most
 };
 [[nodiscard]] std::vector<Spot> spots_of(const std::vector<Place>& places, const CodeIndex& index);
 

@@ -95,7 +95,7 @@ Wish wish(const Tokens& tokens, const Marks& marks, std::size_t sentence, Range 
 
 std::string approval(const Tokens& tokens, const Marks& marks, std::size_t sentence) {
   const Scope scope(tokens, marks, sentence);
-  if (!scope.of(Part::contrast).empty()) return "";
+  if (scope.turns()) return "";
   for (const auto clear : scope.of(Part::all_clear))
     if (scope.clears(clear)) return scope.words(clear);
   for (const auto praise : scope.of(Part::praise))

@@ -64,9 +64,10 @@ enum class Part {
   modals,
   urges,
   reasons,
-  rehearsals
+  rehearsals,
+  style
 };
-inline constexpr std::size_t part_count = 34;
+inline constexpr std::size_t part_count = 35;
 
 using PartPhrases = std::vector<std::vector<Part>>;  // by phrase; phrases added later play no part
 [[nodiscard]] PartPhrases add_parts(PhraseBook& book, const LanguageData& language);

@@ -214,6 +214,12 @@ bool Scope::contrasted(Range a, Range b) const {
   return any_between(Part::contrast, std::min(a.last, b.last), std::max(a.first, b.first));
 }
 
+bool Scope::turns() const {
+  return std::ranges::any_of(of(Part::contrast), [&](Range r) {
+    return r.last == sentence_.last || stem_at(r.first) != "instead" || stem_at(r.last) != "of";
+  });
+}
+
 bool Scope::same_clause(Range a, Range b) const {
   const auto& tokens = tokens_.tokens;
   return a.first < b.first ? tokens[a.last - 1].clause == tokens[b.first].clause

@@ -74,6 +74,8 @@ class Scope {
   [[nodiscard]] bool modal_before(Range be) const;
   // A turn such as "but" between the two takes one out of the other's reach.
   [[nodiscard]] bool contrasted(Range a, Range b) const;
+  // Any such turn; "instead of" is none.
+  [[nodiscard]] bool turns() const;
   [[nodiscard]] bool same_clause(Range a, Range b) const;
 
  private:

@@ -10,6 +10,8 @@
 namespace runner::review {
 namespace {
 
+constexpr std::size_t most_of_style = 2;  // sentences; whoever writes more has a point beside the style
+
 std::string file_stem(std::string_view path) {
   const auto slash = path.rfind('/');
   if (slash != std::string_view::npos) path.remove_prefix(slash + 1);
@@ -42,20 +44,46 @@ void keep_telling(std::vector<Target>& targets) {
   }
 }
 
-bool asserts_defect(const ReadClaim& claim) {
-  if (!claim.causes.empty()) return true;
+// Does this sentence say that something is wrong? Among the words of all classes something is named by chance
+// often: praise, and questions, assert only what the key is about.
+bool asserts_in(const ReadClaim& claim, const KeyWords& words, std::size_t sentence) {
   const auto& speech = claim.speech;
-  for (const auto& said : speech.said)
-    if (said.owner.kind == Concept::effect && said.meant()) return true;
+  const auto causes = causes_meant_in(speech, words, sentence);
+  const auto at_stake = [&](std::size_t cause) { return words.at_stake[cause]; };
+  if (std::ranges::any_of(causes, at_stake)) return true;
+  const bool question = speech.tokens.sentences[sentence].question;
+  if (!approval(speech.tokens, speech.marks, sentence).empty()) return false;
+  const auto effect = [&](const Said& said) {
+    return said.owner.kind == Concept::effect && said.sentence == sentence && said.meant();
+  };
+  if (!question && !causes.empty()) return true;
+  if (std::ranges::any_of(speech.said, effect)) return true;
+  const auto wrong = [&](Range range) {
+    return stance(speech.tokens, speech.marks, sentence, range, Names::wrong).stance == Stance::asserted;
+  };
+  return !question && std::ranges::any_of(speech.marks.of(Part::problem, sentence), wrong);
+}
+
+// A remark on how it is written, whatever word of trouble stands in it: "missing docstring".
+bool on_style(const ReadClaim& claim, const KeyWords& words) {
+  const auto at_stake = [&](std::size_t cause) { return words.at_stake[cause]; };
+  if (std::ranges::any_of(claim.causes, at_stake)) return false;
+  const auto& speech = claim.speech;
+  if (speech.tokens.sentences.size() > most_of_style) return false;
   for (std::size_t i = 0; i < speech.tokens.sentences.size(); ++i)
-    for (const auto range : speech.marks.of(Part::problem, i))
-      if (!speech.tokens.sentences[i].question &&
-          stance(speech.tokens, speech.marks, i, range, Names::wrong).stance == Stance::asserted)
-        return true;
+    if (!speech.marks.of(Part::style, i).empty()) return true;
+  return false;
+}
+
+bool asserts_defect(const ReadClaim& claim, const KeyWords& words) {
+  if (on_style(claim, words)) return false;
+  for (std::size_t i = 0; i < claim.speech.tokens.sentences.size(); ++i)
+    if (asserts_in(claim, words, i)) return true;
   return false;
 }
 
 std::string approval_of(const ReadClaim& claim) {
+  if (claim.claim.label == "praise") return "praise:";
   if (claim.asserts) return "";
   for (std::size_t i = 0; i < claim.speech.tokens.sentences.size(); ++i)
     if (auto words = approval(claim.speech.tokens, claim.speech.marks, i); !words.empty()) return words;
@@ -87,7 +115,7 @@ std::vector<ReadClaim> read_all(const Review& review, const KeyWords& words, con
     ReadClaim read{.claim = std::move(heard.claim), .speech = std::move(heard.speech)};
     read.anchors = anchors_of(read.claim, review, index);
     read.causes = causes_meant(read.speech, words);
-    read.asserts = asserts_defect(read);
+    read.asserts = asserts_defect(read, words);
     read.approval = approval_of(read);
     const auto& sentences = read.speech.tokens.sentences;
     read.only_asks = !sentences.empty() && std::ranges::all_of(sentences, &Sentence::question);

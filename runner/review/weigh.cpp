@@ -43,7 +43,8 @@ bool Weighing::located() const {
     return standing_.relation >= Relation::function &&
            (says_.effect != nullptr || says_.near_miss != nullptr || says_.cause != nullptr);
   const bool says = says_.topic != nullptr || says_.effect != nullptr || says_.near_miss != nullptr;
-  if ((claim_.only_asks || standing_.role == PlaceRole::neutral) && !says) return false;
+  const bool beside = standing_.role == PlaceRole::neutral || target_.spots[standing_.spot].untouched;
+  if ((claim_.only_asks || beside) && !says) return false;
   const bool other = std::ranges::any_of(claim_.causes, [&](std::size_t cause) { return cause != class_; });
   return says_.any() || !other;
 }
