@@ -13,8 +13,8 @@ Reading denied(const Scope& scope, Range by) { return {Stance::denied, scope.wor
 
 std::optional<Reading> cleared(const Scope& scope, Range range) {
   for (const auto clear : scope.of(Part::all_clear)) {
-    if (nested(clear, range) && range.last - range.first > clear.last - clear.first && !scope.needless(clear))
-      continue;
+    const bool within = nested(clear, range) && range.last - range.first > clear.last - clear.first;
+    if (within && !scope.needless(clear) && !scope.handled(clear, range)) continue;
     if (!scope.clears(clear)) continue;
     if (scope.contrasted(clear, range) && !scope.concludes(clear, range)) continue;
     return denied(scope, clear);

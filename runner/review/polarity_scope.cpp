@@ -186,6 +186,12 @@ bool Scope::needless(Range clear) const {
   return false;
 }
 
+bool Scope::handled(Range clear, Range range) const {
+  if (any_between(Part::negators, range.first, range.last)) return false;
+  const auto& stem = stem_at(clear.last - 1);
+  return stem == "handl" || stem == "cover" || stem == "protect" || stem == "guard";
+}
+
 bool Scope::praises(Range praise) const {
   if (negator_of(praise, 2).last > 0) return false;
   const auto next_to = [&](Part part, bool before) {

@@ -67,6 +67,8 @@ class Scope {
   [[nodiscard]] bool clears(Range clear) const;
   // "no need for", "not required here": what follows them is what is not needed, not a limit.
   [[nodiscard]] bool needless(Range clear) const;
+  // "double captures are handled": so it is with what is named by these very words.
+  [[nodiscard]] bool handled(Range clear, Range range) const;
   [[nodiscard]] bool praises(Range praise) const;
   // "would be nice", "is it good", "how good": no approval. "a nice touch" is one.
   [[nodiscard]] bool before_wish(Range praise) const;

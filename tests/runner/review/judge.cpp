@@ -66,6 +66,23 @@ TEST_CASE("phrasings and their levels") {
   });
 }
 
+TEST_CASE("what is asked, told of others or only in thought earns what it says") {
+  check({
+      {7, "Don't we need to set a timeout?", "charge:identified"},
+      {7, "Shouldn't we set a timeout here?", "charge:explained"},
+      {7, "Could we pass a timeout?", "charge:explained"},
+      {7, "No timeout. The customer was told that the payment is fine, and the order never ships.",
+       "charge:explained"},
+      {7, "I first thought that there is no timeout, but the adapter sets one.", ""},
+      {7, "There is no timeout, good.", "charge:identified"},  // praise of what is missing: meant ironically
+      {7, "The gateway has a timeout, all workers come back, good.", ""},
+      {7, "Nice, the timeout is handled.", ""},
+      {7, "No timeout. If you pass timeout=(1, 3) the problem is gone.", "charge:explained"},
+      {7, "No timeout. Wrap the call in a retry with a timeout of an hour.", "charge:explained"},
+      {18, "N+1, so a merchant with many orders waits for the page and calls support.", "orders:explained"},
+  });
+}
+
 TEST_CASE("the right line and the wrong problem, and words that turn round") {
   check({
       {7, "SQL injection", "charge:located"},
