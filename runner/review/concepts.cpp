@@ -104,22 +104,17 @@ class Reader {
   std::vector<const Said*> remedies(const std::vector<const Said*>& spoken, const Concepts& named) const {
     auto found = apart(Concept::remedy, spoken);
     for (const auto* said : meant(Concept::remedy))
-      if (said->wish == Wish::wanted && !forbids(said->range) && !only_asks(said->sentence) &&
-          std::ranges::find(found, said) == found.end())
+      if (said->wish == Wish::wanted && !forbids(said->range) &&
+          !speech_.tokens.sentences[said->sentence].question && std::ranges::find(found, said) == found.end())
         found.push_back(said);
     for (const auto* wrong : meant(Concept::wrong_remedy))
       if (std::ranges::none_of(found, [&](const Said* said) { return outgrows(*said, *wrong); }))
         std::erase_if(found, [&](const Said* said) { return nested(said->range, wrong->range); });
     std::erase_if(found, [&](const Said* said) {
       return named.asked != nullptr && overlap(named.asked->range, said->range) &&
-             (only_asks(said->sentence) || said->wish != Wish::wanted);
+             (speech_.tokens.sentences[said->sentence].question || said->wish != Wish::wanted);
     });
     return found;
-  }
-
-  // "Is there a timeout?" asks; "could we pass one?" asks for it.
-  bool only_asks(std::size_t sentence) const {
-    return speech_.tokens.sentences[sentence].question && speech_.marks.of(Part::urges, sentence).empty();
   }
 
   // "raise max_attempts" holds the words of a remedy and is none. But a remedy that goes on beyond the wrong

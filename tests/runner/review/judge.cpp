@@ -69,8 +69,9 @@ TEST_CASE("phrasings and their levels") {
 TEST_CASE("what is asked, told of others or only in thought earns what it says") {
   check({
       {7, "Don't we need to set a timeout?", "charge:identified"},
-      {7, "Shouldn't we set a timeout here?", "charge:explained"},
-      {7, "Could we pass a timeout?", "charge:explained"},
+      {7, "Shouldn't we set a timeout here?", "charge:identified"},
+      {7, "Could we pass a timeout?", "charge:identified"},
+      {7, "There is no timeout. Could we pass one, timeout=(1, 3) or so?", "charge:explained"},
       {7, "No timeout. The customer was told that the payment is fine, and the order never ships.",
        "charge:explained"},
       {7, "I first thought that there is no timeout, but the adapter sets one.", ""},
