@@ -87,7 +87,7 @@ void Weighing::weigh_told() {
   if (says_.effect == nullptr) {
     if (const auto told = consequence_told(claim_.speech, says_, own_, class_, *scene_.language)) {
       told_effect_ = true;
-      add(EvidenceKind::effect, weights::effect, fmt::format("\"{}\" tells a consequence", words(*told)),
+      add(EvidenceKind::effect, weights::told, fmt::format("\"{}\" tells a consequence", words(*told)),
           words(*told));
     }
   }
@@ -95,7 +95,7 @@ void Weighing::weigh_told() {
   const auto told = remedy_told(claim_.speech, says_, own_, class_, target_.fix, *scene_.language);
   if (!told) return;
   told_remedy_ = true;
-  add(EvidenceKind::remedy, weights::effect,
+  add(EvidenceKind::remedy, weights::told,
       fmt::format("\"{}\" proposes what the fix says: {}", words(told->range), fmt::join(told->shared, ", ")),
       words(told->range));
 }

@@ -34,6 +34,8 @@ inline constexpr double effect = 1.0;
 inline constexpr double symptom = 0.5;  // a consequence for which no cause is given
 inline constexpr double condition =
     0.5;  // "if the answer gets lost …": a consequence told with its condition
+inline constexpr double told =
+    0.1;  // a consequence or a remedy in free words raises the level, and proves little of which defect it is
 inline constexpr double topic = 0.6;
 inline constexpr double wrong_remedy = -0.2;
 
