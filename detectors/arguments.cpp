@@ -74,22 +74,53 @@ bool is_fits(const Facts& facts, const Relations& rule, const Candidate& it) {
          (any.empty() || std::any_of(any.begin(), any.end(), fits));
 }
 
-// The names in an argument: the last part of each chain, and the keys of a literal.
+// int(x), strconv.Itoa(id): still the same value. What another call makes of it is not.
+bool only_converts(std::string_view method) {
+  for (const std::string_view known :
+       {"str",  "int",       "float",  "Decimal", "String",   "Number",  "parseInt", "parseFloat",
+        "Itoa", "FormatInt", "Sprint", "Sprintf", "toString", "valueOf", "format",   "BigDecimal",
+        "UUID", "ParseInt",  "Atoi",   "int64",   "uint64",   "string"})
+    if (method == known) return true;
+  return false;
+}
+
+bool has_words(const Relations& rule, std::string_view text) {
+  return has_any_phrase(text, rule.argument_words) && !has_any_phrase(text, rule.unless_words);
+}
+
+// The name that a node gives to a value: the last part of a chain, a variable, the key in body["amount"].
+std::string_view name_given_by(const Facts& facts, NodeId id) {
+  const auto role = facts.role(id);
+  if (role == Role::attribute) return facts.text(facts.part(id, Part::name));
+  if (role == Role::identifier) return facts.text(id);
+  const auto key = role == Role::subscript ? facts.part(id, Part::value) : no_node;
+  return key != no_node && facts.role(key) == Role::string ? facts.text(key) : std::string_view{};
+}
+
+// The names in an argument: its own, the last part of each chain, and the keys of a literal.
 bool words_fit(const Facts& facts, const Relations& rule, Candidate& it) {
   if (rule.argument_words.empty()) return true;
   if (!it.call) return false;
-  for (const auto& argument : it.call->arguments)
+  for (const auto& argument : it.call->arguments) {
+    if (!argument.name.empty() && has_words(rule, argument.name)) {
+      it.fields.insert_or_assign("argument", shown(facts, argument.value));
+      return facts.role(bare(facts, argument.value)) != Role::string;
+    }
     for (NodeId i = argument.value; i < facts.tree[argument.value].after; ++i) {
-      const bool name = facts.role(i) == Role::identifier || facts.role(i) == Role::attribute;
-      if (!name) continue;
-      const auto text =
-          facts.role(i) == Role::attribute ? facts.text(facts.part(i, Part::name)) : facts.text(i);
-      if (has_any_phrase(text, rule.argument_words) && !has_any_phrase(text, rule.unless_words)) {
+      const auto role = facts.role(i);
+      const auto* inner = facts.call(i);
+      if (inner && inner->receiver == no_node && !inner->arguments.empty() && !only_converts(inner->method)) {
+        i = facts.tree[i].after - 1;
+        continue;
+      }
+      if (const auto name = name_given_by(facts, i); !name.empty() && has_words(rule, name)) {
         it.fields.insert_or_assign("argument", shown(facts, i));
         return true;
       }
-      if (facts.role(i) == Role::attribute) i = facts.tree[i].after - 1;
+      if (role == Role::attribute && facts.call(facts.part(i, Part::object)) == nullptr)
+        i = facts.tree[i].after - 1;
     }
+  }
   return false;
 }
 

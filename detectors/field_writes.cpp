@@ -57,13 +57,25 @@ struct Writes {
     return "";
   }
 
+  // A parameter or a variable of the function's own, not a change of what is there already.
+  [[nodiscard]] bool declares(const std::vector<Definition>& all) const {
+    return std::any_of(all.begin(), all.end(), [&](const Definition& each) {
+      if (each.kind == Definition::Kind::augmented) return false;
+      if (each.kind != Definition::Kind::assignment) return true;
+      return each.whole != no_node && facts.nodes[each.whole].own;
+    });
+  }
+
   [[nodiscard]] std::string_view bare_field(NodeId name, const Function& method) const {
     if (!facts.traits().bare_fields) return "";
     const auto& fields = facts.types[method.type].fields;
     const auto known = fields.find(facts.text(name));
-    const auto* meant = definition(facts, name);
-    const bool own = known != fields.end() && meant && meant->target == known->second.front().target;
-    return own ? known->first : std::string_view{};
+    if (known == fields.end()) return "";
+    for (FunctionId at = facts.owner[name]; at != 0; at = facts.functions[at].parent) {
+      const auto bound = facts.functions[at].definitions.find(facts.text(name));
+      if (bound != facts.functions[at].definitions.end() && declares(bound->second)) return "";
+    }
+    return known->first;
   }
 
   // What the field was made as, where its class says so.
@@ -83,7 +95,16 @@ struct Writes {
     return !facts.traits().errors_are_values || has_any_phrase(facts.types[method.type].name, shared);
   }
 
+  // h.once.Do(func() { h.stock = load() })
+  [[nodiscard]] bool done_once(NodeId id) const {
+    const auto& function = facts.functions[facts.owner[id]];
+    const auto list = function.lambda ? facts.tree[function.node].parent : no_node;
+    const auto* call = list == no_node ? nullptr : facts.call(facts.tree[list].parent);
+    return call && call->receiver != no_node && has_any_phrase(facts.text(call->receiver), {"once"});
+  }
+
   void add(NodeId at, NodeId target, bool collection) {
+    if (done_once(at)) return;
     const auto* method = method_around(at);
     const auto field = method && !method->self.empty() ? field_of(target, *method) : std::string_view{};
     if (field.empty() || !is_shared(*method)) return;

@@ -52,6 +52,14 @@ struct Guards {
     });
   }
 
+  // gather(*[one(x) for x in xs]), where one() waits for a slot.
+  [[nodiscard]] bool helper_says_guard(const std::vector<const Call*>& calls) const {
+    return std::any_of(calls.begin(), calls.end(), [&](const Call* call) {
+      return call->target != nothing && facts.tree.inside(call->node, it.node) &&
+             says_guard(facts.functions[call->target]);
+    });
+  }
+
   [[nodiscard]] bool guarded() const {
     if (rule.without_guard.empty() && rule.guard_words.empty()) return false;
     const auto calls = calls_in_scope();
@@ -63,6 +71,7 @@ struct Guards {
     if (rule.guard_words.empty()) return false;
     if (whole && function.node != 0 && says_guard(function)) return true;
     if (it.call && it.call->target != nothing && says_guard(facts.functions[it.call->target])) return true;
+    if (!rule.holds.empty() && helper_says_guard(calls)) return true;
     return std::any_of(calls.begin(), calls.end(), [&](const Call* call) {
       const bool counts = rule.guard_words_in.empty() || matches(facts, *call, rule.guard_words_in, false);
       return counts && has_any_phrase(facts.text(call->node), rule.guard_words);

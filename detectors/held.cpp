@@ -41,7 +41,9 @@ struct Held {
   // gather(*[fetch(id) for id in ids]), or a variable that holds such a list: what is made for each item.
   [[nodiscard]] std::vector<NodeId> scopes_of(NodeId scope) const {
     const bool spread = it.call && scope == it.node && it.call->open_arguments;
-    if (!spread || !facts.has(it.call->labels, "gathers")) return {scope};
+    const bool gathers = it.call && scope == it.node && facts.has(it.call->labels, "gathers");
+    if (!gathers) return {scope};
+    if (!spread) return {};  // gather(a(), b()): as many as are written there
     std::vector<NodeId> scopes;
     for (const auto behind : values_behind(facts, scope))
       for (NodeId i = behind; i < facts.tree[behind].after; ++i)

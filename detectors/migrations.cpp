@@ -138,6 +138,8 @@ void find_migration_steps(const Facts& facts, std::vector<Candidate>& found) {
       }
     in_transaction |=
         text == "begin" || text.starts_with("begin transaction") || text.starts_with("start transaction");
+    if (text == "commit" || text == "end" || text == "rollback" || text.starts_with("commit "))
+      in_transaction = false;
     if (statement.begin >= down) break;
     const auto step =
         std::find_if(steps.begin(), steps.end(), [&](const Step& each) { return each.is(text); });

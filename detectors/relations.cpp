@@ -123,12 +123,17 @@ struct Judge {
     return false;
   }
 
-  // In a branch that ends before the subject, or of which the subject is no part and that leaves.
+  // The two never happen in one pass: one of them stands in a branch that leaves, and the other is no part of
+  // it.
   [[nodiscard]] bool apart(NodeId other) const {
-    for (auto at = facts.tree[other].parent; at != no_node && facts.owner[at] == facts.owner[other];
+    return leaves_without(other, it.node) || (it.node < other && leaves_without(it.node, other));
+  }
+
+  [[nodiscard]] bool leaves_without(NodeId inside, NodeId outside) const {
+    for (auto at = facts.tree[inside].parent; at != no_node && facts.owner[at] == facts.owner[inside];
          at = facts.tree[at].parent)
       if (const auto body = facts.role(at) == Role::branch ? facts.part(at, Part::body) : no_node;
-          body != no_node && facts.tree.inside(other, body) && !facts.tree.inside(it.node, at) &&
+          body != no_node && facts.tree.inside(inside, body) && !facts.tree.inside(outside, at) &&
           leaves_at_end(facts, body))
         return true;
     return false;

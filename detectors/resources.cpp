@@ -130,6 +130,7 @@ struct Resource {
         continue;
       }
       const auto role = facts.role(i);
+      if (facts.tree.inside(release, i)) continue;  // return resp.Body.Close()
       if (role == Role::return_ || role == Role::raise) return true;
       const auto* between = calls_leave ? facts.call(i) : nullptr;
       if (between && (facts.has(between->labels, "outbound") || facts.has(between->labels, "query") ||
@@ -163,7 +164,8 @@ bool unlocked(const Facts& facts, const Call& call, const std::vector<std::strin
   bool any = false;
   bool held = false;  // seen taken before, in the order of the text
   for (const auto& other : facts.calls) {
-    const bool ours = other.receiver != no_node && facts.text(other.receiver) == lock;
+    const bool ours = other.receiver != no_node && facts.text(other.receiver) == lock &&
+                      facts.tree.inside(other.node, function.node);
     if (!ours || reads_only(other.method) != reads_only(call.method)) continue;
     // Given back for a while by a function that was called with the lock held.
     const bool unlocks = std::find(by.begin(), by.end(), other.method) != by.end();
@@ -175,7 +177,7 @@ bool unlocked(const Facts& facts, const Call& call, const std::vector<std::strin
     // Taken again after it was let go for a while: the deferred unlock still stands.
     if (other.node < call.node && is_inside(facts, other.node, "deferred")) return true;
     any |= unlocks && other.function == call.function;
-    if (other.node < call.node || !unlocks || !facts.tree.inside(other.node, function.node)) continue;
+    if (other.node < call.node || !unlocks) continue;
     if (other.function != call.function) return true;  // released in a function that is handed on
     if (const auto finally = enclosing(facts, other.node, Role::finally); finally != no_node)
       return !resource.leaves_between(facts.tree[finally].parent, false);

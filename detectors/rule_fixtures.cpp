@@ -42,18 +42,26 @@ FixtureMarks marks_of(const source::SourceFile& file) {
   return marks;
 }
 
-source::Faults check_fixture(const source::SourceFile& file, const Catalog& catalog) {
+bool is_fixtures_before(const std::filesystem::path& path) { return path.stem().extension() == ".before"; }
+
+std::filesystem::path fixtures_before(const std::filesystem::path& path) {
+  return path.parent_path() / (path.stem().string() + ".before" + path.extension().string());
+}
+
+source::Faults check_fixture(const source::SourceFile& file, const Catalog& catalog,
+                             const std::string* before) {
   source::Faults faults;
   const auto marks = marks_of(file);
   const auto class_id = std::filesystem::path(file.path()).parent_path().filename().string();
-  const auto seen = scan(file, catalog);
+  const auto seen = before ? scan(file, *before, catalog) : scan(file, catalog);
+  const bool all = find_class(catalog, class_id) == nullptr;
   const auto add = [&](int line, std::string problem, std::string remedy) {
     faults.push_back({file.path(), source::Line{line}, std::move(problem), std::move(remedy)});
   };
   for (const auto& note : seen.notes) add(1, note, "mend the fixture");
   Marks found;
   for (const auto& finding : seen.findings)
-    if (finding.class_id == class_id) found.insert({finding.begin.line.number, finding.rule});
+    if (all || finding.class_id == class_id) found.insert({finding.begin.line.number, finding.rule});
   for (const auto& mark : marks.ruleid)
     if (!found.contains(mark))
       add(mark.first, fmt::format("'{}' does not find this line", mark.second),

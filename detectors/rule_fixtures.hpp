@@ -1,8 +1,10 @@
 // Marked code that proves a rule beyond its examples. `ruleid: <rule>` stands on the line above an expected
 // finding, `ok: <rule>` above a tempting clean line; the findings of the class must be exactly the expected
-// ones. `todoruleid` and `todook` mark known gaps, and are told when they no longer hold.
+// ones, and in a folder that is named as no class those of all rules. `todoruleid` and `todook` mark known
+// gaps, and are told when they no longer hold.
 #pragma once
 
+#include <filesystem>
 #include <set>
 #include <string>
 #include <utility>
@@ -19,7 +21,13 @@ struct FixtureMarks {
 
 [[nodiscard]] FixtureMarks marks_of(const source::SourceFile& file);
 
-// What does not hold, with the place of each. The file's path ends in "<class>/<name>.<ending>".
-[[nodiscard]] source::Faults check_fixture(const source::SourceFile& file, const Catalog& catalog);
+// What does not hold, with the place of each. The file's path ends in "<class>/<name>.<ending>". `before` is
+// the text that a change made into this one, from "<class>/<name>.before.<ending>".
+[[nodiscard]] source::Faults check_fixture(const source::SourceFile& file, const Catalog& catalog,
+                                           const std::string* before = nullptr);
+// "<name>.before.<ending>": the other side of a fixture, none of its own.
+[[nodiscard]] bool is_fixtures_before(const std::filesystem::path& path);
+// Where the other side of a fixture is kept.
+[[nodiscard]] std::filesystem::path fixtures_before(const std::filesystem::path& path);
 
 }  // namespace detectors

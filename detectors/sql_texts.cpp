@@ -51,6 +51,16 @@ struct TextReader {
     return root == no_node;
   }
 
+  // request.args of request.args["name"].
+  [[nodiscard]] bool chain_is_input(NodeId chain) const {
+    auto node = bare(facts, chain);
+    while (node != no_node && (facts.role(node) == Role::attribute || facts.role(node) == Role::subscript)) {
+      if ((labels_of_name(facts, node) & client_input()).any()) return true;
+      node = bare(facts, facts.part(node, Part::object));
+    }
+    return false;
+  }
+
   // query.sort of `query.sort || "name"`.
   [[nodiscard]] NodeId before_default(NodeId value) const {
     auto node = bare(facts, value);
@@ -63,6 +73,7 @@ struct TextReader {
   [[nodiscard]] bool comes_from_outside(NodeId value) const {
     const auto root = root_of(facts, value);
     if (root == no_node) return false;
+    if (chain_is_input(value)) return true;
     const auto* known = definition(facts, root);
     for (int i = 0; i < 6 && known && known->kind == Definition::Kind::assignment && known->value != no_node;
          ++i) {
@@ -72,7 +83,7 @@ struct TextReader {
       if (call_behind) return false;
       const auto next = root_of(facts, value);
       if (next == no_node) return false;
-      if ((labels_of_name(facts, value) & client_input()).any()) return true;
+      if (chain_is_input(value)) return true;
       known = definition(facts, next);
     }
     if (!known || known->kind != Definition::Kind::parameter) return false;

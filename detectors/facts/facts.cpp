@@ -125,6 +125,7 @@ std::vector<NodeId> statements_of(const Facts& facts, NodeId block) {
   std::vector<NodeId> result;
   if (block == no_node) return result;
   for (auto child = facts.tree.first_child(block); child != no_node; child = facts.tree.next_sibling(child)) {
+    if (facts.tree.kind(child).ends_with("comment")) continue;
     if (facts.role(child) == Role::block && result.empty()) return statements_of(facts, child);
     if (facts.tree[child].named) result.push_back(child);
   }

@@ -16,6 +16,7 @@ void merge(CallRow& known, const CallRow& row) {
   known.returns_argument |= row.returns_argument;
   known.first_argument_is_type |= row.first_argument_is_type;
   known.needs_arguments |= row.needs_arguments;
+  known.most_arguments = std::min(known.most_arguments, row.most_arguments);
   if (!row.arguments.empty()) known.arguments = row.arguments;
   if (!row.options.empty()) known.options = row.options;
   known.callback |= row.callback;

@@ -112,13 +112,16 @@ Checked<RulesTested> test_rules(const House& house, const fs::path& folder) {
     tested.examples += rule.examples.size();
   }
   for (const auto& path : files_below(folder / "fixtures")) {
+    if (detectors::is_fixtures_before(path)) continue;
     const auto text = read_file(path);
     if (!text) {
       faults.insert(faults.end(), text.error().begin(), text.error().end());
       continue;
     }
     ++tested.fixtures;
-    const auto more = detectors::check_fixture({path.generic_string(), *text}, *catalog);
+    const auto before = read_file(detectors::fixtures_before(path));
+    const auto more =
+        detectors::check_fixture({path.generic_string(), *text}, *catalog, before ? &*before : nullptr);
     faults.insert(faults.end(), more.begin(), more.end());
   }
   if (tested.rules == 0 && faults.empty())
