@@ -1,6 +1,7 @@
 // Published tables, at least one for each statistic: the numbers are facts, the source is named beside them.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "runner/measure/agreement.hpp"
@@ -10,6 +11,7 @@
 #include "runner/measure/fairness.hpp"
 #include "runner/measure/reliability.hpp"
 #include "runner/measure/resample.hpp"
+#include "runner/review/score.hpp"
 
 using namespace runner::measure;
 
@@ -84,6 +86,47 @@ TEST_CASE("weighted kappa: Agresti's couples; two dermatologists of the SAS manu
   CHECK(near(weighted_kappa(skin, Weighting::linear), 0.5082));
 }
 
+TEST_CASE("weighted kappa and ICC: the three raters of anxiety in the manual of R's irr (Gamer et al.)") {
+  const std::vector<int> first{3, 3, 3, 4, 5, 5, 2, 3, 5, 2, 2, 6, 1, 5, 2, 2, 1, 2, 4, 3};
+  const std::vector<int> second{3, 6, 4, 6, 2, 4, 2, 4, 3, 3, 2, 3, 3, 3, 2, 2, 1, 3, 3, 4};
+  const std::vector<int> third{2, 1, 4, 4, 3, 2, 1, 6, 1, 1, 1, 2, 3, 3, 1, 1, 3, 3, 2, 2};
+  const auto table = confusion(first, second, 7);
+  CHECK(near(cohen_kappa(table).kappa, 0.119, 0.0006));
+  CHECK(near(weighted_kappa(table, Weighting::linear), 0.189, 0.0005));
+  CHECK(near(weighted_kappa(table, Weighting::quadratic), 0.297, 0.0005));
+  std::vector<std::vector<double>> subjects;
+  for (std::size_t i = 0; i < first.size(); ++i)
+    subjects.push_back(
+        {static_cast<double>(first[i]), static_cast<double>(second[i]), static_cast<double>(third[i])});
+  CHECK(near(intraclass_correlation(subjects).two_1, 0.198, 0.0005));  // two-way, agreement, single
+}
+
+TEST_CASE("linear and quadratic weights: the table that scikit-learn tests its cohen_kappa_score with") {
+  const Confusion table{{46, 0, 0}, {4, 40, 0}, {0, 0, 10}};
+  CHECK(near(cohen_kappa(table).kappa, 0.9315));
+  CHECK(near(weighted_kappa(table, Weighting::linear), 0.9412));
+  CHECK(near(weighted_kappa(table, Weighting::quadratic), 0.9541));
+}
+
+TEST_CASE("d': Macmillan & Creelman, Detection Theory: A User's Guide, chapter 1: faces, and hypnosis") {
+  // Theirs are of the bare rates. Half an answer more on each side, as here (Hautus 1995), is nothing beside
+  // many answers.
+  struct Row {
+    int hits, signals, alarms, noises;
+    double d_prime;
+  };
+  constexpr int many = 10000;
+  for (const auto& row :
+       {Row{20, 25, 10, 25, 1.095}, Row{69, 100, 31, 100, 0.992}, Row{89, 100, 59, 100, 0.999}}) {
+    const auto found = runner::review::signal_detection(row.hits * many, row.signals * many,
+                                                        row.alarms * many, row.noises * many);
+    CHECK(near(found.d_prime, row.d_prime, 0.0006));
+    const auto corrected = runner::review::signal_detection(row.hits, row.signals, row.alarms, row.noises);
+    CHECK(corrected.d_prime < row.d_prime);  // towards nothing, and not far
+    CHECK(near(corrected.d_prime, row.d_prime, 0.06));
+  }
+}
+
 TEST_CASE(
     "quadratic weights: as many subjects go to infinity it is the intraclass correlation (Fleiss & Cohen "
     "1973)") {
@@ -128,10 +171,33 @@ TEST_CASE("Lincoln-Petersen and Chapman: the cottontail rabbits of Skalski, Robs
   CHECK(near(found.standard_error, 35.82, 0.01));
 }
 
-TEST_CASE("Mills: others are found as often as seeded ones") {
-  // Mills (1972): half of the seeded were found, so half of the others.
-  CHECK(near(mills_indigenous(20, 10, 25), 50));
+TEST_CASE("Mills: Pfleeger & Atlee, Software Engineering, section 8.8: of 100 seeded 70 were found") {
+  // "then 30 % of the others remain as well": of 100 there, 70 would have been found.
+  const auto there = mills_indigenous(100, 70, 70);
+  CHECK(near(there, 100));
+  CHECK(near((*there - 70) / *there, 0.30));
   CHECK_FALSE(mills_indigenous(20, 0, 25).has_value());
+}
+
+TEST_CASE("Mills, not published: the number that makes what was found likeliest, by trying them all") {
+  // How likely it is that of S seeded and N others just s and n are found, when s + n were: hypergeometric.
+  const auto log_choose = [](double n, double k) {
+    return std::lgamma(n + 1) - std::lgamma(k + 1) - std::lgamma(n - k + 1);
+  };
+  struct Row {
+    int seeded, seeded_found, found;
+  };
+  for (const auto& [seeded, seeded_found, found] : {Row{20, 13, 8}, Row{7, 5, 3}, Row{100, 31, 17}}) {
+    int likeliest = found;
+    double most = -1e300;
+    for (int others = found; others < 1000; ++others) {
+      const double likelihood = log_choose(seeded, seeded_found) + log_choose(others, found) -
+                                log_choose(seeded + others, seeded_found + found);
+      if (likelihood > most) likeliest = others;
+      most = std::max(most, likelihood);
+    }
+    CHECK(likeliest == static_cast<int>(*mills_indigenous(seeded, seeded_found, found)));
+  }
 }
 
 TEST_CASE("Fisher's exact test: the lady tasting tea, and the criminal twins of Lange (Fisher 1935)") {
