@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "runner/cli/rows_many.hpp"
+#include "runner/cli/rows.hpp"
 #include "runner/report/health.hpp"
 #include "runner/session/files.hpp"
 #include "runner/session/health.hpp"

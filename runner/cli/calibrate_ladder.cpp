@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "runner/cli/calibrate.hpp"
-#include "runner/cli/rows_many.hpp"
+#include "runner/cli/rows.hpp"
 #include "runner/report/calibration.hpp"
 #include "runner/session/certify.hpp"
 #include "runner/session/clock.hpp"
@@ -56,22 +56,23 @@ const Option name_option{
 }  // namespace
 
 Command calibrate_ladder_command() {
-  return {.name = "calibrate ladder",
-          .summary = "Who observes, shadows, leads under an expert's eye, and judges alone",
-          .description =
-              "By rung: observer, shadow, reverse-shadow, certified, lapsed; with what is wanting for the "
-              "next. A certificate lapses after six months without a pack at the bar, or with two failed "
-              "anchors; a lapse is entered into the log here. A team's own thresholds stand in "
-              "ladder.toml beside the store (docs/calibration.md).",
-          .options = {json_option},
-          .examples = {"seedfault calibrate ladder"},
-          .run = ladder};
+  return {
+      .name = "calibrate ladder",
+      .summary = "Who observes, shadows, leads under an expert's eye, and judges alone",
+      .description =
+          "By rung: observer, shadow, reverse-shadow, certified, lapsed; with what is still needed for the "
+          "next. A certificate lapses after six months without a pack at the bar, or with two failed "
+          "anchors; a lapse is entered into the log here. A team's own thresholds stand in "
+          "ladder.toml beside the store (docs/calibration.md).",
+      .options = {json_option},
+      .examples = {"seedfault calibrate ladder"},
+      .run = ladder};
 }
 
 Command calibrate_promote_command() {
   return {.name = "calibrate promote",
           .summary = "Put an interviewer onto the next rung, when its bar is met",
-          .description = "Refused, with what is wanting, when it is not.",
+          .description = "Refused, with what is still needed, when it is not.",
           .options = {name_option,
                       {.name = "--reason", .value = "TEXT", .help = "what else spoke for it"},
                       by_option,

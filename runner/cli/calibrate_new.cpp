@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "runner/cli/calibrate.hpp"
-#include "runner/cli/rows_many.hpp"
+#include "runner/cli/rows.hpp"
 #include "runner/report/calibration.hpp"
 #include "runner/report/terminal.hpp"
 #include "runner/session/certify.hpp"

@@ -1,11 +1,10 @@
 #include <fmt/format.h>
 
 #include "runner/cli/calibrate.hpp"
-#include "runner/cli/rows_many.hpp"
+#include "runner/cli/rows.hpp"
 #include "runner/report/calibration.hpp"
 #include "runner/session/clock.hpp"
 #include "runner/session/files.hpp"
-#include "runner/session/panel_store.hpp"
 #include "runner/session/sheet.hpp"
 
 namespace runner::cli {
@@ -42,7 +41,7 @@ Checked<session::Sheet> sheet_in(const Arguments& arguments, const session::Pack
   if (!review) return tl::make_unexpected(review.error());
   auto rating = ratings_in(arguments.values("--level"), **review);
   if (!rating) return tl::make_unexpected(rating.error());
-  if (const auto verdict = arguments.value("--verdict")) rating->verdict = session::band_named(*verdict);
+  if (const auto verdict = arguments.value("--verdict")) rating->verdict = review::band_named(*verdict);
   rating->why = arguments.text("--why");
   session::Sheet sheet;
   sheet[(*review)->code] = *std::move(rating);

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "runner/cli/calibrate.hpp"
-#include "runner/cli/rows_many.hpp"
+#include "runner/cli/rows.hpp"
 #include "runner/report/calibration.hpp"
 #include "runner/session/certify.hpp"
 #include "runner/session/clock.hpp"

@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "runner/cli/rows_people.hpp"
+#include "runner/cli/rows.hpp"
 #include "runner/report/subject.hpp"
 #include "runner/session/audit.hpp"
 #include "runner/session/clock.hpp"

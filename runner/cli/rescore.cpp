@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "runner/cli/rows_many.hpp"
+#include "runner/cli/rows.hpp"
 #include "runner/report/health.hpp"
 #include "runner/report/score_json.hpp"
 #include "runner/report/score_read.hpp"

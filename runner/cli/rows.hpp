@@ -33,6 +33,7 @@ namespace runner::cli {
 [[nodiscard]] Command audit_command();
 [[nodiscard]] Command audit_verify_command();
 [[nodiscard]] Command audit_decisions_command();
+[[nodiscard]] Command audit_handout_command();
 [[nodiscard]] Command check_command();
 [[nodiscard]] Command new_command();
 [[nodiscard]] Command new_exercise_command();
@@ -54,5 +55,33 @@ namespace runner::cli {
 [[nodiscard]] Command sandbox_run_command();
 [[nodiscard]] Command completion_command();
 [[nodiscard]] Command manual_command();
+
+// Many reviews at once: calibration, panels, the health of the bank.
+[[nodiscard]] Command calibrate_command();
+[[nodiscard]] Command calibrate_new_command();
+[[nodiscard]] Command calibrate_sheet_command();
+[[nodiscard]] Command calibrate_show_command();
+[[nodiscard]] Command calibrate_rate_command();
+[[nodiscard]] Command calibrate_join_command();
+[[nodiscard]] Command calibrate_reveal_command();
+[[nodiscard]] Command calibrate_report_command();
+[[nodiscard]] Command calibrate_ladder_command();
+[[nodiscard]] Command calibrate_promote_command();
+[[nodiscard]] Command calibrate_enrol_command();
+[[nodiscard]] Command calibrate_log_command();
+[[nodiscard]] Command panel_command();
+[[nodiscard]] Command panel_new_command();
+[[nodiscard]] Command panel_result_command();
+[[nodiscard]] Command panel_adjudicate_command();
+[[nodiscard]] Command bank_command();
+[[nodiscard]] Command bank_health_command();
+[[nodiscard]] Command bank_fairness_command();
+[[nodiscard]] Command rescore_command();
+
+// What is held about people.
+[[nodiscard]] Command subject_command();
+[[nodiscard]] Command subject_export_command();
+[[nodiscard]] Command erase_command();
+[[nodiscard]] Command retention_command();
 
 }  // namespace runner::cli

@@ -1,8 +1,6 @@
 // The table of commands.
-#include "runner/cli/rows.hpp"
 
-#include "runner/cli/rows_many.hpp"
-#include "runner/cli/rows_people.hpp"
+#include "runner/cli/rows.hpp"
 
 namespace runner::cli {
 
@@ -39,6 +37,7 @@ constexpr Row rows[] = {
     audit_command,
     audit_verify_command,
     audit_decisions_command,
+    audit_handout_command,
     subject_command,
     subject_export_command,
     erase_command,

@@ -31,15 +31,15 @@ Measured measured(const std::vector<RatedPair>& pairs) {
   return result;
 }
 
-std::vector<Wanting> wanting(const Bar& bar, const Progress& progress, const Measured& measured) {
-  std::vector<Wanting> result;
-  if (progress.packs < bar.packs) result.push_back(Wanting::packs);
-  if (measured.ratings < bar.ratings) result.push_back(Wanting::ratings);
+std::vector<Missing> missing(const Bar& bar, const Progress& progress, const Measured& measured) {
+  std::vector<Missing> result;
+  if (progress.packs < bar.packs) result.push_back(Missing::packs);
+  if (measured.ratings < bar.ratings) result.push_back(Missing::ratings);
   if (bar.ratings == 0) return result;
   // n/a is not agreement: who never told one level from another has shown nothing.
   if (!measured.weighted_kappa || *measured.weighted_kappa < bar.weighted_kappa)
-    result.push_back(Wanting::weighted_kappa);
-  if (!measured.bias || std::abs(*measured.bias) > bar.bias) result.push_back(Wanting::bias);
+    result.push_back(Missing::weighted_kappa);
+  if (!measured.bias || std::abs(*measured.bias) > bar.bias) result.push_back(Missing::bias);
   return result;
 }
 
@@ -86,7 +86,7 @@ const Bar* bar_of(const LadderPolicy& policy, Rung rung) {
 Standing standing(const Progress& progress, const LadderPolicy& policy) {
   Standing result{.measured = measured(progress.pairs)};
   if (const Bar* bar = bar_of(policy, progress.rung)) {
-    result.wanting = wanting(*bar, progress, result.measured);
+    result.missing = missing(*bar, progress, result.measured);
     return result;
   }
   if (progress.failed_anchors >= policy.failed_anchors)

@@ -53,11 +53,11 @@ struct Measured {
   std::optional<double> bias;
 };
 
-enum class Wanting { packs, ratings, weighted_kappa, bias };
+enum class Missing { packs, ratings, weighted_kappa, bias };
 enum class Lapse { no, too_long, anchors };
 struct Standing {
   Measured measured;
-  std::vector<Wanting> wanting;  // for the next rung; empty: it is earned
+  std::vector<Missing> missing;  // for the next rung; empty: it is earned
   Lapse lapse = Lapse::no;
 };
 [[nodiscard]] Standing standing(const Progress& progress, const LadderPolicy& policy);

@@ -123,17 +123,7 @@ std::string panel_text(const session::Pack& pack, const session::PanelResult& re
 
 std::string panel_json(const session::Pack& pack, const session::PanelResult& result) {
   Json defects = Json::array();
-  for (const auto& defect : result.defects) {
-    Json said = Json::array();
-    for (const auto& [name, level] : defect.said)
-      said.push_back(Json{{"rater", name}, {"level", to_string(level)}});
-    defects.push_back(
-        Json{{"id", defect.id},
-             {"ratings", std::move(said)},
-             {"result", defect.result ? Json(to_string(*defect.result)) : Json(nullptr)},
-             {"decided_by", defect.decided_by.empty() ? Json(nullptr) : Json(defect.decided_by)},
-             {"why", defect.why}});
-  }
+  for (const auto& defect : result.defects) defects.push_back(json(defect));
   return written(Json{{"schema", "seedfault.panel/1"},
                       {"panel", pack.id},
                       {"attempt", pack.reviews.front().source},
@@ -153,7 +143,7 @@ std::string ladder_text(const std::vector<session::Interviewer>& people, const m
     cells.rows.push_back({one_line(person.name), std::string(to_string(person.rung)),
                           person.since.empty() ? "-" : person.since.substr(0, 10),
                           fmt::format("{}", found.ratings), figure(found.weighted_kappa), figure(found.bias),
-                          wanting(person, policy)});
+                          next_step(person, policy)});
   }
   return table(cells, style);
 }
@@ -163,6 +153,7 @@ std::string ladder_json(const std::vector<session::Interviewer>& people,
   Json out = Json::array();
   for (const auto& person : people) {
     const auto& found = person.standing.measured;
+    const auto* bar = bar_of(policy, person.rung);
     out.push_back(
         Json{{"name", person.name},
              {"rung", to_string(person.rung)},
@@ -173,9 +164,8 @@ std::string ladder_json(const std::vector<session::Interviewer>& people,
              {"weighted_kappa", json(found.weighted_kappa)},
              {"bias", json(found.bias)},
              {"failed_anchors", person.failed_anchors},
-             {"next", bar_of(policy, person.rung) != nullptr ? Json(to_string(next_rung(person.rung)))
-                                                             : Json(nullptr)},
-             {"wanting", wanting(person, policy)}});
+             {"next", bar != nullptr ? Json(to_string(next_rung(person.rung))) : Json(nullptr)},
+             {"missing", bar == nullptr ? Json::array() : Json(still_needed(person, *bar))}});
   }
   return written(Json{{"schema", "seedfault.ladder/1"}, {"people", std::move(out)}});
 }

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "runner/report/words.hpp"
 
@@ -70,9 +69,9 @@ std::vector<std::string> cautions(const session::CalibrationReport& report) {
   std::vector<std::string> notes;
   const auto items = report.items.size();
   if (items < 40)
-    notes.push_back(
-        fmt::format("{} is few: the intervals are wide, and no single figure decides about a person.",
-                    counted(items, "rating of each rater")));
+    notes.push_back(fmt::format(
+        "{} by each rater are few: the intervals are wide, and no single figure decides about a person.",
+        counted(items, "rating")));
   if (report.raters.size() == 2)
     notes.emplace_back("Two raters: each is the other's panel, so neither can be said to be right.");
   if (std::ranges::any_of(report.raters, &session::RaterReport::late))
@@ -80,34 +79,18 @@ std::vector<std::string> cautions(const session::CalibrationReport& report) {
         "Who submitted after the reveal may have seen the others' ratings, and is no part of the panel that "
         "others are compared with.");
   notes.emplace_back(
-      "Intervals (95%) treat the ratings of one review as independent; where one review misleads everybody "
-      "they are too narrow. n/a: nothing varies, so nothing can be said; it is neither 0 nor 1.");
+      "Intervals (95%) resample whole reviews, since the ratings of one review hang together: few reviews "
+      "make "
+      "wide intervals. n/a: nothing varies, so nothing can be said; it is neither 0 nor 1.");
   return notes;
 }
 
-std::string wanting(const session::Interviewer& person, const measure::LadderPolicy& policy) {
+std::string next_step(const session::Interviewer& person, const measure::LadderPolicy& policy) {
   const auto* bar = bar_of(policy, person.rung);
   if (bar == nullptr) return "until " + person.certified_to;
-  const auto& found = person.standing.measured;
-  std::vector<std::string> parts;
-  for (const auto each : person.standing.wanting) switch (each) {
-      case measure::Wanting::packs:
-        parts.push_back(fmt::format("{} of {} packs {}", person.packs, bar->packs,
-                                    person.rung == measure::Rung::observer ? "read" : "rated"));
-        break;
-      case measure::Wanting::ratings:
-        parts.push_back(fmt::format("{} of {} ratings", found.ratings, bar->ratings));
-        break;
-      case measure::Wanting::weighted_kappa:
-        parts.push_back(fmt::format("weighted kappa {}, needs {}", figure(found.weighted_kappa),
-                                    number(bar->weighted_kappa)));
-        break;
-      case measure::Wanting::bias:
-        parts.push_back(fmt::format("bias {}, at most {}", figure(found.bias), number(bar->bias)));
-        break;
-    }
+  const auto parts = still_needed(person, *bar);
   return parts.empty() ? fmt::format("earned: {}", to_string(next_rung(person.rung)))
-                       : fmt::format("{}", fmt::join(parts, "; "));
+                       : fmt::format("{}: {}", to_string(next_rung(person.rung)), fmt::join(parts, "; "));
 }
 
 }  // namespace runner::report

@@ -25,7 +25,7 @@ struct Statistic {
 [[nodiscard]] std::string state_of(const session::Pack& pack);  // "revealed 2026-03-17", "2 of 3 submitted"
 // What the reader must know before believing the figures.
 [[nodiscard]] std::vector<std::string> cautions(const session::CalibrationReport& report);
-// "3 ratings short of …" for each thing that is wanting; "earned" for none.
-[[nodiscard]] std::string wanting(const session::Interviewer& person, const measure::LadderPolicy& policy);
+// "certified: 12 of 40 ratings; …", "earned: certified", or how long a certificate lasts.
+[[nodiscard]] std::string next_step(const session::Interviewer& person, const measure::LadderPolicy& policy);
 
 }  // namespace runner::report

@@ -11,6 +11,8 @@
 namespace runner::review {
 namespace {
 
+constexpr std::array<std::string_view, 5> band_names{"strong", "meets", "mixed", "below", "more review"};
+
 double credit_of(Level level, const Policy& policy) {
   return policy.credit.at(static_cast<std::size_t>(level));
 }
@@ -87,9 +89,12 @@ BandDecision weighed(Band plain, double share, const Swing& swing) {
 
 }  // namespace
 
-std::string_view to_string(Band band) {
-  constexpr std::array<std::string_view, 5> names{"strong", "meets", "mixed", "below", "more review"};
-  return names.at(static_cast<std::size_t>(band));
+std::string_view to_string(Band band) { return band_names.at(static_cast<std::size_t>(band)); }
+
+std::optional<Band> band_named(std::string_view name) {
+  const auto* found = std::ranges::find(band_names, name);
+  return found == band_names.end() ? std::nullopt
+                                   : std::optional(static_cast<Band>(found - band_names.begin()));
 }
 
 double coverage_of(const std::vector<GradedDefect>& defects, const Policy& policy) {

@@ -39,6 +39,7 @@ struct Policy {
 
 enum class Band { strong, meets, mixed, below, more_review };
 [[nodiscard]] std::string_view to_string(Band band);
+[[nodiscard]] std::optional<Band> band_named(std::string_view name);
 
 struct SubScore {
   std::string id;  // of a pattern or a skill

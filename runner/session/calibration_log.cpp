@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "runner/exercise/digest.hpp"
-#include "runner/session/panel_store.hpp"
+#include "runner/session/pack_store.hpp"
 
 namespace runner::session {
 namespace {
@@ -17,7 +17,7 @@ std::string digest_of(const CalibrationStep& entry, const std::string& previous)
 
 }  // namespace
 
-Checked<std::monostate> add_step(PanelStore& store, const CalibrationStep& entry) {
+Checked<std::monostate> add_step(Store& store, const CalibrationStep& entry) {
   auto& database = store.database();
   auto last = database.run("SELECT number, digest FROM calibration_log ORDER BY number DESC LIMIT 1");
   if (!last) return tl::make_unexpected(last.error());
@@ -32,7 +32,7 @@ Checked<std::monostate> add_step(PanelStore& store, const CalibrationStep& entry
   return std::monostate{};
 }
 
-Checked<CalibrationLog> read_log(PanelStore& store) {
+Checked<CalibrationLog> read_log(Store& store) {
   auto rows = store.database().run(
       "SELECT number, made_at, made_by, what, subject, detail, previous, digest FROM calibration_log ORDER "
       "BY number");

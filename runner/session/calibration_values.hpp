@@ -11,10 +11,9 @@
 #include "runner/measure/rater.hpp"
 #include "runner/review/assessment.hpp"
 #include "runner/review/score.hpp"
+#include "runner/session/panel_values.hpp"
 
 namespace runner::session {
-
-using review::Level;
 
 // calibration: several reviews, to see how far people agree. panel: one attempt, rated by two and decided.
 enum class PackKind { calibration, panel };
@@ -99,6 +98,8 @@ struct Interviewer {
   int failed_anchors = 0;
   measure::Standing standing;
 };
+// What the next rung still takes, a part each: "12 of 40 ratings"; empty: it is earned.
+[[nodiscard]] std::vector<std::string> still_needed(const Interviewer& person, const measure::Bar& bar);
 
 // One anchor that came back.
 struct AnchorResult {
@@ -143,21 +144,6 @@ struct CalibrationReport {
   std::vector<RatedItem> items;  // the most disagreement first
   std::vector<Drift> drift;
   std::vector<AnchorResult> anchors;
-};
-
-// One defect of a panel, decided or still open.
-struct PanelDefect {
-  std::string id;
-  std::vector<std::pair<std::string, Level>> said;  // by whom, the program as "seedfault"
-  std::optional<Level> result;
-  std::string decided_by;  // "all", the adjudicator, or "" while it is open
-  std::string why;         // the adjudicator's
-};
-struct PanelResult {
-  std::vector<PanelDefect> defects;
-  int open = 0;  // disagreements that wait for the adjudicator
-  double coverage_by_program = 0;
-  std::optional<double> coverage;  // by the result; none while something is open
 };
 
 }  // namespace runner::session

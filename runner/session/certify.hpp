@@ -7,7 +7,7 @@
 
 #include "runner/session/calibration_values.hpp"
 #include "runner/session/house.hpp"
-#include "runner/session/panel_store.hpp"
+#include "runner/session/store.hpp"
 
 namespace runner::session {
 
@@ -16,7 +16,7 @@ namespace runner::session {
 [[nodiscard]] Checked<measure::LadderPolicy> ladder_policy(const House& house);
 
 // The rung that the log gives; observer for who is not in it.
-[[nodiscard]] Checked<measure::Rung> rung_of(PanelStore& store, const std::string& name);
+[[nodiscard]] Checked<measure::Rung> rung_of(Store& store, const std::string& name);
 
 // Everybody who has a rung or has rated, by name. A certificate that has ended is entered into the log as a
 // step to "lapsed", by the program.
@@ -26,7 +26,7 @@ struct StepRequest {
   std::string name, by, when;
   std::string reason;
 };
-// To the next rung, when its bar is met; a fault names what is wanting.
+// To the next rung, when its bar is met; a fault names what is still needed.
 [[nodiscard]] Checked<Interviewer> promote(const House& house, const StepRequest& request);
 // Onto any rung without a bar: for the first experts of a team. A reason is needed.
 [[nodiscard]] Checked<Interviewer> enrol(const House& house, const StepRequest& request, measure::Rung rung);

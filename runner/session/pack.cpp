@@ -6,7 +6,7 @@
 #include "runner/exercise/digest.hpp"
 #include "runner/session/calibrate.hpp"
 #include "runner/session/clock.hpp"
-#include "runner/session/panel_store.hpp"
+#include "runner/session/pack_store.hpp"
 
 namespace runner::session {
 namespace {
@@ -95,7 +95,7 @@ std::optional<Fault> fault_in_name(std::string_view what, const std::string& nam
 
 Checked<PackMade> make_pack(const House& house, const PackRequest& request) {
   auto faults = faults_in(request);
-  auto store = PanelStore::open(house);
+  auto store = Store::open(house);
   if (!store) return tl::make_unexpected(store.error());
   auto transaction = store->begin();
   if (!transaction) return tl::make_unexpected(transaction.error());
@@ -138,7 +138,7 @@ Checked<PackMade> make_pack(const House& house, const PackRequest& request) {
 
 Checked<std::vector<PackReview>> anchors_to_serve(const House& house, std::string_view when, int days,
                                                   const std::vector<std::string>& taken) {
-  auto store = PanelStore::open(house);
+  auto store = Store::open(house);
   if (!store) return tl::make_unexpected(store.error());
   const auto packs = read_packs(*store);
   if (!packs) return tl::make_unexpected(packs.error());
@@ -157,7 +157,7 @@ Checked<std::vector<PackReview>> anchors_to_serve(const House& house, std::strin
 }
 
 Checked<Pack> find_pack(const House& house, std::string_view id, std::string_view viewer) {
-  auto store = PanelStore::open(house);
+  auto store = Store::open(house);
   if (!store) return tl::make_unexpected(store.error());
   auto pack = read_pack(*store, id);
   if (pack && pack->revealed_at.empty()) hide(*pack, viewer);
@@ -165,7 +165,7 @@ Checked<Pack> find_pack(const House& house, std::string_view id, std::string_vie
 }
 
 Checked<std::vector<Pack>> list_packs(const House& house) {
-  auto store = PanelStore::open(house);
+  auto store = Store::open(house);
   if (!store) return tl::make_unexpected(store.error());
   auto packs = read_packs(*store);
   if (packs)

@@ -32,15 +32,30 @@ std::vector<int> others(const Pack& pack, std::string_view rater, const PackRevi
   return levels;
 }
 
+// Of packs that are taken together none may share it.
+int number_of(const Pack& pack, const PackReview& review) {
+  return static_cast<int>(&review - pack.reviews.data());
+}
+
+// The middle one; of two the lower and the higher by turns: always the lower would make everybody look
+// lenient beside an even number of others.
+std::optional<int> middle(std::vector<int> levels, bool higher) {
+  if (!higher) return measure::median_level(std::move(levels));
+  for (int& level : levels) level = -level;
+  const auto found = measure::median_level(std::move(levels));
+  return found ? std::optional(-*found) : std::nullopt;
+}
+
 std::optional<int> known(const std::vector<Level>& levels, std::size_t defect) {
   return defect < levels.size() ? std::optional(static_cast<int>(levels[defect])) : std::nullopt;
 }
 
 std::optional<int> reference_level(const Pack& pack, std::string_view rater, const PackReview& review,
                                    std::size_t defect, Reference reference) {
+  const bool higher = (number_of(pack, review) + static_cast<int>(defect)) % 2 == 1;
   switch (reference) {
     case Reference::panel:
-      return measure::median_level(others(pack, rater, review, defect, false));
+      return middle(others(pack, rater, review, defect, false), higher);
     case Reference::gold:
       return known(review.gold, defect);
     case Reference::program:
@@ -48,14 +63,9 @@ std::optional<int> reference_level(const Pack& pack, std::string_view rater, con
     case Reference::experts:
       break;
   }
-  if (const auto level = measure::median_level(others(pack, rater, review, defect, true))) return level;
+  if (const auto level = middle(others(pack, rater, review, defect, true), higher)) return level;
   if (const auto level = known(review.gold, defect)) return level;
-  return measure::median_level(others(pack, rater, review, defect, false));
-}
-
-// Of packs that are taken together none may share it.
-int number_of(const Pack& pack, const PackReview& review) {
-  return static_cast<int>(&review - pack.reviews.data());
+  return middle(others(pack, rater, review, defect, false), higher);
 }
 
 }  // namespace

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "detectors/source/nearest.hpp"
-#include "runner/session/panel_store.hpp"
 
 namespace runner::session {
 namespace {
@@ -98,7 +97,7 @@ class Reader {
       rating.why = std::string(said.second);
     } else if (said.first == "verdict") {
       if (said.second.empty()) return;
-      rating.verdict = band_named(said.second);
+      rating.verdict = review::band_named(said.second);
       if (!rating.verdict || *rating.verdict == review::Band::more_review)
         fault(fmt::format("'{}' is no verdict", said.second), "use strong, meets, mixed or below");
     } else {

@@ -18,7 +18,9 @@ Checked<std::monostate> done(Checked<std::vector<Row>> rows) {
 
 // PRAGMA user_version counts the steps that this file has taken.
 Checked<std::monostate> migrate(Database& database) {
-  const auto known = static_cast<std::int64_t>(schema_steps.size());
+  const auto first = first_schema_steps();
+  const auto later = later_schema_steps();
+  const auto known = static_cast<std::int64_t>(first.size() + later.size());
   auto rows = database.run("PRAGMA user_version");
   if (!rows) return tl::make_unexpected(rows.error());
   if (integer_of((*rows)[0][0]) == known) return std::monostate{};
@@ -32,8 +34,8 @@ Checked<std::monostate> migrate(Database& database) {
                    {},
                    fmt::format("written by a newer seedfault (schema {}, this one knows {})", taken, known),
                    "update seedfault, or set XDG_DATA_HOME to another folder"});
-  for (auto step = taken; step < known; ++step)
-    if (auto made = database.run(schema_steps[static_cast<std::size_t>(step)]); !made)
+  for (auto step = static_cast<std::size_t>(taken); step < first.size() + later.size(); ++step)
+    if (auto made = database.run(step < first.size() ? first[step] : later[step - first.size()]); !made)
       return tl::make_unexpected(made.error());
   if (auto counted = database.run(fmt::format("PRAGMA user_version={}", known)); !counted)
     return tl::make_unexpected(counted.error());

@@ -7,7 +7,6 @@
 #include "runner/report/html.hpp"
 #include "runner/report/lookup.hpp"
 #include "runner/session/calibrate.hpp"
-#include "runner/session/panel_store.hpp"
 #include "runner/web/candidate.hpp"
 #include "runner/web/interviewer.hpp"
 #include "runner/web/layout.hpp"
@@ -110,7 +109,7 @@ session::Sheet sheet_in(const Visit& visit, const PackReview& review) {
     rating.defects.push_back(
         {.level = review::level_named(field(visit.form, fmt::format("level{}", i))),
          .why = std::string(field(visit.form, fmt::format("why{}", i)).substr(0, 1000))});
-  rating.verdict = session::band_named(field(visit.form, "verdict"));
+  rating.verdict = review::band_named(field(visit.form, "verdict"));
   rating.why = field(visit.form, "why").substr(0, 4000);
   return {{review.code, std::move(rating)}};
 }

@@ -26,30 +26,30 @@ TEST_CASE("names and the next rung") {
 }
 
 TEST_CASE("an observer reads a pack, and no agreement is asked of one who has rated nothing") {
-  CHECK(standing({.rung = Rung::observer, .packs = 0, .pairs = {}}, policy).wanting ==
-        std::vector{Wanting::packs});
-  CHECK(standing({.rung = Rung::observer, .packs = 1, .pairs = {}}, policy).wanting.empty());
+  CHECK(standing({.rung = Rung::observer, .packs = 0, .pairs = {}}, policy).missing ==
+        std::vector{Missing::packs});
+  CHECK(standing({.rung = Rung::observer, .packs = 1, .pairs = {}}, policy).missing.empty());
 }
 
 TEST_CASE("certified takes 40 ratings, kappa .60 and a bias of at most a quarter level") {
-  const auto wanting = [](int count, int bias) {
+  const auto missing = [](int count, int bias) {
     return standing({.rung = Rung::reverse_shadow, .packs = 2, .pairs = agreeing(count, bias)}, policy)
-        .wanting;
+        .missing;
   };
-  CHECK(wanting(40, 0).empty());
-  CHECK(wanting(40, 2).empty());
-  CHECK(wanting(39, 0) == std::vector{Wanting::ratings});
-  CHECK(wanting(40, 3) == std::vector{Wanting::bias});
+  CHECK(missing(40, 0).empty());
+  CHECK(missing(40, 2).empty());
+  CHECK(missing(39, 0) == std::vector{Missing::ratings});
+  CHECK(missing(40, 3) == std::vector{Missing::bias});
   std::vector<RatedPair> guesses;
   for (int i = 0; i < 40; ++i) guesses.push_back({(i * 7) % 5, (i * 3 + i / 5) % 5});
   const auto guessed = standing({.rung = Rung::reverse_shadow, .packs = 2, .pairs = guesses}, policy);
-  CHECK(guessed.wanting == std::vector{Wanting::weighted_kappa});
+  CHECK(guessed.missing == std::vector{Missing::weighted_kappa});
 }
 
 TEST_CASE("kappa that is n/a is not agreement") {
   const std::vector<RatedPair> same(50, RatedPair{2, 2});
   const auto found = standing({.rung = Rung::lapsed, .packs = 1, .pairs = same}, policy);
-  CHECK(found.wanting == std::vector{Wanting::weighted_kappa});
+  CHECK(found.missing == std::vector{Missing::weighted_kappa});
 }
 
 TEST_CASE("a certificate ends after half a year, or with two failed anchors") {

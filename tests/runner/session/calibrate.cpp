@@ -1,11 +1,12 @@
 // Packs in the store: blind until the reveal, frozen, months apart; and the ladder that is read from them.
 #include "runner/session/calibrate.hpp"
 
+#include <cmath>
 #include <set>
 
 #include "runner/session/certify.hpp"
 #include "runner/session/pack_pairs.hpp"
-#include "runner/session/panel_store.hpp"
+#include "runner/session/pack_store.hpp"
 #include "temporary.hpp"
 
 using namespace runner::session;
@@ -88,6 +89,19 @@ TEST_CASE("nobody sees anything of others before the reveal, and everybody every
   CHECK(report->items.front().spread >= report->items.back().spread);
 }
 
+TEST_CASE("beside two others who differ nobody looks lenient by the choice of the middle") {
+  const TestHouse at;
+  REQUIRE(make_pack(at.house, request("autumn", {"ana", "ben", "cai"}, "2026-01-01T00:00:00Z")));
+  for (const auto& [by, off] : {std::pair{"ana", 1}, {"ben", 0}, {"cai", 2}})
+    rate_and_submit(at.house, "autumn", by, off, "2026-01-02T00:00:00Z");
+  REQUIRE(reveal(at.house, {.pack = "autumn", .by = "ana", .when = "2026-01-04T00:00:00Z"}));
+  const auto report = calibration_report(at.house, "autumn");
+  // ana is one level above ben and one below cai, but where 4 is the end.
+  CHECK(std::abs(*report->raters[0].panel.bias.value) < 0.15);
+  CHECK(*report->raters[1].panel.bias.value < 0);
+  CHECK(*report->raters[2].panel.bias.value > 0);
+}
+
 TEST_CASE("who is excused is not waited for, with a reason; who comes late is no part of the panel") {
   const TestHouse at;
   REQUIRE(make_pack(at.house, request("autumn", {"ana", "ben"}, "2026-01-01T00:00:00Z")));
@@ -142,6 +156,23 @@ TEST_CASE("from observer to certified and back, each step in the log") {
   int steps = 0;
   for (const auto& entry : log->entries) steps += entry.what == "rung" ? 1 : 0;
   CHECK(steps == 6);
+}
+
+TEST_CASE("a shadow may rate what is revealed; from then on only what was rated blind counts") {
+  const TestHouse at;
+  REQUIRE(enrol(at.house,
+                {.name = "dee", .by = "owner", .when = "2026-01-01T00:00:00Z", .reason = "read two"},
+                Rung::shadow));
+  REQUIRE(make_pack(at.house, request("autumn", {"ana"}, "2026-02-01T00:00:00Z")));
+  rate_and_submit(at.house, "autumn", "ana", 0, "2026-02-02T00:00:00Z");
+  REQUIRE(reveal(at.house, {.pack = "autumn", .by = "ana", .when = "2026-02-03T00:00:00Z"}));
+  REQUIRE(join(at.house, "autumn", "dee", "2026-02-04T00:00:00Z"));
+  rate_and_submit(at.house, "autumn", "dee", 0, "2026-02-05T00:00:00Z");
+  const auto step =
+      promote(at.house, {.name = "dee", .by = "ana", .when = "2026-02-06T00:00:00Z", .reason = {}});
+  REQUIRE(step);
+  CHECK(step->rung == Rung::reverse_shadow);
+  CHECK(step->standing.measured.ratings == 0);
 }
 
 TEST_CASE(

@@ -1,4 +1,4 @@
-#include "runner/session/panel_store.hpp"
+#include "runner/session/pack_store.hpp"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,6 @@
 #include <array>
 
 #include "detectors/source/nearest.hpp"
-#include "runner/session/store.hpp"
 
 namespace runner::session {
 namespace {
@@ -50,7 +49,7 @@ PackReview review_in(const Row& row) {
           .defects = lines_of(text_of(row[3])),
           .program = levels_of(text_of(row[4])),
           .gold = levels_of(text_of(row[5])),
-          .program_band = band_named(text_of(row[6])).value_or(review::Band::more_review),
+          .program_band = review::band_named(text_of(row[6])).value_or(review::Band::more_review),
           .anchor = text_of(row[7]),
           .document = text_of(row[8])};
 }
@@ -72,7 +71,7 @@ void add_to(Pack& pack, const Row& row) {
   const auto value = text_of(row[3]);
   const auto found = std::ranges::find(review->defects, item);
   if (item.empty()) {
-    rating.verdict = band_named(value);
+    rating.verdict = review::band_named(value);
     rating.why = text_of(row[4]);
   } else if (found != review->defects.end()) {
     rating.defects[static_cast<std::size_t>(found - review->defects.begin())] = {
@@ -100,23 +99,38 @@ Checked<std::monostate> fill(Database& database, Pack& pack) {
   return std::monostate{};
 }
 
+Pack pack_in(const Row& row) {
+  return {.id = text_of(row[0]),
+          .kind = text_of(row[1]) == to_string(PackKind::panel) ? PackKind::panel : PackKind::calibration,
+          .made_by = text_of(row[2]),
+          .made_at = text_of(row[3]),
+          .tool_version = text_of(row[4]),
+          .program_rates = integer_of(row[5]) != 0,
+          .revealed_at = text_of(row[6]),
+          .reviews = {},
+          .raters = {},
+          .sheets = {}};
+}
+
+// With all that hangs on them, in the order of their making.
+Checked<std::vector<Pack>> packs_where(Database& database, std::string_view condition,
+                                       const std::vector<Value>& values) {
+  auto rows = database.run(
+      fmt::format("SELECT id, kind, made_by, made_at, tool_version, program_rates, revealed_at FROM packs"
+                  " WHERE {} ORDER BY made_at, id",
+                  condition),
+      values);
+  if (!rows) return tl::make_unexpected(rows.error());
+  std::vector<Pack> packs;
+  for (const auto& row : *rows)
+    if (auto filled = fill(database, packs.emplace_back(pack_in(row))); !filled)
+      return tl::make_unexpected(filled.error());
+  return packs;
+}
+
 }  // namespace
 
-Checked<PanelStore> PanelStore::open(const House& house) {
-  if (const auto current = Store::open(house); !current) return tl::make_unexpected(current.error());
-  auto database = Database::open(house.store / "attempts.sqlite", Access::read_write);
-  if (!database) return tl::make_unexpected(database.error());
-  return PanelStore(*std::move(database));
-}
-
-std::optional<review::Band> band_named(std::string_view name) {
-  using enum review::Band;
-  for (const auto band : {strong, meets, mixed, below, more_review})
-    if (review::to_string(band) == name) return band;
-  return std::nullopt;
-}
-
-Checked<std::monostate> add_pack(PanelStore& store, const Pack& pack) {
+Checked<std::monostate> add_pack(Store& store, const Pack& pack) {
   auto& database = store.database();
   auto made = database.run("INSERT INTO packs VALUES (?1,?2,?3,?4,?5,?6,'')",
                            {pack.id, std::string(to_string(pack.kind)), pack.made_by, pack.made_at,
@@ -136,35 +150,16 @@ Checked<std::monostate> add_pack(PanelStore& store, const Pack& pack) {
   return std::monostate{};
 }
 
-Checked<std::vector<Pack>> read_packs(PanelStore& store) {
-  auto& database = store.database();
-  auto rows = database.run(
-      "SELECT id, kind, made_by, made_at, tool_version, program_rates, revealed_at FROM packs ORDER BY "
-      "made_at, id");
-  if (!rows) return tl::make_unexpected(rows.error());
-  std::vector<Pack> packs;
-  for (const auto& row : *rows) {
-    auto& pack = packs.emplace_back();
-    pack.id = text_of(row[0]);
-    pack.kind = text_of(row[1]) == to_string(PackKind::panel) ? PackKind::panel : PackKind::calibration;
-    pack.made_by = text_of(row[2]);
-    pack.made_at = text_of(row[3]);
-    pack.tool_version = text_of(row[4]);
-    pack.program_rates = integer_of(row[5]) != 0;
-    pack.revealed_at = text_of(row[6]);
-    if (auto filled = fill(database, pack); !filled) return tl::make_unexpected(filled.error());
-  }
-  return packs;
-}
+Checked<std::vector<Pack>> read_packs(Store& store) { return packs_where(store.database(), "1=1", {}); }
 
-Checked<Pack> read_pack(PanelStore& store, std::string_view id) {
-  auto packs = read_packs(store);
-  if (!packs) return tl::make_unexpected(packs.error());
+Checked<Pack> read_pack(Store& store, std::string_view id) {
+  auto found = packs_where(store.database(), "id=?1", {std::string(id)});
+  if (!found) return tl::make_unexpected(found.error());
+  if (!found->empty()) return std::move(found->front());
+  auto rows = store.database().run("SELECT id FROM packs ORDER BY id");
+  if (!rows) return tl::make_unexpected(rows.error());
   std::vector<std::string> ids;
-  for (auto& pack : *packs) {
-    if (pack.id == id) return std::move(pack);
-    ids.push_back(pack.id);
-  }
+  for (const auto& row : *rows) ids.push_back(text_of(row[0]));
   const auto meant = detectors::source::did_you_mean(id, ids);
   return faulty({std::string(id),
                  {},
@@ -172,7 +167,13 @@ Checked<Pack> read_pack(PanelStore& store, std::string_view id) {
                  meant ? *meant : "`seedfault calibrate` lists them, `seedfault calibrate new` makes one"});
 }
 
-Checked<std::monostate> add_rater(PanelStore& store, std::string_view pack, const PackRater& rater) {
+Checked<std::vector<Pack>> panels_of(Store& store, std::string_view attempt) {
+  return packs_where(store.database(),
+                     "kind='panel' AND EXISTS (SELECT 1 FROM pack_reviews WHERE pack=packs.id AND source=?1)",
+                     {std::string(attempt)});
+}
+
+Checked<std::monostate> add_rater(Store& store, std::string_view pack, const PackRater& rater) {
   return done(store.database().run(
       "INSERT INTO pack_raters VALUES (?1, (SELECT COALESCE(MAX(number), 0) + 1 FROM pack_raters WHERE "
       "pack=?1), ?2, ?3, ?4, ?5, ?6)",
@@ -181,19 +182,19 @@ Checked<std::monostate> add_rater(PanelStore& store, std::string_view pack, cons
        std::string(to_string(rater.rung)), rater.submitted_at, rater.excused}));
 }
 
-Checked<std::monostate> set_rater(PanelStore& store, std::string_view pack, const PackRater& rater) {
+Checked<std::monostate> set_rater(Store& store, std::string_view pack, const PackRater& rater) {
   return done(store.database().run(
       "UPDATE pack_raters SET rung=?3, submitted_at=?4, excused=?5 WHERE pack=?1 AND rater=?2",
       {std::string(pack), rater.name, std::string(to_string(rater.rung)), rater.submitted_at,
        rater.excused}));
 }
 
-Checked<std::monostate> set_revealed(PanelStore& store, std::string_view pack, std::string_view when) {
+Checked<std::monostate> set_revealed(Store& store, std::string_view pack, std::string_view when) {
   return done(store.database().run("UPDATE packs SET revealed_at=?2 WHERE id=?1",
                                    {std::string(pack), std::string(when)}));
 }
 
-Checked<std::monostate> put_rating(PanelStore& store, const Pack& pack, std::string_view rater,
+Checked<std::monostate> put_rating(Store& store, const Pack& pack, std::string_view rater,
                                    const PackReview& review, const ReviewRating& rating) {
   const auto put = [&](const std::string& item, std::string_view value, const std::string& why) {
     return done(store.database().run(
