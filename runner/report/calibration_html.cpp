@@ -14,11 +14,6 @@ namespace {
 
 using session::CalibrationReport;
 
-std::string scrolled(std::string_view name, const std::string& table) {
-  return fmt::format("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">\n{}</div>\n",
-                     escaped(name), table);
-}
-
 std::string table_head(std::string_view caption, std::string_view first,
                        const std::vector<std::string>& heads) {
   std::string out =
@@ -74,18 +69,26 @@ std::string said(std::string_view who, const std::optional<review::Level>& level
 }
 
 std::string disagreements(const CalibrationReport& report) {
-  std::string out;
+  std::vector<std::string> cards;
   for (const auto& item : report.items) {
     if (item.spread <= 0) break;
-    out += fmt::format("<li class=\"card\"><div class=\"title\"><h3>{}: {}</h3>{}</div><dl class=\"pairs\">",
-                       escaped(item.review), escaped(item.defect),
-                       chip("plain", fmt::format("variance {}", number(item.spread))));
+    std::string out =
+        fmt::format("<li class=\"card\"><div class=\"title\"><h3>{}: {}</h3>{}</div><dl class=\"pairs\">",
+                    escaped(item.review), escaped(item.defect),
+                    chip("plain", fmt::format("variance {}", number(item.spread))));
     for (std::size_t i = 0; i < report.raters.size(); ++i)
       out += said(report.raters[i].name, item.levels[i], item.whys[i]);
-    out += said("seedfault", item.program, "") + said("known", item.gold, "") + "</dl></li>\n";
+    cards.push_back(out + said("seedfault", item.program, "") + said("known", item.gold, "") +
+                    "</dl></li>\n");
   }
-  if (out.empty()) return "<p>All raters gave every defect the same level.</p>\n";
-  return "<ol class=\"cards\">\n" + out + "</ol>\n";
+  if (cards.empty()) return "<p>All raters gave every defect the same level.</p>\n";
+  const auto most = cards.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(cards.size(), 10));
+  std::string out = fmt::format("<ol class=\"cards\">\n{}</ol>\n", fmt::join(cards.begin(), most, ""));
+  if (most == cards.end()) return out;
+  return out + fmt::format(
+                   "<details><summary>{} more, with less between them</summary>\n<ol class=\"cards\" "
+                   "start=\"11\">\n{}</ol>\n</details>\n",
+                   cards.end() - most, fmt::join(most, cards.end(), ""));
 }
 
 std::string verdicts(const CalibrationReport& report) {

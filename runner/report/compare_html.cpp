@@ -25,12 +25,6 @@ std::string head(std::string_view first, const std::vector<session::Scored>& sco
   return out + "</tr></thead>";
 }
 
-// A table that is wider than the window scrolls by itself, by keyboard too.
-std::string scrolled(std::string_view name, const std::string& table) {
-  return fmt::format("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">\n{}</div>\n",
-                     name, table);
-}
-
 std::string numbers(const std::vector<session::Scored>& scores) {
   std::string out =
       "<table class=\"chart compared\"><caption>The figures, with their 95% intervals</caption>" +

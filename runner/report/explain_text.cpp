@@ -8,6 +8,7 @@
 #include "runner/report/evidence_text.hpp"
 #include "runner/report/json_values.hpp"
 #include "runner/report/lookup.hpp"
+#include "runner/report/panel.hpp"
 #include "runner/report/printable.hpp"
 #include "runner/report/terminal.hpp"
 #include "runner/report/words.hpp"
@@ -79,6 +80,8 @@ std::string head_text(const session::Scored& scored, std::size_t index, const St
   if (defect.absence) out += labelled("Place:   ", "none needed: it is something that is not there", style);
   out += labelled("Why:     ", one_line(defect.why), style);
   out += labelled("Fix:     ", one_line(defect.fix), style);
+  if (const auto panel = panel_sentence(scored, defect.id); !panel.empty())
+    out += labelled("Panel:   ", one_line(panel), style);
   for (const auto* decision : decisions_about(scored, defect.id))
     out += labelled(
         "Decided: ",
@@ -139,6 +142,7 @@ std::string explain_json(const session::Scored& scored, std::string_view defect_
                       {"level", identifier(review::to_string(result.level))},
                       {"credit", rounded(credit(scored, result.level))},
                       {"decisions", std::move(decisions)},
+                      {"panel", panel_of(scored, defect.id)},
                       {"claims", std::move(claims)}});
 }
 

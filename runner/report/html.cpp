@@ -106,6 +106,11 @@ std::string_view tone(review::Band band) {
   return "plain";
 }
 
+std::string scrolled(std::string_view name, const std::string& table) {
+  return fmt::format("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">\n{}</div>\n",
+                     escaped(name), table);
+}
+
 std::string meter(review::Level level) {
   std::string cells;
   for (int cell = 0; cell < 4; ++cell)

@@ -35,6 +35,9 @@ namespace runner::report {
 [[nodiscard]] std::string_view tone(review::Fate fate);
 [[nodiscard]] std::string_view tone(review::Band band);
 
+// A table that is wider than the window scrolls by itself, by keyboard too.
+[[nodiscard]] std::string scrolled(std::string_view name, const std::string& table);
+
 // Four cells, filled up to the level, and the level's name beside them.
 [[nodiscard]] std::string meter(review::Level level);
 

@@ -33,5 +33,9 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json json(const detectors::source::Faults& faults);
 [[nodiscard]] Json json(const session::Scored& scored, const review::Pair& pair);
 [[nodiscard]] Json json(const session::Scored& scored, const review::Decision& decision);
+[[nodiscard]] Json json(const session::AuditEntry& entry);
+[[nodiscard]] Json json(const session::PanelDefect& defect);
+[[nodiscard]] Json json(const session::PanelWord& word);
+[[nodiscard]] Json panel_of(const session::Scored& scored, std::string_view defect);  // null: none rated it
 
 }  // namespace runner::report

@@ -19,6 +19,7 @@ namespace runner::report {
 [[nodiscard]] std::string page_defects(const session::Scored& scored);    // a card for each planted defect
 [[nodiscard]] std::string page_coverage(const session::Scored& scored);   // by pattern and by skill, d' and c
 [[nodiscard]] std::string page_claims(const session::Scored& scored);     // what earned nothing, and why
+[[nodiscard]] std::string page_panel(const session::Scored& scored);      // who rated what; or ""
 [[nodiscard]] std::string page_decisions(const session::Scored& scored);  // by people, oldest first; or ""
 [[nodiscard]] std::string page_questions(const session::Scored& scored);  // for the conversation afterwards
 [[nodiscard]] std::string page_diff(

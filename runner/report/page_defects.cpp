@@ -4,6 +4,7 @@
 #include "runner/report/html.hpp"
 #include "runner/report/lookup.hpp"
 #include "runner/report/page.hpp"
+#include "runner/report/panel.hpp"
 #include "runner/report/sentences.hpp"
 #include "runner/report/words.hpp"
 
@@ -99,6 +100,8 @@ std::string background(const session::Scored& scored, std::size_t index) {
 
 std::string doubts(const session::Scored& scored, const review::DefectResult& result) {
   std::string out;
+  if (const auto panel = panel_sentence(scored, result.defect); !panel.empty())
+    out += fmt::format("<p class=\"callout\"><strong>The panel:</strong> {}</p>\n", escaped(panel));
   for (const auto& decided : standing_sentences(scored, result.defect))
     out += fmt::format("<p class=\"callout\"><strong>Decided.</strong> {}</p>\n", escaped(decided));
   if (!result.wrong_remedy.empty())

@@ -6,6 +6,7 @@
 #include "runner/report/decisions.hpp"
 #include "runner/report/html.hpp"
 #include "runner/report/page.hpp"
+#include "runner/report/panel.hpp"
 #include "runner/report/sentences.hpp"
 #include "runner/report/words.hpp"
 
@@ -81,6 +82,8 @@ std::string verdict(const session::Scored& scored) {
   if (const auto people = people_note(scored); !people.empty())
     out +=
         fmt::format("<p class=\"callout\">{} {}</p>\n", escaped(people), link("decisions", "What and why."));
+  if (const auto panel = panel_note(scored); !panel.empty())
+    out += fmt::format("<p class=\"callout\">{} {}</p>\n", escaped(panel), link("panel", "Who rated what."));
   for (const auto& note : scored.notes)
     out += fmt::format("<p class=\"callout\"><strong>Note.</strong> {}</p>\n", escaped(note));
   return out;

@@ -103,7 +103,7 @@ dl.pairs dt { color: var(--muted); } dl.pairs dd { margin: 0; min-width: 0; }
 .nowrap { white-space: nowrap; margin-right: .6rem; }
 .small { font-size: .925rem; margin-top: 1.2rem; }
 .who { display: grid; grid-template-columns: fit-content(40%) 1fr; gap: .3rem .9rem; margin: 1rem 0 0; } .who dt { font-weight: 650; overflow-wrap: anywhere; min-width: 0; } .who dd { margin: 0; min-width: 0; } .who .chip { white-space: normal; }
-.scroll { overflow-x: auto; } .compared td { width: auto; white-space: nowrap; font-variant-numeric: tabular-nums; } .compared th[scope=row] { min-width: 9rem; }
+.scroll { overflow-x: auto; } .compared td { width: auto; white-space: nowrap; font-variant-numeric: tabular-nums; } .compared td.words { white-space: normal; min-width: 12rem; } .compared th[scope=row] { min-width: 9rem; }
 .compared + h3, .list + h3 { margin-top: 1.4rem; } section > h3 { margin-bottom: .4rem; }
 .plot { display: block; max-width: none; } .plot text { fill: var(--ink); font-size: 12px; } .plot .grid { stroke: var(--line); } .plot .zero { stroke: var(--muted); }
 .plot .reach { stroke: var(--accent); stroke-width: 4; opacity: .45; } .plot .dot { fill: var(--accent); } .plot .trend { fill: none; stroke: var(--accent); stroke-width: 1.5; }

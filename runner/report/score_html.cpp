@@ -16,6 +16,7 @@ std::string navigation(const session::Scored& scored, bool questions) {
                      link("defects", fmt::format("Planted defects ({})", scored.key.defects.size())));
   out += fmt::format("<li>{}</li>\n", link("coverage", "Coverage by pattern and skill"));
   out += fmt::format("<li>{}</li>\n", link("claims", "What else was said"));
+  if (scored.panel) out += fmt::format("<li>{}</li>\n", link("panel", "Rated by a panel"));
   if (!scored.decisions.empty()) out += fmt::format("<li>{}</li>\n", link("decisions", "Decided by people"));
   if (questions) out += fmt::format("<li>{}</li>\n", link("questions", "Questions"));
   return out + fmt::format("<li>{}</li>\n</ul></nav>\n", link("changes", "The change"));
@@ -46,8 +47,8 @@ std::string score_html(const session::Scored& scored) {
   std::string body = page_header(scored);
   body += "<div class=\"wrap\">\n" + navigation(scored, !questions.empty()) +
           "<main id=\"main\" tabindex=\"-1\">\n";
-  body += page_defects(scored) + page_coverage(scored) + page_claims(scored) + page_decisions(scored) +
-          questions + page_diff(scored);
+  body += page_defects(scored) + page_coverage(scored) + page_claims(scored) + page_panel(scored) +
+          page_decisions(scored) + questions + page_diff(scored);
   body += "</main>\n</div>\n" + footer(scored);
   return page(scored.exercise_title + ": seedfault coverage report", "Skip to the planted defects", body);
 }

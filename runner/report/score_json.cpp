@@ -187,6 +187,7 @@ std::string score_json(const session::Scored& scored) {
                       {"claims", claims_json(scored)},
                       {"pairs", pairs_json(scored)},
                       {"decisions", std::move(decisions)},
+                      {"panel", scored.panel ? json(*scored.panel) : Json(nullptr)},
                       {"review", review_json(scored.review)},
                       {"diff", std::move(diffs)},
                       {"notes", scored.notes}});

@@ -5,6 +5,7 @@
 #include "runner/report/decisions.hpp"
 #include "runner/report/lookup.hpp"
 #include "runner/report/markdown.hpp"
+#include "runner/report/panel.hpp"
 #include "runner/report/sentences.hpp"
 #include "runner/report/words.hpp"
 
@@ -30,6 +31,7 @@ std::string headline(const session::Scored& scored) {
   out += fmt::format("\n**Band: {}.** {}\n", word(scored.card.band), plain(band_note(scored)));
   if (const auto flag = verdict_flag(scored); !flag.empty())
     out += fmt::format("\n> **Flag:** {}\n", plain(flag));
+  if (const auto panel = panel_note(scored); !panel.empty()) out += fmt::format("\n{}\n", plain(panel));
   if (const auto people = people_note(scored); !people.empty()) out += fmt::format("\n{}\n", plain(people));
   return out;
 }
@@ -95,6 +97,14 @@ std::string decisions(const session::Scored& scored) {
   return out.empty() ? out : "\n### Decided by people\n\n" + out;
 }
 
+std::string panel(const session::Scored& scored) {
+  if (!scored.panel) return {};
+  std::string out;
+  for (const auto& each : scored.panel->defects)
+    out += fmt::format("- {}: {}\n", code(each.panel.id), plain(panel_sentence(scored, each.panel.id)));
+  return "\n### Rated by a panel\n\n" + out;
+}
+
 std::string follow_ups(const session::Scored& scored) {
   std::string out;
   for (const auto index : by_severity(scored.key))
@@ -118,7 +128,7 @@ std::string score_markdown(const session::Scored& scored) {
   std::string out = headline(scored);
   out += "\n### Planted defects\n\n| level | severity | defect | what was said |\n|---|---|---|---|\n";
   for (const auto index : by_severity(scored.key)) out += defect_row(scored, index);
-  out += missed(scored) + decisions(scored) + other_claims(scored);
+  out += missed(scored) + panel(scored) + decisions(scored) + other_claims(scored);
   out += folded("By outage pattern and skill",
                 sub_scores("Pattern", scored.card.by_pattern) + sub_scores("Skill", scored.card.by_skill) +
                     plain(f_note(scored)) + "\n\n" + plain(detection_note(scored.card)) + '\n');

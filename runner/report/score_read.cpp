@@ -137,6 +137,32 @@ Json places_in(const Json& list) {
   return places;
 }
 
+session::PanelLevel panel_level_of(const Json& json) {
+  session::PanelLevel made;
+  made.panel.id = text(json, "id");
+  for (const auto& each : json.at("ratings"))
+    made.panel.said.emplace_back(text(each, "rater"), level_of(each.at("level")));
+  made.panel.result = level_of(json.at("result"));
+  made.panel.decided_by = text(json, "decided_by");
+  made.panel.why = text(json, "why");
+  made.matched = level_of(json.at("without_panel"));
+  made.ambiguous = json.at("without_panel_ambiguous").get<bool>();
+  return made;
+}
+
+void read_panel(const Json& json, session::Scored& scored) {
+  session::PanelWord word;
+  word.panel = text(json, "panel");
+  word.made_by = text(json, "made_by");
+  word.made_at = text(json, "made_at");
+  word.revealed_at = text(json, "revealed_at");
+  word.program_rates = json.at("program_rates").get<bool>();
+  for (const auto& each : json.at("defects")) word.defects.push_back(panel_level_of(each));
+  for (auto& result : scored.assessment.defects)
+    for (const auto& each : word.defects) result.settled = result.settled || each.panel.id == result.defect;
+  scored.panel = std::move(word);
+}
+
 session::Scored read(const Json& json) {
   session::Scored scored;
   scored.attempt = attempt_of(json.at("attempt"));
@@ -155,6 +181,7 @@ session::Scored read(const Json& json) {
   for (const auto& each : json.at("pairs"))
     scored.assessment.pairs.push_back(pair_of(each, json.at("claims"), defects));
   for (const auto& each : json.at("decisions")) scored.decisions.push_back(decision_of(each));
+  if (json.contains("panel") && !json.at("panel").is_null()) read_panel(json.at("panel"), scored);
   for (const auto& each : json.at("diff")) scored.diffs.push_back(diff_of(each));
   scored.notes = json.at("notes").get<Texts>();
   scored.policy = policy_of(json.at("policy"));

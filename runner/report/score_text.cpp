@@ -6,6 +6,7 @@
 
 #include "runner/report/decisions.hpp"
 #include "runner/report/lookup.hpp"
+#include "runner/report/panel.hpp"
 #include "runner/report/printable.hpp"
 #include "runner/report/sentences.hpp"
 #include "runner/report/terminal.hpp"
@@ -94,6 +95,8 @@ std::string headline(const session::Scored& scored, const Style& style) {
   out += paragraph(fmt::format("Verdict: {}.", word(scored.review.verdict)), block, style);
   if (const auto flag = verdict_flag(scored); !flag.empty())
     out += paragraph(ink(style, Ink::red, "! " + one_line(flag)), {.first = 2, .rest = 4}, style);
+  if (const auto panel = panel_note(scored); !panel.empty())
+    out += paragraph(one_line(panel), {.first = 2, .rest = 4}, style);
   if (const auto people = people_note(scored); !people.empty())
     out += paragraph(one_line(people), {.first = 2, .rest = 4}, style);
   return out;
@@ -139,6 +142,8 @@ std::string defect(const session::Scored& scored, std::size_t index, const Style
     out += paragraph("Why it matters: " + one_line(defect.why), listed, style);
   if (!result.wrong_remedy.empty())
     out += paragraph(fmt::format("Wrong remedy: {}", one_line(result.wrong_remedy)), listed, style);
+  if (const auto panel = panel_sentence(scored, defect.id); !panel.empty())
+    out += paragraph("Panel: " + one_line(panel), listed, style);
   for (const auto& decided : standing_sentences(scored, defect.id))
     out += paragraph("Decided: " + one_line(decided), listed, style);
   if (result.ambiguous) out += paragraph("Close to a threshold: a person should look.", listed, style);

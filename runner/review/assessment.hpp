@@ -66,7 +66,8 @@ struct DefectResult {
   std::vector<std::size_t> duplicates;  // other claims about the same
   std::string wrong_remedy;
   bool ambiguous = false;
-  int decision = 0;  // of the person who set the level; 0: nobody did
+  int decision = 0;      // of the person who set the level; 0: nobody did
+  bool settled = false;  // by a panel: the level hangs on no claim
 };
 
 // matching.md, "What an unmatched claim is".

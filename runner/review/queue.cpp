@@ -12,12 +12,13 @@ std::string question(const Assessment& assessment, const Pair& pair) {
   const auto& claim = assessment.claims[pair.claim];
   const auto& defect = assessment.defects[pair.defect];
   if (!pair.ambiguous || pair.decided || claim.sprayed) return {};
+  if (defect.settled && !counts_against(claim.fate)) return {};
   const bool credited_here = defect.claim == pair.claim;
   if (credited_here && pair.level >= Level::identified)
     return fmt::format("credited as {}, and close to not being the same problem", to_string(pair.level));
   if (pair.level >= Level::identified || (claim.fate == Fate::credited && !credited_here)) return {};
   const auto might = earned(pair);
-  if (might > defect.level)
+  if (might > defect.level && !defect.settled)
     return fmt::format("falls just short: as the same problem it would be {}, and the defect is {}",
                        to_string(might), to_string(defect.level));
   if (counts_against(claim.fate))

@@ -5,6 +5,7 @@
 
 #include "runner/review/bootstrap.hpp"
 #include "runner/session/calibrate.hpp"
+#include "runner/session/panel.hpp"
 #include "runner/session/score.hpp"
 
 namespace runner::session {
@@ -67,7 +68,8 @@ std::vector<std::string> code_names(std::string_view pack, std::size_t count) {
   return names;
 }
 
-Scored blinded(Scored scored, const std::string& code) {
+Scored blinded(Scored whole, const std::string& code) {
+  auto scored = without_panel(std::move(whole));  // what a panel said would prime the next rater
   const auto names = names_in(scored);
   const auto blind = [&](std::string& text) {
     for (const auto& name : names) replace_name(text, name, code);
@@ -98,8 +100,23 @@ Scored blinded(Scored scored, const std::string& code) {
   return scored;
 }
 
-Checked<PackReview> freeze(const House& house, const Scored& scored, const std::string& code,
+namespace {
+
+// What a panel decided of an attempt, or the author of a sample review wrote down; none where one is lacking.
+std::vector<Level> known_levels(const std::vector<std::string>& defects,
+                                const std::vector<std::pair<std::string, Level>>& known) {
+  std::vector<Level> levels;
+  for (const auto& id : defects)
+    for (const auto& [defect, level] : known)
+      if (defect == id) levels.push_back(level);
+  return levels.size() == defects.size() ? levels : std::vector<Level>{};
+}
+
+}  // namespace
+
+Checked<PackReview> freeze(const House& house, const Scored& whole, const std::string& code,
                            std::string document) {
+  const auto scored = without_panel(whole);
   if (scored.attempt.state == AttemptState::open)
     return faulty({scored.attempt.id,
                    {},
@@ -118,15 +135,18 @@ Checked<PackReview> freeze(const House& house, const Scored& scored, const std::
     review.defects.push_back(result.defect);
     review.program.push_back(result.level);
   }
+  if (whole.panel) {
+    std::vector<std::pair<std::string, Level>> decided;
+    for (const auto& each : whole.panel->defects) decided.emplace_back(each.panel.id, *each.panel.result);
+    review.gold = known_levels(review.defects, decided);
+  }
   const auto slash = scored.attempt.id.find('/');
   if (slash == std::string::npos) return review;
   const auto exercise = load_exercise(house, scored.attempt.id.substr(0, slash));
   if (!exercise) return tl::make_unexpected(exercise.error());
   const auto sample = sample_named(*exercise, scored.attempt.id.substr(slash + 1));
   if (!sample) return tl::make_unexpected(sample.error());
-  for (const auto& id : review.defects)
-    for (const auto& [defect, level] : sample->expected)
-      if (defect == id) review.gold.push_back(level);
+  review.gold = known_levels(review.defects, sample->expected);
   return review;
 }
 

@@ -23,7 +23,7 @@ inline constexpr std::size_t most_reviews = 10;
 [[nodiscard]] Scored blinded(Scored scored, const std::string& code);
 
 // A review for a pack; `document` is score_json of the blinded score. With known levels for a sample of the
-// bank. Faults: an attempt that is still open.
+// bank, and for an attempt that a panel has decided. Faults: an attempt that is still open.
 [[nodiscard]] Checked<PackReview> freeze(const House& house, const Scored& scored, const std::string& code,
                                          std::string document);
 

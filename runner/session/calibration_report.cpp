@@ -7,7 +7,8 @@
 #include "runner/session/calibrate.hpp"
 #include "runner/session/certify.hpp"
 #include "runner/session/pack_pairs.hpp"
-#include "runner/session/panel_store.hpp"
+#include "runner/session/pack_store.hpp"
+#include "runner/session/panel.hpp"
 
 namespace runner::session {
 namespace {
@@ -63,44 +64,11 @@ Drift drift_of(const std::vector<Pack>& packs, const Pack& until, const std::str
   return drift;
 }
 
-std::optional<Level> decided_by(const Pack& pack, const PackReview& review, std::size_t defect,
-                                PanelDefect& into) {
-  for (const auto& rater : pack.raters) {
-    const auto sheet = pack.sheets.find(rater.name);
-    if (rater.role != PackRole::adjudicator || sheet == pack.sheets.end()) continue;
-    const auto rating = sheet->second.find(review.code);
-    if (rating == sheet->second.end() || defect >= rating->second.defects.size()) continue;
-    const auto& said = rating->second.defects[defect];
-    if (!said.level) continue;
-    into.decided_by = rater.name;
-    into.why = said.why;
-    return said.level;
-  }
-  return std::nullopt;
-}
-
-PanelDefect panel_defect(const Pack& pack, const PackReview& review, std::size_t defect) {
-  PanelDefect result{.id = review.defects[defect], .said = {}, .result = {}, .decided_by = {}, .why = {}};
-  for (const auto& name : raters_who_submitted(pack))
-    if (const auto level = pack.sheets.at(name).at(review.code).defects[defect].level)
-      result.said.emplace_back(name, *level);
-  if (pack.program_rates) result.said.emplace_back("seedfault", review.program[defect]);
-  const bool same = std::ranges::all_of(
-      result.said, [&](const auto& each) { return each.second == result.said.front().second; });
-  if (same && !result.said.empty()) {
-    result.result = result.said.front().second;
-    result.decided_by = "all";
-  } else {
-    result.result = decided_by(pack, review, defect, result);
-  }
-  return result;
-}
-
 }  // namespace
 
 Checked<CalibrationReport> calibration_report(const House& house, std::string_view id,
                                               const measure::Resampling& how) {
-  auto store = PanelStore::open(house);
+  auto store = Store::open(house);
   if (!store) return tl::make_unexpected(store.error());
   auto packs = read_packs(*store);
   if (!packs) return tl::make_unexpected(packs.error());

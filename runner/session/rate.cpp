@@ -6,7 +6,9 @@
 #include "detectors/source/nearest.hpp"
 #include "runner/session/calibrate.hpp"
 #include "runner/session/certify.hpp"
-#include "runner/session/panel_store.hpp"
+#include "runner/session/in_transaction.hpp"
+#include "runner/session/pack_store.hpp"
+#include "runner/session/panel.hpp"
 
 namespace runner::session {
 namespace {
@@ -55,7 +57,7 @@ Faults missing_in(const Pack& pack, const Sheet& sheet) {
   return faults;
 }
 
-Checked<std::monostate> keep(PanelStore& store, Pack& pack, const RateRequest& request) {
+Checked<std::monostate> keep(Store& store, Pack& pack, const RateRequest& request) {
   auto& own = pack.sheets[request.by];
   for (const auto& [code, given] : request.sheet) {
     merge(own[code], given);
@@ -65,7 +67,7 @@ Checked<std::monostate> keep(PanelStore& store, Pack& pack, const RateRequest& r
   return std::monostate{};
 }
 
-Checked<std::monostate> finish(PanelStore& store, Pack& pack, const RateRequest& request) {
+Checked<std::monostate> finish(Store& store, Pack& pack, const RateRequest& request) {
   if (auto faults = missing_in(pack, pack.sheets[request.by]); !faults.empty())
     return tl::make_unexpected(std::move(faults));
   auto rater = *rater_of(pack, request.by);
@@ -82,25 +84,46 @@ Checked<std::monostate> finish(PanelStore& store, Pack& pack, const RateRequest&
                           .detail = pack.revealed_at.empty() ? "" : "after the reveal"});
 }
 
-// Opens the store, reads the pack, lets `change` change both, commits.
+// What the adjudicator decides, for the log: "x=located (why), y=missed (why)".
+Checked<std::string> adjudicated_in(const Pack& pack, const Sheet& sheet) {
+  std::vector<std::string> decided;
+  Faults faults;
+  for (const auto& [code, rating] : sheet)
+    for (std::size_t i = 0; i < rating.defects.size(); ++i) {
+      const auto& each = rating.defects[i];
+      const auto said = panel_defect(pack, *review_of(pack, code), i);
+      if (!each.level || (said.result == each.level && said.why == each.why)) continue;
+      if (each.why.empty())
+        faults.push_back({said.id, {}, "is decided without a reason", "say why: reports print it"});
+      if (said.decided_by == "all")
+        faults.push_back({said.id,
+                          {},
+                          fmt::format("is {} by all who rated it", to_string(*said.result)),
+                          "the adjudicator decides where they differ; another panel may see it otherwise"});
+      decided.push_back(fmt::format("{}={} ({})", said.id, to_string(*each.level), each.why));
+    }
+  if (decided.empty())
+    faults.push_back({pack.id, {}, "nothing is decided", "say which: --level DEFECT=LEVEL"});
+  if (!faults.empty()) return tl::make_unexpected(std::move(faults));
+  return fmt::format("{}", fmt::join(decided, ", "));
+}
+
+// Reads the pack, lets `change` change it and the store.
 template <class Change>
 Checked<Pack> changed(const House& house, std::string_view id, Change change) {
-  auto store = PanelStore::open(house);
-  if (!store) return tl::make_unexpected(store.error());
-  auto transaction = store->begin();
-  if (!transaction) return tl::make_unexpected(transaction.error());
-  auto pack = read_pack(*store, id);
-  if (!pack) return pack;
-  const Checked<std::monostate> done = change(*store, *pack);
-  if (!done) return tl::make_unexpected(done.error());
-  if (auto committed = transaction->commit(); !committed) return tl::make_unexpected(committed.error());
-  return pack;
+  return in_transaction(house, [&](Store& store) -> Checked<Pack> {
+    auto pack = read_pack(store, id);
+    if (!pack) return pack;
+    const Checked<std::monostate> done = change(store, *pack);
+    if (!done) return tl::make_unexpected(done.error());
+    return pack;
+  });
 }
 
 }  // namespace
 
 Checked<Pack> rate(const House& house, const RateRequest& request) {
-  auto rated = changed(house, request.pack, [&](PanelStore& store, Pack& pack) -> Checked<std::monostate> {
+  auto rated = changed(house, request.pack, [&](Store& store, Pack& pack) -> Checked<std::monostate> {
     const auto* rater = rater_of(pack, request.by);
     if (rater == nullptr || rater->role != PackRole::rater) return faulty(no_rater(pack, request.by));
     if (!rater->submitted_at.empty())
@@ -118,7 +141,7 @@ Checked<Pack> rate(const House& house, const RateRequest& request) {
 
 Checked<Pack> join(const House& house, std::string_view id, const std::string& name,
                    const std::string& when) {
-  return changed(house, id, [&](PanelStore& store, Pack& pack) -> Checked<std::monostate> {
+  return changed(house, id, [&](Store& store, Pack& pack) -> Checked<std::monostate> {
     if (auto bad = fault_in_name("--by", name)) return faulty(*std::move(bad));
     if (pack.kind == PackKind::panel)
       return faulty({pack.id, {}, "is a panel: its raters were named when it was made", "make another"});
@@ -131,7 +154,7 @@ Checked<Pack> join(const House& house, std::string_view id, const std::string& n
 }
 
 Checked<Pack> reveal(const House& house, const RevealRequest& request) {
-  return changed(house, request.pack, [&](PanelStore& store, Pack& pack) -> Checked<std::monostate> {
+  return changed(house, request.pack, [&](Store& store, Pack& pack) -> Checked<std::monostate> {
     Faults faults;
     if (auto bad = fault_in_name("--by", request.by)) faults.push_back(*std::move(bad));
     if (!pack.revealed_at.empty())
@@ -176,26 +199,23 @@ Checked<Pack> reveal(const House& house, const RevealRequest& request) {
 }
 
 Checked<Pack> adjudicate(const House& house, const RateRequest& request) {
-  return changed(house, request.pack, [&](PanelStore& store, Pack& pack) -> Checked<std::monostate> {
+  return changed(house, request.pack, [&](Store& store, Pack& pack) -> Checked<std::monostate> {
     const auto* rater = rater_of(pack, request.by);
-    if (rater == nullptr || rater->role != PackRole::adjudicator)
+    if (pack.kind != PackKind::panel || rater == nullptr || rater->role != PackRole::adjudicator)
       return faulty({request.by,
                      {},
                      fmt::format("is not the adjudicator of {}", pack.id),
                      "who decides was named when the panel was made"});
     if (pack.revealed_at.empty())
       return faulty({pack.id, {}, "is not revealed yet", "`seedfault calibrate reveal` comes first"});
+    auto decided = adjudicated_in(pack, request.sheet);
+    if (!decided) return tl::make_unexpected(decided.error());
     if (auto kept = keep(store, pack, request); !kept) return kept;
-    std::vector<std::string> decided;
-    for (const auto& [code, rating] : request.sheet)
-      for (std::size_t i = 0; i < rating.defects.size(); ++i)
-        if (const auto& each = rating.defects[i]; each.level)
-          decided.push_back(fmt::format("{}={}", review_of(pack, code)->defects[i], to_string(*each.level)));
     return add_step(store, {.at = request.when,
                             .by = request.by,
                             .what = "adjudicated",
                             .subject = pack.id,
-                            .detail = fmt::format("{}", fmt::join(decided, ", "))});
+                            .detail = *std::move(decided)});
   });
 }
 

@@ -8,6 +8,7 @@
 #include "runner/review/claim.hpp"
 #include "runner/review/judge.hpp"
 #include "runner/review/queue.hpp"
+#include "runner/session/panel.hpp"
 #include "runner/session/record.hpp"
 #include "runner/session/run.hpp"
 #include "runner/session/trial.hpp"
@@ -73,7 +74,8 @@ Checked<Bench> set_bench(const House& house) {
 
 Checked<Scored> score_review(const Bench& bench, const Stage& stage, const Attempt& attempt,
                              const review::Review& review, const std::vector<StoredTrial>& proofs,
-                             const std::vector<review::Decision>& decisions) {
+                             const std::vector<review::Decision>& decisions,
+                             const std::optional<PanelWord>& panel) {
   auto key = key_of(stage, bench.catalog);
   if (!key) return tl::make_unexpected(key.error());
   const auto trials = try_suggestions(bench, stage, *key, review, proofs);
@@ -89,6 +91,7 @@ Checked<Scored> score_review(const Bench& bench, const Stage& stage, const Attem
                 .card = std::move(card),
                 .policy = bench.policy,
                 .decisions = decisions,
+                .panel = {},
                 .scored_by = std::string(tool_version()),
                 .inputs = {},
                 .diffs = change_of(stage),
@@ -96,6 +99,7 @@ Checked<Scored> score_review(const Bench& bench, const Stage& stage, const Attem
   if (std::ranges::any_of(trials, [&](const auto& trial) { return is_unproven(trial, review, scored.key); }))
     scored.notes.emplace_back(
         "Suggested fixes were parsed and scanned, not run: `seedfault verify` runs the proofs on them.");
+  if (panel) scored = with_panel(std::move(scored), *panel);
   add_notes_on_decisions(scored);
   return scored;
 }
@@ -131,6 +135,7 @@ struct Kept {
   std::vector<StoredTrial> proofs;
   std::vector<review::Decision> decisions;
   std::vector<PatchTrial> patches;
+  std::optional<PanelWord> panel;
 };
 
 Checked<Kept> kept_of(Store& store, const Attempt& attempt) {
@@ -142,7 +147,10 @@ Checked<Kept> kept_of(Store& store, const Attempt& attempt) {
   if (!decisions) return tl::make_unexpected(decisions.error());
   auto patches = store.patch_trials(attempt.id);
   if (!patches) return tl::make_unexpected(patches.error());
-  return Kept{*std::move(comments), *std::move(proofs), *std::move(decisions), *std::move(patches)};
+  auto panel = panel_word(store, attempt.id);
+  if (!panel) return tl::make_unexpected(panel.error());
+  return Kept{*std::move(comments), *std::move(proofs), *std::move(decisions), *std::move(patches),
+              *std::move(panel)};
 }
 
 void append(std::string& bytes, const Row& row) {
@@ -162,6 +170,17 @@ Row row_for_digest(const StoredTrial& proof) {
   return row;
 }
 
+// Who said what of each defect, and what came of it.
+Row row_for_digest(const PanelWord& word) {
+  Row row{word.panel, word.revealed_at};
+  for (const auto& [defect, matched, ambiguous] : word.defects) {
+    for (const auto& [name, level] : defect.said)
+      row.insert(row.end(), {name, std::string(to_string(level))});
+    row.insert(row.end(), {defect.id, std::string(to_string(*defect.result)), defect.decided_by, defect.why});
+  }
+  return row;
+}
+
 std::string digest_of(const Attempt& attempt, const Kept& kept) {
   auto row = to_row(attempt);
   std::string bytes;
@@ -170,6 +189,7 @@ std::string digest_of(const Attempt& attempt, const Kept& kept) {
   for (const auto& proof : kept.proofs) append(bytes, row_for_digest(proof));
   for (const auto& decision : kept.decisions) append(bytes, to_row(decision));
   for (const auto& patch : kept.patches) append(bytes, to_row(patch));
+  if (kept.panel) append(bytes, row_for_digest(*kept.panel));
   return exercise::sha256(bytes);
 }
 
@@ -194,7 +214,7 @@ Checked<Scored> score(const House& house, const Attempt& attempt) {
   if (!kept) return tl::make_unexpected(kept.error());
   auto scored =
       score_review(*bench, *stage, attempt, {.comments = kept->comments, .verdict = attempt.verdict},
-                   kept->proofs, kept->decisions);
+                   kept->proofs, kept->decisions, kept->panel);
   if (!scored) return scored;
   scored->inputs = digest_of(attempt, *kept);
   if (std::ranges::any_of(kept->proofs, is_weak))

@@ -32,7 +32,8 @@ struct Bench {
 [[nodiscard]] Checked<Scored> score_review(const Bench& bench, const Stage& stage, const Attempt& attempt,
                                            const review::Review& review,
                                            const std::vector<StoredTrial>& proofs,
-                                           const std::vector<review::Decision>& decisions = {});
+                                           const std::vector<review::Decision>& decisions = {},
+                                           const std::optional<PanelWord>& panel = {});
 
 // SHA-256 of what a score of the attempt is made of, as far as it is kept in the store.
 [[nodiscard]] Checked<std::string> inputs_of(const House& house, const Attempt& attempt);

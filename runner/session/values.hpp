@@ -12,6 +12,7 @@
 #include "runner/review/decision.hpp"
 #include "runner/review/key.hpp"
 #include "runner/review/score.hpp"
+#include "runner/session/panel_values.hpp"
 
 namespace runner::session {
 
@@ -49,6 +50,7 @@ struct Scored {
   review::Scorecard card;
   review::Policy policy;
   std::vector<review::Decision> decisions;  // the whole journal of what people decided, oldest first
+  std::optional<PanelWord> panel;           // the last word on the levels, where a panel has decided them
   std::string scored_by;                    // the version of the program that scored
   std::string inputs;                // SHA-256 of what was scored: comments, verdict, trials, decisions
   std::vector<git::FileDiff> diffs;  // the change as the candidate saw it, in the candidate's file order

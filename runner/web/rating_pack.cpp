@@ -11,6 +11,7 @@
 #include "runner/web/layout.hpp"
 #include "runner/web/rating.hpp"
 #include "runner/web/rating_frame.hpp"
+#include "runner/web/rating_panel.hpp"
 
 namespace runner::web {
 namespace {
@@ -51,7 +52,7 @@ std::string raters_of(const Pack& pack) {
 std::string actions(const Visit& visit, const Pack& pack) {
   if (!pack.revealed_at.empty())
     return pack.kind == session::PackKind::panel
-               ? std::string()
+               ? panel_part(visit, pack)
                : fmt::format("<p><a class=\"button main\" href=\"{}\">Read the report</a></p>\n",
                              escaped(pack_address(pack, "/report")));
   std::string out = form_begin(visit, pack_address(pack)) + "<div class=\"line\">";
@@ -101,6 +102,12 @@ session::Faults changed(const Visit& visit) {
   if (what == "reveal")
     return faults_of(session::reveal(
         house, {.pack = visit.parts[0], .by = name, .when = now, .without = {}, .reason = {}}));
+  if (what == "adjudicate") {
+    const auto pack = session::find_pack(house, visit.parts[0], name);
+    if (!pack) return pack.error();
+    return faults_of(session::adjudicate(
+        house, {.pack = pack->id, .by = name, .when = now, .sheet = adjudication_in(visit, *pack)}));
+  }
   return {{std::string(what), {}, "is nothing that can be done to a pack", "go back and try again"}};
 }
 

@@ -66,7 +66,7 @@ TEST_CASE("what is no score, or no whole one, is a fault and no crash") {
     CAPTURE(key);
     auto without = good;
     without.erase(key);
-    CHECK_FALSE(read_score(without.dump()).has_value());
+    if (key != "panel") CHECK_FALSE(read_score(without.dump()).has_value());  // earlier scores have none
     auto wrong = good;
     wrong[key] = 7;
     CHECK_FALSE(read_score(wrong.dump()).has_value());

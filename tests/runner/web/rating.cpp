@@ -85,6 +85,39 @@ TEST_CASE("raters rate in the browser, and see nothing of each other before the 
   CHECK(holds(at.get("/desk/calibration", panel.cai), "revealed"));
 }
 
+TEST_CASE(
+    "where raters differ the adjudicator decides on the panel's page, and the report says who rated what") {
+  Panel panel;
+  auto& at = panel.at;
+  const auto dee = panel.rater("dee");
+  for (const auto& [token, level] : {std::pair{panel.ana, "identified"}, {panel.ben, "located"}}) {
+    REQUIRE(at.post(panel.review(), token, panel.rating(level)).status == 303);
+    REQUIRE(at.post("/desk/calibration/two", token, "do=submit").status == 303);
+  }
+  CHECK_FALSE(holds(at.get("/desk/calibration/two", dee), "Who rated what"));
+  REQUIRE(at.post("/desk/calibration/two", panel.ana, "do=reveal").status == 303);
+  CHECK(holds(at.get("/desk/calibration/two", panel.ana), "the adjudicator is to decide"));
+  CHECK_FALSE(holds(at.get("/desk/calibration/two", panel.ana), "value=\"adjudicate\""));
+  CHECK(holds(at.get("/desk/calibration/two", dee), "value=\"adjudicate\""));
+
+  std::string fields = "do=adjudicate", unexplained = fields;
+  const auto pack = session::find_pack(at.at.house, "two", "");
+  for (std::size_t i = 0; i < pack->reviews[0].defects.size(); ++i) {
+    unexplained += "&level" + std::to_string(i) + "=fixed";
+    fields += "&level" + std::to_string(i) + "=explained&why" + std::to_string(i) + "=names+%3Cit%3E";
+  }
+  CHECK(at.post("/desk/calibration/two", panel.ana, fields).status == 422);  // not theirs to decide
+  CHECK(at.post("/desk/calibration/two", dee, unexplained).status == 422);   // without a reason
+  CHECK(at.post("/desk/calibration/two", dee, fields).status == 303);
+  const auto page = at.get("/desk/calibration/two", panel.ana);
+  CHECK(holds(page, "Nothing is open"));
+  CHECK(holds(page, "names &lt;it&gt;"));
+  const auto attempt = session::list_attempts(at.at.house)->front().id;
+  const auto report = at.get("/desk/attempts/" + attempt + "/report", panel.ana);
+  CHECK(holds(report, "Rated by a panel"));
+  CHECK(holds(report, "dee decided explained"));
+}
+
 TEST_CASE("a pack that is not there, a review that is not in it, a candidate's token") {
   Panel panel;
   CHECK(panel.at.get("/desk/calibration/none", panel.ana).status == 404);
