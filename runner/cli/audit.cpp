@@ -7,8 +7,10 @@
 #include "runner/cli/calibrate.hpp"
 #include "runner/cli/rows.hpp"
 #include "runner/report/decisions.hpp"
+#include "runner/report/handout.hpp"
 #include "runner/report/invitations.hpp"
 #include "runner/session/decide.hpp"
+#include "runner/session/handout.hpp"
 
 namespace runner::cli {
 namespace {
@@ -24,6 +26,15 @@ Result decisions(const Arguments& arguments, const Context& context) {
   if (!found) return tl::make_unexpected(found.error());
   return print_or_write(arguments, arguments.has("--json") ? report::journals_json(*found)
                                                            : report::journals_text(*found, context.out));
+}
+
+Result handout(const Arguments& arguments, const Context& context) {
+  const auto found = session::handout(context.house, arguments.text("ATTEMPT"));
+  if (!found) return tl::make_unexpected(found.error());
+  const report::Style plain{.colour = report::Colour::no, .width = context.out.width};
+  const auto& style = arguments.value("--output") ? plain : context.out;
+  return print_or_write(arguments, arguments.has("--json") ? report::handout_json(*found)
+                                                           : report::handout_text(*found, style));
 }
 
 session::Checked<session::AuditHead> read_head(const Arguments& arguments) {
@@ -76,6 +87,28 @@ Command audit_decisions_command() {
           .options = {output_option, json_option},
           .examples = {"seedfault audit decisions", "seedfault audit decisions --json -o decisions.json"},
           .run = decisions};
+}
+
+Command audit_handout_command() {
+  return {
+      .name = "audit handout",
+      .summary = "All that bears on one attempt's score, to hand to an auditor",
+      .description =
+          "Which exercise, version and seed; each score that was given, when, by which version, and what "
+          "moved since the one before; who set each level: the program, a person, a panel; every decision "
+          "with who, when, why and what the program had said; panels with who rated what; time factor and "
+          "pauses; the entries of the audit log, and whether the whole log holds together. Without the "
+          "candidate's name and without what a panel's raters said before it is revealed; decisions quote "
+          "what the candidate wrote.",
+      .options = {{.name = "ATTEMPT",
+                   .value = "",
+                   .help = "an attempt of `seedfault attempts`",
+                   .count = Option::Count::required},
+                  output_option,
+                  json_option},
+      .examples = {"seedfault audit handout payments-webhook-1",
+                   "seedfault audit handout payments-webhook-1 --json -o handout.json"},
+      .run = handout};
 }
 
 Command audit_verify_command() {

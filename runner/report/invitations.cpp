@@ -71,17 +71,15 @@ std::string audit_text(const std::vector<session::AuditEntry>& log, const Style&
   return table(list, style);
 }
 
+Json json(const session::AuditEntry& entry) {
+  return Json{{"number", entry.number},     {"at", entry.at},           {"actor", entry.actor},
+              {"action", entry.action},     {"subject", entry.subject}, {"detail", entry.detail},
+              {"previous", entry.previous}, {"hash", entry.hash}};
+}
+
 std::string audit_json(const std::vector<session::AuditEntry>& log) {
   Json out = Json::array();
-  for (const auto& entry : log)
-    out.push_back({{"number", entry.number},
-                   {"at", entry.at},
-                   {"actor", entry.actor},
-                   {"action", entry.action},
-                   {"subject", entry.subject},
-                   {"detail", entry.detail},
-                   {"previous", entry.previous},
-                   {"hash", entry.hash}});
+  for (const auto& entry : log) out.push_back(json(entry));
   return written(Json{{"schema", "seedfault.audit/1"}, {"entries", std::move(out)}});
 }
 
