@@ -19,6 +19,6 @@ add_custom_target(soak COMMAND "${CMAKE_COMMAND}" -E env SEEDFAULT_RUNS=10000 "$
 add_executable(bench_import EXCLUDE_FROM_ALL bench/import/main.cpp)
 target_link_libraries(bench_import PRIVATE runner_session source_tree fmt::fmt seedfault_warnings)
 
-# How long item analysis of many attempts takes: `bench_health [attempts]`.
+# How long item analysis of a store of many attempts takes: `bench_health FOLDER [attempts]`.
 add_executable(bench_health EXCLUDE_FROM_ALL bench/health/main.cpp)
-target_link_libraries(bench_health PRIVATE runner_measure fmt::fmt seedfault_warnings)
+target_link_libraries(bench_health PRIVATE runner_session fmt::fmt seedfault_warnings)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
 
 #include "runner/measure/rater.hpp"
@@ -110,7 +111,8 @@ ItemHealth item_health(const Responses& responses, std::size_t item, const Resam
                     .discrimination = {},
                     .located_share = {},
                     .drift = {},
-                    .alarm_at = {}};
+                    .alarm_at = {},
+                    .exposed = static_cast<int>(column.own.size()) >= many_attempts};
   if (result.sample == Sample::counts_only) return result;
   result.difficulty = hits / result.seen;
   result.difficulty_interval = review::wilson(result.found, result.seen);
@@ -159,6 +161,18 @@ std::optional<double> time_effect(const Responses& responses) {
   return minutes.size() < least_attempts ? std::nullopt : correlation(minutes, coverage);
 }
 
+std::vector<TimeGroup> time_groups(const Responses& responses) {
+  std::map<int, std::vector<double>> coverage;
+  for (const auto& row : responses.rows) coverage[row.time_factor].push_back(row.coverage);
+  std::vector<TimeGroup> groups;
+  for (const auto& [factor, values] : coverage)
+    groups.push_back(
+        {.factor = factor,
+         .attempts = static_cast<int>(values.size()),
+         .coverage = values.size() < least_attempts ? std::nullopt : std::optional(mean(values))});
+  return groups;
+}
+
 }  // namespace
 
 Sample sample_of(int attempts) {
@@ -173,6 +187,7 @@ ExerciseHealth health(const Responses& responses, const Resampling& how) {
                         .reliability = {},
                         .position_effect = {},
                         .time_effect = {},
+                        .time_groups = time_groups(responses),
                         .alarm_at = {},
                         .clusters = clusters_of(responses),
                         .variants = variants_of(responses),

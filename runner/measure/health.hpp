@@ -18,6 +18,7 @@ namespace runner::measure {
 
 inline constexpr int least_attempts = 30;  // fewer: counts only
 inline constexpr int wide_attempts = 100;  // fewer: figures are marked as wide
+inline constexpr int many_attempts = 200;  // an item that so many have seen may be passed on
 inline constexpr signed char not_planted = -1;
 
 // A claim about something nobody planted: right, or told closely and not judged yet.
@@ -32,6 +33,7 @@ struct Response {
   std::vector<signed char> levels;  // by item, 0 to 4, or not_planted
   double coverage = 0;              // of the whole attempt, as scored
   double minutes = 0;               // from start to submission; 0: not known
+  int time_factor = 100;            // percent of the usual time that they were given
   std::vector<Extra> extras;
 };
 
@@ -65,6 +67,7 @@ struct ItemHealth {
   std::optional<double> drift;          // the chart's highest point, in standard deviations
   Direction alarm = Direction::none;    // up: found more and more often, it may have leaked
   std::optional<std::size_t> alarm_at;  // the attempt, counted from 0 among those that had it
+  bool exposed = false;                 // seen by many_attempts or more
 };
 
 // Extras of one class near one place, by several candidates: a defect that the author did not plan.
@@ -81,7 +84,7 @@ struct Cluster {
 struct Variant {
   std::vector<std::string> planted;
   int attempts = 0;
-  double mean = 0;  // share found of what was planted
+  std::optional<double> mean;  // share found of what was planted; none below least_attempts
   // On the items that it shares with the most frequent variant, how much better its candidates did; then its
   // mean without that. None without common items or below least_attempts.
   std::optional<double> ability;
@@ -94,6 +97,13 @@ struct Unknown {
   std::optional<double> mills;  // indigenous defects, by the share of the planted that a reviewer finds
 };
 
+// Attempts that were given the same time: whether those with more of it did as well.
+struct TimeGroup {
+  int factor = 100;  // percent
+  int attempts = 0;
+  std::optional<double> coverage;  // mean; none below least_attempts
+};
+
 struct ExerciseHealth {
   int attempts = 0;
   Sample sample = Sample::counts_only;
@@ -102,6 +112,7 @@ struct ExerciseHealth {
   Reliability reliability;                // of found or not: KR-20
   std::optional<double> position_effect;  // correlation of a file's place with the share found in it
   std::optional<double> time_effect;      // correlation of minutes with coverage
+  std::vector<TimeGroup> time_groups;     // by factor
   Direction alarm = Direction::none;      // of coverage as a whole
   std::optional<std::size_t> alarm_at;
   std::vector<Cluster> clusters;

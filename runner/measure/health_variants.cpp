@@ -56,7 +56,7 @@ std::vector<Variant> variants_of(const Responses& responses) {
     const auto& [reference, most] = *order.front();
     Variant variant{.planted = {},
                     .attempts = own.attempts,
-                    .mean = share(own, planted).value_or(0),
+                    .mean = own.attempts >= least_attempts ? share(own, planted) : std::nullopt,
                     .ability = {},
                     .equated = {}};
     Planted common(planted.size());
@@ -66,9 +66,9 @@ std::vector<Variant> variants_of(const Responses& responses) {
     }
     const auto here = share(own, common);
     const auto there = share(most, common);
-    if (here && there && own.attempts >= least_attempts && most.attempts >= least_attempts) {
+    if (here && there && variant.mean && most.attempts >= least_attempts) {
       variant.ability = *here - *there;
-      variant.equated = variant.mean - *variant.ability;
+      variant.equated = *variant.mean - *variant.ability;
     }
     result.push_back(std::move(variant));
   }

@@ -1,4 +1,5 @@
 #include "runner/report/health.hpp"
+#include "runner/report/health_words.hpp"
 #include "runner/report/json_values.hpp"
 
 namespace runner::report {
@@ -38,7 +39,8 @@ Json item_json(const measure::ItemHealth& item) {
       {"discrimination_interval", discrimination.interval ? json(*discrimination.interval) : Json(nullptr)},
       {"located_share", json(item.located_share)},
       {"cusum", json(item.drift)},
-      {"alarm", alarm_json(item.alarm, item.alarm_at)}};
+      {"alarm", alarm_json(item.alarm, item.alarm_at)},
+      {"exposed", item.exposed}};
 }
 
 Json unknown_json(const std::optional<measure::Unknown>& unknown) {
@@ -49,12 +51,13 @@ Json unknown_json(const std::optional<measure::Unknown>& unknown) {
               {"lincoln_petersen", json(unknown->population.lincoln_petersen)},
               {"chapman", rounded(unknown->population.chapman)},
               {"chapman_interval", json(unknown->population.interval)},
-              {"mills", json(unknown->mills)}};
+              {"mills", json(unknown->mills)},
+              {"assumes", population_assumptions}};
 }
 
 Json exercise_json(const session::BankHealth& each) {
   const auto& health = each.health;
-  Json items = Json::array(), clusters = Json::array(), variants = Json::array();
+  Json items = Json::array(), clusters = Json::array(), variants = Json::array(), times = Json::array();
   for (const auto& item : health.items) items.push_back(item_json(item));
   for (const auto& cluster : health.clusters)
     clusters.push_back(Json{{"class", cluster.class_id},
@@ -65,9 +68,12 @@ Json exercise_json(const session::BankHealth& each) {
   for (const auto& variant : health.variants)
     variants.push_back(Json{{"planted", variant.planted},
                             {"attempts", variant.attempts},
-                            {"share_found", rounded(variant.mean)},
+                            {"share_found", json(variant.mean)},
                             {"ability", json(variant.ability)},
                             {"equated", json(variant.equated)}});
+  for (const auto& group : health.time_groups)
+    times.push_back(
+        Json{{"factor", group.factor}, {"attempts", group.attempts}, {"coverage", json(group.coverage)}});
   return Json{{"exercise", each.exercise},
               {"version", each.version},
               {"attempts", health.attempts},
@@ -78,6 +84,7 @@ Json exercise_json(const session::BankHealth& each) {
               {"standard_error", json(health.reliability.standard_error)},
               {"position_effect", json(health.position_effect)},
               {"time_effect", json(health.time_effect)},
+              {"time_factors", std::move(times)},
               {"alarm", alarm_json(health.alarm, health.alarm_at)},
               {"clusters", std::move(clusters)},
               {"variants", std::move(variants)},

@@ -4,6 +4,7 @@
 
 #include "runner/report/calibration_words.hpp"
 #include "runner/report/health.hpp"
+#include "runner/report/health_words.hpp"
 #include "runner/report/printable.hpp"
 #include "runner/report/terminal.hpp"
 #include "runner/report/words.hpp"
@@ -47,6 +48,11 @@ std::vector<std::string> findings_of(const measure::ExerciseHealth& health) {
   for (const auto& item : health.items) {
     if (item.alarm == Direction::up)
       notes.push_back(fmt::format("{} is found more and more often: it may have leaked.", item.info.id));
+    if (item.exposed)
+      notes.push_back(
+          fmt::format("{} was seen by {} candidates: what so many know is passed on. Rest it, or change the "
+                      "variant, before the chart says so.",
+                      item.info.id, item.seen));
     if (item.difficulty && *item.difficulty > 0.95)
       notes.push_back(fmt::format("{} is found by nearly everybody: it tells nobody apart.", item.info.id));
     if (item.difficulty && *item.difficulty < 0.05)
@@ -80,23 +86,29 @@ std::string whole(const measure::ExerciseHealth& health, const Style& style) {
                   figure(health.position_effect)));
   line(fmt::format("Minutes and coverage: r = {}. Time is reported, never scored.",
                    figure(health.time_effect)));
+  if (health.time_groups.size() > 1)
+    for (const auto& group : health.time_groups)
+      line(fmt::format("With {}% of the usual time: {}, mean coverage {}.", group.factor,
+                       counted(group.attempts, "attempt"),
+                       group.coverage ? percent(*group.coverage) : "not told of so few"));
   line("Coverage over time: " + alarm(health.alarm, health.alarm_at) + ".");
   if (health.variants.size() > 1)
     for (std::size_t i = 0; i < std::min<std::size_t>(health.variants.size(), 5); ++i) {
       const auto& variant = health.variants[i];
       line(fmt::format("Variant of {}, {}: {} found, equated {}.", counted(variant.planted.size(), "defect"),
-                       counted(variant.attempts, "attempt"), percent(variant.mean), share(variant.equated)));
+                       counted(variant.attempts, "attempt"),
+                       variant.mean ? percent(*variant.mean) : "too few to say what share was",
+                       share(variant.equated)));
     }
   if (!health.unknown) return out;
   const auto& unknown = *health.unknown;
   line(fmt::format(
       "Real defects that nobody planted: {} found; Chapman estimates {} ({} to {}), Lincoln-Petersen {}, "
-      "Mills {}. All take defects to be equally easy to find and candidates to be independent of each other; "
-      "where they are not, there are more.",
+      "Mills {}. {}",
       unknown.capture.first + unknown.capture.second - unknown.capture.both,
       number(unknown.population.chapman), number(unknown.population.interval.low),
       number(unknown.population.interval.high), figure(unknown.population.lincoln_petersen),
-      figure(unknown.mills)));
+      figure(unknown.mills), population_assumptions));
   return out;
 }
 

@@ -7,7 +7,8 @@
 #include <map>
 
 #include "runner/session/clock.hpp"
-#include "runner/session/panel_store.hpp"
+#include "runner/session/panel.hpp"
+#include "runner/session/store.hpp"
 
 namespace runner::session {
 namespace {
@@ -93,6 +94,7 @@ void add_row(Collected& into, const Row& row) {
   Response response{.levels = {},
                     .coverage = number_in<double>(text_of(row[3])),
                     .minutes = static_cast<double>(integer_of(row[2])),
+                    .time_factor = integer_of(row[6]) > 0 ? static_cast<int>(integer_of(row[6])) : 100,
                     .extras = {}};
   add_levels(into, text_of(row[4]), response);
   each_line(text_of(row[5]), [&](std::string_view line) {
@@ -122,11 +124,9 @@ std::vector<std::string> evidence_of(const Scored& scored, const std::string& de
 
 }  // namespace
 
-Checked<std::monostate> keep_outcome(const House& house, const Scored& scored) {
-  auto store = PanelStore::open(house);
-  if (!store) return tl::make_unexpected(store.error());
+Checked<std::monostate> keep_outcome(Store& store, const Scored& scored) {
   const auto& attempt = scored.attempt;
-  auto kept = store->database().run(
+  auto kept = store.database().run(
       "INSERT INTO outcomes VALUES (?1,?2,?3,?4,?5,?6,?7,?8) ON CONFLICT (attempt) DO UPDATE SET"
       " coverage=excluded.coverage, levels=excluded.levels, extras=excluded.extras,"
       " exercise_version=excluded.exercise_version",
@@ -137,12 +137,15 @@ Checked<std::monostate> keep_outcome(const House& house, const Scored& scored) {
 }
 
 Checked<HealthReport> bank_health(const House& house, const std::string& exercise, const Tell& tell) {
-  auto store = PanelStore::open(house);
+  auto store = Store::open(house);
   if (!store) return tl::make_unexpected(store.error());
   tell("reading outcomes");
   auto rows = store->database().run(
-      "SELECT exercise, exercise_version, minutes, coverage, levels, extras FROM outcomes"
-      " WHERE ?1 = '' OR exercise = ?1 ORDER BY submitted_at, attempt",
+      "SELECT outcomes.exercise, exercise_version, minutes, coverage, levels, extras, given.time_factor"
+      " FROM outcomes LEFT JOIN (SELECT attempt, MAX(time_factor) AS time_factor FROM invitations"
+      " WHERE attempt <> '' AND role = 'candidate' GROUP BY attempt) AS given ON given.attempt = "
+      "outcomes.attempt"
+      " WHERE ?1 = '' OR outcomes.exercise = ?1 ORDER BY submitted_at, outcomes.attempt",
       {exercise});
   if (!rows) return tl::make_unexpected(rows.error());
   std::map<std::pair<std::string, std::string>, Collected> collected;
@@ -165,7 +168,10 @@ Checked<HealthReport> bank_health(const House& house, const std::string& exercis
   return report;
 }
 
-Rescored compared_scores(const Scored& before, const Scored& after) {
+Rescored compared_scores(const Scored& given, const Scored& now) {
+  // What a panel decided hides what the program says.
+  const auto before = without_panel(given);
+  const auto after = without_panel(now);
   Rescored result{.attempt = after.attempt.id,
                   .version_before = before.scored_by,
                   .version_after = after.scored_by,
@@ -175,14 +181,14 @@ Rescored compared_scores(const Scored& before, const Scored& after) {
                   .note = {}};
   if (before.attempt.exercise_digest != after.attempt.exercise_digest || before.inputs != after.inputs)
     result.note = "not only the program differs: decisions, proofs or the attempt changed since";
-  for (const auto& now : after.assessment.defects)
+  for (const auto& again : after.assessment.defects)
     for (const auto& then : before.assessment.defects)
-      if (then.defect == now.defect && then.level != now.level)
-        result.changes.push_back({.defect = now.defect,
+      if (then.defect == again.defect && then.level != again.level)
+        result.changes.push_back({.defect = again.defect,
                                   .before = then.level,
-                                  .after = now.level,
-                                  .evidence_before = evidence_of(before, now.defect),
-                                  .evidence_after = evidence_of(after, now.defect)});
+                                  .after = again.level,
+                                  .evidence_before = evidence_of(before, again.defect),
+                                  .evidence_after = evidence_of(after, again.defect)});
   return result;
 }
 

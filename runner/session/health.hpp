@@ -6,15 +6,15 @@
 #include <variant>
 
 #include "runner/session/health_values.hpp"
-#include "runner/session/house.hpp"
+#include "runner/session/store.hpp"
 #include "runner/session/values.hpp"
 
 namespace runner::session {
 
 using Tell = std::function<void(const std::string&)>;  // of progress
 
-// Keeps what a score came to beside it; `keep_score` does it for every score that it keeps.
-[[nodiscard]] Checked<std::monostate> keep_outcome(const House& house, const Scored& scored);
+// Keeps what a score came to beside it, in the transaction of `keep_score`.
+[[nodiscard]] Checked<std::monostate> keep_outcome(Store& store, const Scored& scored);
 
 // Of one exercise, or of all with "". In the order of submission; baselines and sample reviews are in no
 // attempt and so not here.

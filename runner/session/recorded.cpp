@@ -44,8 +44,11 @@ Checked<ScoreRecord> keep_score(const House& house, const Scored& scored, const 
   if (!transaction) return tl::make_unexpected(transaction.error());
   auto records = store->scores(scored.attempt.id);
   if (!records) return tl::make_unexpected(records.error());
-  if (!records->empty() && records->back().document == document && records->back().inputs == scored.inputs)
+  if (auto kept = keep_outcome(*store, scored); !kept) return tl::make_unexpected(kept.error());
+  if (!records->empty() && records->back().document == document && records->back().inputs == scored.inputs) {
+    if (auto committed = transaction->commit(); !committed) return tl::make_unexpected(committed.error());
     return std::move(records->back());
+  }
   ScoreRecord record{.number = 0,
                      .made_at = now_utc(),
                      .tool_version = scored.scored_by,
@@ -54,7 +57,6 @@ Checked<ScoreRecord> keep_score(const House& house, const Scored& scored, const 
   const auto number = store->add(scored.attempt.id, record);
   if (!number) return tl::make_unexpected(number.error());
   if (auto committed = transaction->commit(); !committed) return tl::make_unexpected(committed.error());
-  if (auto kept = keep_outcome(house, scored); !kept) return tl::make_unexpected(kept.error());
   record.number = *number;
   return record;
 }

@@ -59,3 +59,19 @@ TEST_CASE("an item that was not planted counts for nobody") {
   CHECK(found.common_items == 1);
   CHECK_FALSE(found.reliability.alpha.has_value());
 }
+
+TEST_CASE("those with more time beside those without, and no mean of so few") {
+  auto responses = responses_of(60);
+  for (int i = 0; i < 20; ++i) responses.rows[static_cast<std::size_t>(i)].time_factor = 150;
+  const auto found = health(responses);
+  REQUIRE(found.time_groups.size() == 2);
+  CHECK(found.time_groups[0].factor == 100);
+  CHECK(found.time_groups[0].attempts == 40);
+  CHECK(*found.time_groups[0].coverage == doctest::Approx(0.5));
+  CHECK_FALSE(found.time_groups[1].coverage.has_value());
+}
+
+TEST_CASE("what many have seen is marked as exposed") {
+  CHECK_FALSE(health(responses_of(199)).items[0].exposed);
+  CHECK(health(responses_of(200)).items[0].exposed);
+}
