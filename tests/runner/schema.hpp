@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -12,14 +13,14 @@
 
 namespace runner {
 
-using Value = nlohmann::json;
+using Document = nlohmann::json;
 
-inline Value read_schema(const std::string& name) {
+inline Document read_schema(const std::string& name) {
   std::ifstream in(std::filesystem::path(source_tree()) / "docs" / name);
-  return Value::parse(in);
+  return Document::parse(in);
 }
 
-inline bool has_type(const Value& value, const std::string& type) {
+inline bool has_type(const Document& value, const std::string& type) {
   if (type == "object") return value.is_object();
   if (type == "array") return value.is_array();
   if (type == "string") return value.is_string();
@@ -32,9 +33,9 @@ inline bool has_type(const Value& value, const std::string& type) {
 // Every violation, by its place.
 class Validator {
  public:
-  explicit Validator(Value root) : root_(std::move(root)) {}
+  explicit Validator(Document root) : root_(std::move(root)) {}
 
-  std::vector<std::string> check(const Value& value) {
+  std::vector<std::string> check(const Document& value) {
     faults_.clear();
     check(value, root_, "");
     return faults_;
@@ -43,9 +44,9 @@ class Validator {
  private:
   void fault(const std::string& at, const std::string& what) { faults_.push_back(at + ": " + what); }
 
-  void check(const Value& value, const Value& rule, const std::string& at) {
+  void check(const Document& value, const Document& rule, const std::string& at) {
     if (rule.contains("$ref"))
-      check(value, root_.at(Value::json_pointer(rule["$ref"].get<std::string>().substr(1))), at);
+      check(value, root_.at(Document::json_pointer(rule["$ref"].get<std::string>().substr(1))), at);
     if (rule.contains("const") && value != rule["const"]) fault(at, "is not the constant");
     if (rule.contains("enum") &&
         std::find(rule["enum"].begin(), rule["enum"].end(), value) == rule["enum"].end())
@@ -57,14 +58,14 @@ class Validator {
     if (value.is_array()) check_array(value, rule, at);
   }
 
-  void check_type(const Value& value, const Value& types, const std::string& at) {
+  void check_type(const Document& value, const Document& types, const std::string& at) {
     bool fits = false;
-    for (const auto& type : types.is_array() ? types : Value::array({types}))
+    for (const auto& type : types.is_array() ? types : Document::array({types}))
       fits = fits || has_type(value, type);
     if (!fits) fault(at, "is no " + types.dump());
   }
 
-  void check_any(const Value& value, const Value& rules, const std::string& at) {
+  void check_any(const Document& value, const Document& rules, const std::string& at) {
     for (const auto& rule : rules) {
       Validator other(root_);
       other.check(value, rule, at);
@@ -73,16 +74,16 @@ class Validator {
     fault(at, "fits none of the alternatives");
   }
 
-  void check_number(double value, const Value& rule, const std::string& at) {
+  void check_number(double value, const Document& rule, const std::string& at) {
     if (rule.contains("minimum") && value < rule["minimum"]) fault(at, "is too small");
     if (rule.contains("exclusiveMinimum") && value <= rule["exclusiveMinimum"]) fault(at, "is too small");
     if (rule.contains("maximum") && value > rule["maximum"]) fault(at, "is too large");
   }
 
-  void check_object(const Value& value, const Value& rule, const std::string& at) {
-    for (const auto& name : rule.value("required", Value::array()))
+  void check_object(const Document& value, const Document& rule, const std::string& at) {
+    for (const auto& name : rule.value("required", Document::array()))
       if (!value.contains(name)) fault(at, "lacks " + name.get<std::string>());
-    const Value properties = rule.value("properties", Value::object());
+    const Document properties = rule.value("properties", Document::object());
     for (const auto& [name, each] : value.items()) {
       if (properties.contains(name)) {
         check(each, properties[name], at + "/" + name);
@@ -98,7 +99,7 @@ class Validator {
     }
   }
 
-  void check_array(const Value& value, const Value& rule, const std::string& at) {
+  void check_array(const Document& value, const Document& rule, const std::string& at) {
     if (rule.contains("minItems") && value.size() < rule["minItems"]) fault(at, "has too few items");
     if (rule.contains("maxItems") && value.size() > rule["maxItems"]) fault(at, "has too many items");
     if (!rule.contains("items")) return;
@@ -106,8 +107,17 @@ class Validator {
       check(value[i], rule["items"], at + "/" + std::to_string(i));
   }
 
-  Value root_;
+  Document root_;
   std::vector<std::string> faults_;
 };
+
+// The text as JSON; one that does not fit that schema throws what is wrong with it.
+inline Document fitting(const std::string& text, const std::string& schema) {
+  auto value = Document::parse(text);
+  std::string wrong;
+  for (const auto& fault : Validator(read_schema(schema)).check(value)) wrong += fault + "\n";
+  if (!wrong.empty()) throw std::runtime_error(schema + ": " + wrong);
+  return value;
+}
 
 }  // namespace runner

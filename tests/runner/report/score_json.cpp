@@ -11,7 +11,7 @@
 
 using namespace runner::report;
 using runner::Validator;
-using runner::Value;
+using Value = runner::Document;
 
 TEST_CASE("the JSON is what the golden file says") {
   check_golden("score.json", score_json(sample()));
