@@ -22,3 +22,8 @@ target_link_libraries(bench_import PRIVATE runner_session source_tree fmt::fmt s
 # How long item analysis of a store of many attempts takes: `bench_health FOLDER [attempts]`.
 add_executable(bench_health EXCLUDE_FROM_ALL bench/health/main.cpp)
 target_link_libraries(bench_health PRIVATE runner_session fmt::fmt seedfault_warnings)
+
+# 500 candidates and 200 live pair sessions on one server: `bench/serve/run build/release`.
+file(GLOB bench_serve_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/bench/serve/*.cpp")
+add_executable(bench_serve EXCLUDE_FROM_ALL ${bench_serve_sources})
+target_link_libraries(bench_serve PRIVATE runner_session source_tree boost_process fmt::fmt nlohmann_json::nlohmann_json seedfault_warnings)

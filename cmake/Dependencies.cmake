@@ -16,6 +16,7 @@ dependency_from_pkgconfig(sqlite sqlite3)
 dependency_from_pkgconfig(seccomp libseccomp)
 dependency_from_pkgconfig(expat expat)
 dependency_from_pkgconfig(crypto libcrypto)
+dependency_from_pkgconfig(ssl libssl)
 dependency_from_pkgconfig(yaml yaml-cpp)
 
 # These three ship no pkg-config or CMake file that both Debian 12 and Ubuntu 24.04 have.

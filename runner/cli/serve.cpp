@@ -26,8 +26,13 @@ session::Checked<int> read_number(const Arguments& arguments, std::string_view o
                           fmt::format("use a whole number from {} to {}", least, most)});
 }
 
+// As browsers reach it when there is no proxy before it.
+std::string own_url(const Arguments& arguments, std::string_view address, int port) {
+  return fmt::format("http{}://{}:{}", arguments.has("--tls-cert") ? "s" : "", address, port);
+}
+
 session::Checked<std::string> read_url(const Arguments& arguments, std::string_view address, int port) {
-  auto url = arguments.value("--url").value_or(fmt::format("http://{}:{}", address, port));
+  auto url = arguments.value("--url").value_or(own_url(arguments, address, port));
   while (url.ends_with('/')) url.pop_back();
   const bool known = url.starts_with("http://") || url.starts_with("https://");
   // An origin: what browsers send as Origin is compared with it.
@@ -36,6 +41,20 @@ session::Checked<std::string> read_url(const Arguments& arguments, std::string_v
                           {},
                           fmt::format("\"{}\" is no origin", url),
                           "write it as https://review.example.com, without a path"});
+}
+
+session::Checked<std::monostate> read_tls(const Arguments& arguments, const std::string& url) {
+  const bool secure = arguments.has("--tls-cert");
+  if (secure != arguments.has("--tls-key"))
+    return session::faulty({secure ? "--tls-cert" : "--tls-key",
+                            {},
+                            "was given without the other of the two",
+                            "give both --tls-cert FILE and --tls-key FILE"});
+  if (!secure || url.starts_with("https://")) return std::monostate{};
+  return session::faulty({"--url",
+                          {},
+                          fmt::format("\"{}\" is not how browsers reach a server with TLS", url),
+                          "write it with https://"});
 }
 
 // One JSON object a line on standard error. Every text in it is a word of this program.
@@ -66,18 +85,19 @@ Result run_serve(const Arguments& arguments, const Context& context) {
     if (!checked) faults.insert(faults.end(), checked.error().begin(), checked.error().end());
   };
   gather(port), gather(threads), gather(url);
+  if (url) gather(read_tls(arguments, *url));
   if (!faults.empty()) return tl::make_unexpected(std::move(faults));
   web::Site site{.house = context.house, .url = *url, .seconds = steady_seconds, .now = session::now_utc};
   web::ServeOptions options{.address = address,
                             .port = static_cast<std::uint16_t>(*port),
                             .threads = *threads,
                             .behind_proxy = arguments.has("--behind-proxy"),
+                            .tls_certificate = arguments.value("--tls-cert").value_or(""),
+                            .tls_key = arguments.value("--tls-key").value_or(""),
                             .log = log};
   // Port 0 is known only then; no request is answered before.
   if (!arguments.has("--url"))
-    options.listening = [&](std::uint16_t chosen) {
-      site.url = fmt::format("http://{}:{}", address, chosen);
-    };
+    options.listening = [&](std::uint16_t chosen) { site.url = own_url(arguments, address, chosen); };
   if (auto served = web::serve(site, options); !served) return tl::make_unexpected(served.error());
   return done;
 }
@@ -91,9 +111,10 @@ Command serve_command() {
       .description =
           "Candidates and interviewers come by the links of `seedfault invite`. Everything is in the store, "
           "so "
-          "that a restart loses nothing. It listens on this machine alone unless told otherwise, and speaks "
-          "no "
-          "TLS: put a reverse proxy before it (docs/serve.md).\n\n"
+          "that a restart loses nothing. It listens on this machine alone unless told otherwise. For TLS "
+          "give "
+          "it "
+          "a certificate, or put a reverse proxy before it (docs/serve.md).\n\n"
           "The log is one JSON object a line on standard error, without addresses, names or links. /healthz, "
           "/readyz and /metrics (Prometheus) tell how it is. SIGTERM lets what is under way end, and stops.",
       .options = {{.name = "--address", .value = "IP", .help = "where to listen; 127.0.0.1 without it"},
@@ -106,6 +127,10 @@ Command serve_command() {
                   {.name = "--behind-proxy",
                    .value = "",
                    .help = "believe the last X-Forwarded-For; only where a proxy sets it"},
+                  {.name = "--tls-cert",
+                   .value = "FILE",
+                   .help = "speak TLS: its certificate in PEM, those that signed it behind it"},
+                  {.name = "--tls-key", .value = "FILE", .help = "the certificate's key, in PEM"},
                   {.name = "--threads", .value = "N", .help = "that answer; 2 without it"}},
       .examples = {"seedfault serve",
                    "seedfault serve --port 9000 --url https://review.example.com --behind-proxy"},

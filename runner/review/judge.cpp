@@ -222,15 +222,41 @@ class Judging {
   std::vector<std::optional<std::size_t>> chosen_;   // by defect: the claim that earns it
 };
 
+Assessment judged(const Review& review, const Key& key, const KeyWords& words, const CodeIndex& index,
+                  const std::vector<SuggestionTrial>& trials, const LanguageData& language,
+                  const std::vector<Decision>& decisions) {
+  const auto claims = read_all(review, words, index, language);
+  const auto scene = set_scene(review, key, words, index, trials, language);
+  return Judging(claims, scene, index, decisions).result();
+}
+
 }  // namespace
+
+struct ReadyKey {
+  ReadyKey(Key of, Language in)
+      : key(std::move(of)), language(std::move(in)), words(compile(key, *language)), index(index_code(key)) {}
+  ReadyKey(const ReadyKey&) = delete;  // the index refers to the key
+  ReadyKey& operator=(const ReadyKey&) = delete;
+  Key key;
+  Language language;
+  KeyWords words;
+  CodeIndex index;
+};
+
+std::shared_ptr<const ReadyKey> make_ready(Key key, Language language) {
+  return std::make_shared<const ReadyKey>(std::move(key), std::move(language));
+}
+
+const Key& key_of(const ReadyKey& ready) { return ready.key; }
+
+Assessment judge(const Review& review, const ReadyKey& ready, const std::vector<SuggestionTrial>& trials,
+                 const std::vector<Decision>& decisions) {
+  return judged(review, ready.key, ready.words, ready.index, trials, *ready.language, decisions);
+}
 
 Assessment judge(const Review& review, const Key& key, const std::vector<SuggestionTrial>& trials,
                  const Language& language, const std::vector<Decision>& decisions) {
-  const auto words = compile(key, *language);
-  const auto index = index_code(key);
-  const auto claims = read_all(review, words, index, *language);
-  const auto scene = set_scene(review, key, words, index, trials, *language);
-  return Judging(claims, scene, index, decisions).result();
+  return judged(review, key, compile(key, *language), index_code(key), trials, *language, decisions);
 }
 
 }  // namespace runner::review

@@ -4,10 +4,12 @@
 
 #include <algorithm>
 
+#include "runner/exercise/digest.hpp"
 #include "runner/session/anchor.hpp"
 #include "runner/session/audit.hpp"
 #include "runner/session/clock.hpp"
 #include "runner/session/in_transaction.hpp"
+#include "runner/session/kept.hpp"
 #include "runner/session/pair_store.hpp"
 #include "runner/session/review_file.hpp"
 #include "runner/session/stage.hpp"
@@ -36,6 +38,17 @@ Checked<review::Comment> draft_named(Store& store, const Attempt& attempt, const
                  fmt::format("has no comment '{}'", id),
                  ids.empty() ? "it has none yet: `seedfault comment FILE:LINE -m TEXT` writes one"
                              : fmt::format("its comments are: {}", fmt::join(ids, ", "))});
+}
+
+// As it stands, where that is what the writer saw.
+Checked<review::Comment> draft_seen(Store& store, const Attempt& attempt, const std::string& id,
+                                    const std::string& made_from) {
+  auto comment = draft_named(store, attempt, id);
+  if (!comment || made_from.empty() || version_of(*comment) == made_from) return comment;
+  return faulty({id,
+                 {},
+                 "was changed meanwhile, in another window",
+                 "read what it says now, then save what it shall say"});
 }
 
 Checked<std::monostate> add(Store& store, const Attempt& attempt, review::Comment& comment) {
@@ -103,9 +116,9 @@ Checked<Attempt> find_attempt(const House& house, const std::string& id, const f
 
 Checked<review::Comment> add_comment(const House& house, const Attempt& attempt,
                                      const CommentRequest& request) {
-  const auto stage = stage_of(house, attempt);
+  const auto stage = kept_stage(house, attempt);
   if (!stage) return tl::make_unexpected(stage.error());
-  return add_comment(house, *stage, attempt, request);
+  return add_comment(house, **stage, attempt, request);
 }
 
 Checked<review::Comment> add_comment(const House& house, const Stage& stage, const Attempt& attempt,
@@ -135,10 +148,16 @@ Checked<review::Comment> add_comment(const House& house, const Stage& stage, con
   });
 }
 
+std::string version_of(const review::Comment& comment) {
+  const auto severity =
+      comment.severity ? detectors::source::to_string(*comment.severity) : std::string_view();
+  return exercise::sha256(fmt::format("{}\n{}", severity, comment.body)).substr(0, 16);
+}
+
 Checked<review::Comment> edit_comment(const House& house, const Attempt& attempt, const std::string& id,
                                       const CommentChange& change) {
   return in_transaction(house, [&](Store& store) -> Checked<review::Comment> {
-    auto comment = draft_named(store, attempt, id);
+    auto comment = draft_seen(store, attempt, id, change.made_from);
     if (!comment) return comment;
     if (change.body) comment->body = *change.body;
     if (change.severity || change.keep_severity == KeepSeverity::no) comment->severity = change.severity;
@@ -154,9 +173,10 @@ Checked<review::Comment> edit_comment(const House& house, const Attempt& attempt
   });
 }
 
-Checked<review::Comment> remove_comment(const House& house, const Attempt& attempt, const std::string& id) {
+Checked<review::Comment> remove_comment(const House& house, const Attempt& attempt, const std::string& id,
+                                        const std::string& made_from) {
   return in_transaction(house, [&](Store& store) -> Checked<review::Comment> {
-    auto comment = draft_named(store, attempt, id);
+    auto comment = draft_seen(store, attempt, id, made_from);
     if (!comment) return comment;
     if (auto removed = store.remove(attempt.id, id); !removed) return tl::make_unexpected(removed.error());
     auto told = tell_pair(store, attempt.id, taken_event(id));
@@ -172,9 +192,9 @@ Checked<CommentListing> list_comments(const House& house, const Attempt& attempt
   if (!stored) return tl::make_unexpected(stored.error());
   CommentListing listing{.comments = *std::move(stored), .notes = {}, .review_file_faults = {}};
   if (attempt.state != AttemptState::open) return listing;
-  const auto stage = stage_of(house, attempt);
+  const auto stage = kept_stage(house, attempt);
   if (!stage) return tl::make_unexpected(stage.error());
-  auto read = read_review_file(*stage, attempt);
+  auto read = read_review_file(**stage, attempt);
   listing.comments.insert(listing.comments.end(), read.comments.begin(), read.comments.end());
   listing.notes = std::move(read.notes);
   listing.review_file_faults = std::move(read.faults);
@@ -183,9 +203,9 @@ Checked<CommentListing> list_comments(const House& house, const Attempt& attempt
 
 Checked<Attempt> submit(const House& house, const Attempt& attempt, review::Verdict given,
                         std::string_view actor) {
-  const auto stage = stage_of(house, attempt);
+  const auto stage = kept_stage(house, attempt);
   if (!stage) return tl::make_unexpected(stage.error());
-  auto read = read_review_file(*stage, attempt);
+  auto read = read_review_file(**stage, attempt);
   if (!read.faults.empty()) return tl::make_unexpected(std::move(read.faults));
   const auto verdict = decided_verdict(given, read.verdict);
   if (!verdict) return tl::make_unexpected(verdict.error());

@@ -38,15 +38,22 @@ struct CommentRequest {
 // no: a change without a severity takes the comment's away.
 enum class KeepSeverity { yes, no };
 
+// What a comment says, in a few letters: it tells whether somebody changed it meanwhile.
+[[nodiscard]] std::string version_of(const review::Comment& comment);
+
+// `made_from` is the version that the writer saw; one that was changed since is a fault. "": whatever it
+// says.
 struct CommentChange {
   std::optional<std::string> body;
   std::optional<review::Severity> severity;
   KeepSeverity keep_severity = KeepSeverity::yes;
+  std::string made_from = {};
 };
 [[nodiscard]] Checked<review::Comment> edit_comment(const House& house, const Attempt& attempt,
                                                     const std::string& id, const CommentChange& change);
 [[nodiscard]] Checked<review::Comment> remove_comment(const House& house, const Attempt& attempt,
-                                                      const std::string& id);
+                                                      const std::string& id,
+                                                      const std::string& made_from = {});
 
 struct CommentListing {
   std::vector<review::Comment>

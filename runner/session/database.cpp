@@ -1,8 +1,12 @@
 #include "runner/session/database.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
+#include <atomic>
+#include <cerrno>
 #include <map>
 #include <mutex>
 #include <string>
@@ -134,6 +138,30 @@ void keep_connections(std::size_t most) {
   idle().most = most;
 }
 
+namespace {
+
+std::atomic<bool> settles_later = false;
+thread_local std::uint64_t written_here = 0;  // statements of this thread that were no mere reading
+
+}  // namespace
+
+void settle_later() { settles_later = true; }
+
+std::uint64_t writes_of_this_thread() { return written_here; }
+
+// The write-ahead log holds what was committed and not yet moved into the store; to move it syncs it too, so
+// a log that is gone is on disk.
+Checked<std::monostate> settle(const fs::path& file) {
+  const auto log = file.string() + "-wal";
+  const int opened = ::open(log.c_str(), O_RDONLY | O_CLOEXEC);
+  if (opened < 0 && errno == ENOENT) return std::monostate{};
+  const bool synced = opened >= 0 && ::fdatasync(opened) == 0;
+  const std::error_code error(synced ? 0 : errno, std::generic_category());
+  if (opened >= 0) ::close(opened);
+  if (synced) return std::monostate{};
+  return faulty({log, {}, "cannot be written to disk: " + error.message(), remedy_for(error)});
+}
+
 void Database::Close::operator()(sqlite3* handle) const {
   if (!give_back(handle)) sqlite3_close_v2(handle);
 }
@@ -165,7 +193,9 @@ Checked<Database> Database::open(const fs::path& file, Access access) {
   database.handle_.reset(handle);
   if (opened != SQLITE_OK) return database.fault("open the attempts");
   sqlite3_busy_timeout(handle, 5000);
-  for (const auto* pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON"})
+  const auto* const synchronous =
+      settles_later && access == Access::read_write ? "PRAGMA synchronous=NORMAL" : "PRAGMA synchronous=FULL";
+  for (const auto* pragma : {"PRAGMA journal_mode=WAL", synchronous, "PRAGMA foreign_keys=ON"})
     if (auto done = database.run(pragma); !done) return tl::make_unexpected(done.error());
   return database;
 }
@@ -192,6 +222,7 @@ Checked<std::vector<Row>> Database::run(std::string_view sql, const std::vector<
   int step = SQLITE_ROW;
   while ((step = sqlite3_step(statement)) == SQLITE_ROW) rows.push_back(row_of(statement));
   if (step != SQLITE_DONE) return fault("read or write the attempts");
+  if (sqlite3_stmt_readonly(statement) == 0) ++written_here;
   return rows;
 }
 

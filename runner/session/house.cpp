@@ -115,6 +115,12 @@ BankListing load_bank(const House& house) {
   return listing;
 }
 
+std::vector<fs::path> data_folders(const House& house) {
+  const auto detectors = house.data / "detectors";
+  return {detectors / "classes", detectors / "rules", detectors / "languages", detectors / "tables",
+          house.data / "runner" / "review" / "english"};
+}
+
 Checked<detectors::Catalog> load_catalog(const House& house) { return detectors::load_catalog(house.data); }
 
 Checked<review::Language> load_language(const House& house) {

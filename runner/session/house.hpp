@@ -27,6 +27,8 @@ struct House {
 };
 // The folder that holds the exercises.
 [[nodiscard]] std::filesystem::path bank_of(const House& house);
+// The folders of what judging reads beside an exercise.
+[[nodiscard]] std::vector<std::filesystem::path> data_folders(const House& house);
 
 [[nodiscard]] std::string_view tool_version();
 

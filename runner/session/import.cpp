@@ -6,6 +6,7 @@
 
 #include "runner/session/files.hpp"
 #include "runner/session/intake.hpp"
+#include "runner/session/kept.hpp"
 #include "runner/session/pair_store.hpp"
 
 namespace runner::session {
@@ -70,7 +71,7 @@ Checked<ImportResult> taken_in(const House& house, const Attempt& attempt, const
   if (attempt.state != AttemptState::open)
     return faulty(
         {attempt.id, {}, "was submitted already", "a submitted review is final; start another attempt"});
-  const auto stage = stage_of(house, attempt);
+  const auto stage = kept_stage(house, attempt);
   if (!stage) return tl::make_unexpected(stage.error());
   auto store = Store::open(house);
   if (!store) return tl::make_unexpected(store.error());
@@ -83,7 +84,7 @@ Checked<ImportResult> taken_in(const House& house, const Attempt& attempt, const
                    {},
                    fmt::format("is the pair session {}", (*pair)->id),
                    "its comments are written on its page: open the candidate's link"});
-  Intake intake(*store, attempt, *stage, author);
+  Intake intake(*store, attempt, **stage, author);
   if (auto begun = intake.begin(); !begun) return tl::make_unexpected(begun.error());
   if (Checked<std::monostate> filled = fill(intake); !filled) return tl::make_unexpected(filled.error());
   if (auto finished = intake.finish(); !finished) return tl::make_unexpected(finished.error());

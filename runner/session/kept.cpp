@@ -33,8 +33,7 @@ std::uint64_t stamp_of_files(const fs::path& folder) {
 
 }  // namespace
 
-std::uint64_t Kept::stamp_of(const House& house, const std::string& exercise) {
-  const auto folder = bank_of(house) / exercise;
+std::uint64_t Kept::stamp_of(const fs::path& folder) {
   const auto now = seconds_now();
   {
     const std::scoped_lock lock(mutex_);
@@ -47,9 +46,14 @@ std::uint64_t Kept::stamp_of(const House& house, const std::string& exercise) {
   return stamp;
 }
 
-std::shared_ptr<const void> Kept::find(const House& house, const std::string& exercise,
-                                       const std::string& name) {
-  const auto stamp = stamp_of(house, exercise);
+std::uint64_t Kept::stamp_of(const Folders& folders) {
+  std::uint64_t stamp = 0;
+  for (const auto& folder : folders) stamp = stamp * 31 + stamp_of(folder);
+  return stamp;
+}
+
+std::shared_ptr<const void> Kept::find(const Folders& made_of, const std::string& name) {
+  const auto stamp = stamp_of(made_of);
   const std::scoped_lock lock(mutex_);
   const auto found = values_.find(name);
   if (found == values_.end() || found->second.stamp != stamp) return nullptr;
@@ -57,9 +61,8 @@ std::shared_ptr<const void> Kept::find(const House& house, const std::string& ex
   return found->second.value;
 }
 
-void Kept::put(const House& house, const std::string& exercise, const std::string& name,
-               std::shared_ptr<const void> value) {
-  const auto stamp = stamp_of(house, exercise);
+void Kept::put(const Folders& made_of, const std::string& name, std::shared_ptr<const void> value) {
+  const auto stamp = stamp_of(made_of);
   const std::scoped_lock lock(mutex_);
   if (values_.size() >= limits_.values && !values_.contains(name))
     values_.erase(std::ranges::min_element(values_, {}, [](const auto& each) { return each.second.asked; }));
@@ -78,11 +81,16 @@ void keep_at_hand() {
   static Kept values;
   at_hand = &values;
   keep_connections(16);
+  settle_later();
 }
 
 Checked<std::shared_ptr<const Stage>> kept_stage(const House& house, const Attempt& attempt) {
   return keep<Stage>(house, attempt.exercise, "stage", attempt.planted,
                      [&] { return stage_of(house, attempt); });
+}
+
+Checked<std::shared_ptr<const exercise::Exercise>> kept_exercise(const House& house, const std::string& id) {
+  return keep<exercise::Exercise>(house, id, "exercise", {}, [&] { return load_exercise(house, id); });
 }
 
 }  // namespace runner::session

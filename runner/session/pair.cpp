@@ -10,6 +10,7 @@
 #include "runner/session/comment.hpp"
 #include "runner/session/in_transaction.hpp"
 #include "runner/session/invite.hpp"
+#include "runner/session/kept.hpp"
 #include "runner/session/pair_store.hpp"
 
 namespace runner::session {
@@ -184,9 +185,9 @@ Checked<Attempt> end_pair(const House& house, const PairSession& pair, std::stri
 }
 
 Checked<exercise::Tree> artefacts_of(const House& house, const PairSession& pair) {
-  auto loaded = load_exercise(house, pair.exercise);
-  if (!loaded) return tl::make_unexpected(std::move(loaded.error()));
-  return std::move(loaded->artifacts);
+  const auto loaded = kept_exercise(house, pair.exercise);
+  if (!loaded) return tl::make_unexpected(loaded.error());
+  return (*loaded)->artifacts;
 }
 
 }  // namespace runner::session

@@ -8,6 +8,7 @@
 #include "runner/review/claim.hpp"
 #include "runner/review/judge.hpp"
 #include "runner/review/queue.hpp"
+#include "runner/session/kept.hpp"
 #include "runner/session/panel.hpp"
 #include "runner/session/record.hpp"
 #include "runner/session/run.hpp"
@@ -72,21 +73,41 @@ Checked<Bench> set_bench(const House& house) {
   return Bench{.catalog = *std::move(catalog), .language = *std::move(language), .policy = {}};
 }
 
-Checked<Scored> score_review(const Bench& bench, const Stage& stage, const Attempt& attempt,
-                             const review::Review& review, const std::vector<StoredTrial>& proofs,
-                             const std::vector<review::Decision>& decisions,
-                             const std::optional<PanelWord>& panel) {
-  auto key = key_of(stage, bench.catalog);
-  if (!key) return tl::make_unexpected(key.error());
-  const auto trials = try_suggestions(bench, stage, *key, review, proofs);
-  auto assessment = review::judge(review, *key, trials, bench.language, review::in_force(decisions));
-  auto card = review::score(assessment, *key, review.verdict, bench.policy);
+namespace {
+
+// What judging an attempt needs, and no comment changes: a server keeps it at hand.
+Checked<std::shared_ptr<const Bench>> kept_bench(const House& house) {
+  return keep_made<Bench>(data_folders(house), house.data.string() + "\nbench",
+                          [&] { return set_bench(house); });
+}
+
+using ReadyKey = std::shared_ptr<const review::ReadyKey>;
+
+Checked<std::shared_ptr<const ReadyKey>> kept_key(const House& house, const Attempt& attempt,
+                                                  const Stage& stage, const Bench& bench) {
+  auto made_of = data_folders(house);
+  made_of.push_back(bank_of(house) / attempt.exercise);
+  const auto name = fmt::format("{}\nkey\n{}", made_of.back().string(), fmt::join(attempt.planted, "\n"));
+  return keep_made<ReadyKey>(made_of, name, [&]() -> Checked<ReadyKey> {
+    auto key = key_of(stage, bench.catalog);
+    if (!key) return tl::make_unexpected(std::move(key.error()));
+    return review::make_ready(*std::move(key), bench.language);
+  });
+}
+
+Scored judged(const Bench& bench, const Stage& stage, const review::ReadyKey& ready, const Attempt& attempt,
+              const review::Review& review, const std::vector<StoredTrial>& proofs,
+              const std::vector<review::Decision>& decisions, const std::optional<PanelWord>& panel) {
+  const auto& key = review::key_of(ready);
+  const auto trials = try_suggestions(bench, stage, key, review, proofs);
+  auto assessment = review::judge(review, ready, trials, review::in_force(decisions));
+  auto card = review::score(assessment, key, review.verdict, bench.policy);
   Scored scored{.attempt = attempt,
                 .exercise_title = stage.exercise.title,
                 .pull_request_title = stage.exercise.pull_request.title,
                 .minutes = stage.exercise.minutes,
                 .review = review,
-                .key = *std::move(key),
+                .key = key,
                 .assessment = std::move(assessment),
                 .card = std::move(card),
                 .policy = bench.policy,
@@ -102,6 +123,18 @@ Checked<Scored> score_review(const Bench& bench, const Stage& stage, const Attem
   if (panel) scored = with_panel(std::move(scored), *panel);
   add_notes_on_decisions(scored);
   return scored;
+}
+
+}  // namespace
+
+Checked<Scored> score_review(const Bench& bench, const Stage& stage, const Attempt& attempt,
+                             const review::Review& review, const std::vector<StoredTrial>& proofs,
+                             const std::vector<review::Decision>& decisions,
+                             const std::optional<PanelWord>& panel) {
+  auto key = key_of(stage, bench.catalog);
+  if (!key) return tl::make_unexpected(key.error());
+  return judged(bench, stage, *review::make_ready(*std::move(key), bench.language), attempt, review, proofs,
+                decisions, panel);
 }
 
 Checked<Scored> score_sample(const House& house, const std::string& exercise, const std::string& sample) {
@@ -130,7 +163,7 @@ Checked<Scored> score_sample(const House& house, const std::string& exercise, co
 namespace {
 
 // What the store holds of an attempt, and a digest of all of it.
-struct Kept {
+struct OfAttempt {
   std::vector<review::Comment> comments;
   std::vector<StoredTrial> proofs;
   std::vector<review::Decision> decisions;
@@ -138,7 +171,7 @@ struct Kept {
   std::optional<PanelWord> panel;
 };
 
-Checked<Kept> kept_of(Store& store, const Attempt& attempt) {
+Checked<OfAttempt> kept_of(Store& store, const Attempt& attempt) {
   auto comments = store.comments(attempt.id);
   if (!comments) return tl::make_unexpected(comments.error());
   auto proofs = store.trials(attempt.id);
@@ -149,8 +182,8 @@ Checked<Kept> kept_of(Store& store, const Attempt& attempt) {
   if (!patches) return tl::make_unexpected(patches.error());
   auto panel = panel_word(store, attempt.id);
   if (!panel) return tl::make_unexpected(panel.error());
-  return Kept{*std::move(comments), *std::move(proofs), *std::move(decisions), *std::move(patches),
-              *std::move(panel)};
+  return OfAttempt{*std::move(comments), *std::move(proofs), *std::move(decisions), *std::move(patches),
+                   *std::move(panel)};
 }
 
 void append(std::string& bytes, const Row& row) {
@@ -181,7 +214,7 @@ Row row_for_digest(const PanelWord& word) {
   return row;
 }
 
-std::string digest_of(const Attempt& attempt, const Kept& kept) {
+std::string digest_of(const Attempt& attempt, const OfAttempt& kept) {
   auto row = to_row(attempt);
   std::string bytes;
   append(bytes, row);
@@ -203,24 +236,43 @@ Checked<std::string> inputs_of(const House& house, const Attempt& attempt) {
   return digest_of(attempt, *kept);
 }
 
-Checked<Scored> score(const House& house, const Attempt& attempt) {
-  const auto stage = stage_of(house, attempt);
+namespace {
+
+Checked<Scored> score_now(const House& house, const Attempt& attempt,
+                          std::optional<std::vector<review::Comment>> comments) {
+  const auto stage = kept_stage(house, attempt);
   if (!stage) return tl::make_unexpected(stage.error());
-  const auto bench = set_bench(house);
+  const auto bench = kept_bench(house);
   if (!bench) return tl::make_unexpected(bench.error());
+  const auto key = kept_key(house, attempt, **stage, **bench);
+  if (!key) return tl::make_unexpected(key.error());
   auto store = Store::open(house);
   if (!store) return tl::make_unexpected(store.error());
   auto kept = kept_of(*store, attempt);
   if (!kept) return tl::make_unexpected(kept.error());
+  if (comments) {  // of another moment than what a panel read
+    kept->comments = *std::move(comments);
+    kept->panel.reset();
+  }
   auto scored =
-      score_review(*bench, *stage, attempt, {.comments = kept->comments, .verdict = attempt.verdict},
-                   kept->proofs, kept->decisions, kept->panel);
-  if (!scored) return scored;
-  scored->inputs = digest_of(attempt, *kept);
+      judged(**bench, **stage, ***key, attempt, {.comments = kept->comments, .verdict = attempt.verdict},
+             kept->proofs, kept->decisions, kept->panel);
+  scored.inputs = digest_of(attempt, *kept);
   if (std::ranges::any_of(kept->proofs, is_weak))
-    scored->notes.push_back(fmt::format("Proofs of suggested fixes {}.", weak_note));
-  for (auto& note : notes_on_patches(kept->patches)) scored->notes.push_back(std::move(note));
+    scored.notes.push_back(fmt::format("Proofs of suggested fixes {}.", weak_note));
+  for (auto& note : notes_on_patches(kept->patches)) scored.notes.push_back(std::move(note));
   return scored;
+}
+
+}  // namespace
+
+Checked<Scored> score(const House& house, const Attempt& attempt) {
+  return score_now(house, attempt, std::nullopt);
+}
+
+Checked<Scored> score_with(const House& house, const Attempt& attempt,
+                           std::vector<review::Comment> comments) {
+  return score_now(house, attempt, std::move(comments));
 }
 
 }  // namespace runner::session

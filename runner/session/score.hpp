@@ -22,6 +22,9 @@ struct Bench {
 
 // An attempt's submitted comments (drafts count too while it is open: a note then says so).
 [[nodiscard]] Checked<Scored> score(const House& house, const Attempt& attempt);
+// The same with other comments in place of the attempt's: as they stood at an earlier moment.
+[[nodiscard]] Checked<Scored> score_with(const House& house, const Attempt& attempt,
+                                         std::vector<review::Comment> comments);
 
 // A sample review of the bank, "payments-webhook/strong", with all defects planted: for authors, and to try
 // things out.

@@ -31,7 +31,7 @@ std::string_view take_part(std::string_view& path) {
 }
 
 // Nothing may be kept, framed, sniffed or told to others; no other host is ever asked for anything.
-void add_headers(Response& response) {
+void add_headers(Response& response, const Site& site) {
   const auto add = [&](const char* name, const char* value) {
     if (field(response.headers, name).empty()) response.headers.emplace_back(name, value);
   };
@@ -40,6 +40,7 @@ void add_headers(Response& response) {
       "base-uri "
       "'none'; frame-ancestors 'none'");
   add("Cache-Control", "no-store");
+  if (site.url.starts_with("https://")) add("Strict-Transport-Security", "max-age=31536000");
   // Not "no-referrer": browsers would then send "Origin: null" with our own forms.
   add("Referrer-Policy", "same-origin");
   add("X-Content-Type-Options", "nosniff");
@@ -244,7 +245,7 @@ Answer answer(const Request& request, Site& site) {
   const auto began = site.seconds();
   const auto found = find(request);
   auto response = respond(request, site, found);
-  add_headers(response);
+  add_headers(response, site);
   const std::string_view route = found.route ? found.route->pattern : "";
   site.metrics.answered(route, response.status, site.seconds() - began);
   return {.response = std::move(response), .route = route};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 
@@ -21,6 +22,8 @@ struct Compose {
   int last = 0;  // the last line, for a comment on several
   bool preview = false;
   session::Faults faults;
+  std::string made_from = {};  // of a change: session::version_of what its writer saw; "": what stands there
+  std::optional<std::string> meanwhile = {};  // what somebody else made of it since
 };
 
 struct Desk {

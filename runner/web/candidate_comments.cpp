@@ -6,6 +6,7 @@
 #include "detectors/source/file.hpp"
 #include "runner/exercise/stand.hpp"
 #include "runner/report/html.hpp"
+#include "runner/session/comment.hpp"
 #include "runner/web/candidate.hpp"
 
 namespace runner::web {
@@ -25,6 +26,18 @@ std::string severity_choice(std::string_view chosen, std::string_view id) {
   for (const auto each : severities)
     out += fmt::format("<option{}>{}</option>", each == chosen ? " selected" : "", each);
   return out + "</select></div>\n";
+}
+
+// Two changes at once: both texts are here, and saving is a choice between them.
+std::string meanwhile_html(const Compose& compose) {
+  if (!compose.meanwhile) return "";
+  return fmt::format(
+      "<div class=\"note-box\"><p class=\"head\"><strong>What it says now</strong> <span "
+      "class=\"muted\">saved "
+      "in another window</span></p><div class=\"text\">{}</div></div>\n<p class=\"muted\">Below is yours, "
+      "not "
+      "saved. To save puts it in place of the other; take over what you want to keep of both.</p>\n",
+      markup(*compose.meanwhile));
 }
 
 // Lines of the new side that a text is written about; no path: none.
@@ -69,7 +82,7 @@ std::string suggestion_html(const Desk& desk, const About& about, std::string_vi
 
 std::string text_part(const Desk& desk, const About& about, const Compose& compose, std::string_view id,
                       std::string_view label) {
-  std::string out = faults_html(compose.faults);
+  std::string out = faults_html(compose.faults) + meanwhile_html(compose);
   if (compose.preview)
     out += fmt::format(
         "<div class=\"note-box\"><p class=\"head\">Preview</p><div class=\"text\">{}</div>{}</div>\n",
@@ -145,9 +158,9 @@ std::string comment_box(const Visit& visit, const Desk& desk, const View& view,
                          : fmt::format("{}{}:{}", comment.side == review::Side::before ? "old " : "",
                                        comment.path, to_string(comment.lines));
   std::string out = fmt::format(
-      "<div class=\"note-box\" id=\"{}\"><p class=\"head\"><strong>{}</strong> <span class=\"muted "
-      "path\">{}</span>",
-      escaped(comment.id),
+      "<div class=\"note-box\" data-version=\"{}\" id=\"{}\"><p class=\"head\"><strong>{}</strong> <span "
+      "class=\"muted path\">{}</span>",
+      session::version_of(comment), escaped(comment.id),
       desk.pair && desk.pair->voice == session::Voice::interviewer ? "Comment" : "Your comment",
       escaped(where));
   if (comment.severity) out += report::chip("plain", detectors::source::to_string(*comment.severity));
@@ -172,7 +185,8 @@ std::string comment_box(const Visit& visit, const Desk& desk, const View& view,
       visit,
       fmt::format("{}/comments/{}{}", home_of(visit), encoded(comment.id), to_query(without_form(view))),
       " class=\"text\"");
-  out += text_part(desk, about, text, "edit", "Change this comment") + "<div class=\"line\">" +
+  out += hidden("was", text.made_from.empty() ? session::version_of(comment) : text.made_from) +
+         text_part(desk, about, text, "edit", "Change this comment") + "<div class=\"line\">" +
          severity_choice(text.severity, "edit");
   out += button("save", "Save", "main") + button("preview", "Preview") + button("remove", "Remove", "bad");
   return out + fmt::format("<a href=\"{}/change{}\">Cancel</a></div></form></div>\n", home_of(visit),

@@ -7,6 +7,7 @@
 
 #include "detectors/source/file.hpp"
 #include "runner/exercise/stand.hpp"
+#include "runner/report/html.hpp"
 #include "runner/session/comment.hpp"
 #include "runner/session/kept.hpp"
 #include "runner/web/candidate.hpp"
@@ -33,7 +34,8 @@ Compose sent(const Visit& visit, session::Faults faults) {
           .severity = std::string(field(visit.form, "severity")),
           .last = number_in(field(visit.form, "last")),
           .preview = field(visit.form, "do") == "preview",
-          .faults = std::move(faults)};
+          .faults = std::move(faults),
+          .made_from = std::string(field(visit.form, "was"))};
 }
 
 session::CommentRequest request_at(const Visit& visit, const Desk& desk, const At& at) {
@@ -73,6 +75,37 @@ void forget_typed(const Visit& visit, const Desk& desk, const std::string& place
   static_cast<void>(must(
       session::keep_unfinished(visit.site.house, desk.attempt,
                                {.place = place, .body = {}, .severity = {}, .last = 0, .saved_at = {}})));
+}
+
+// Removed in another window while it was being changed here: the text is all that is left of the change.
+Response comment_gone(const Visit& visit, const Desk& desk) {
+  return review_page(
+      visit, desk, "The comment is gone",
+      fmt::format(
+          "<div class=\"read\"><h1>The comment is gone</h1>\n<p role=\"alert\">It was removed meanwhile, "
+          "in another window. This is what you wrote; nothing of it is saved.</p>\n<label "
+          "for=\"left\">Your text</label>\n<textarea id=\"left\" readonly>\n{}</textarea>\n<p><a "
+          "href=\"{}/change\">Back to the pull request</a></p></div>\n",
+          report::escaped(field(visit.form, "body")), home_of(visit)),
+      409);
+}
+
+// Why a comment stays as it is: what is wrong with the change, or what somebody else made of it meanwhile.
+Response not_changed(const Visit& visit, const View& view, session::Faults faults) {
+  const auto desk = desk_of(visit);
+  const auto& comments = desk.draft.comments;
+  const auto now = std::ranges::find(comments, view.edit, &review::Comment::id);
+  if (now == comments.end() && desk.may_write()) return comment_gone(visit, desk);
+  auto compose = sent(visit, std::move(faults));
+  const bool changed =
+      now != comments.end() && !compose.made_from.empty() && compose.made_from != session::version_of(*now);
+  if (changed) {
+    compose.made_from = session::version_of(*now);
+    compose.meanwhile = now->body;
+  }
+  auto response = change_page(visit, desk, view, compose);
+  response.status = changed ? 409 : 422;
+  return response;
 }
 
 Response gone_on(const Visit& visit, const View& view, const std::string& anchor) {
@@ -148,19 +181,16 @@ Response change_comment(const Visit& visit) {
   const auto what = field(visit.form, "do");
   view.edit = id;
   if (what == "preview") return change_page(visit, desk, view, sent(visit, {}));
-  session::CommentChange change;
-  change.body = std::string(field(visit.form, "body"));
-  change.severity = detectors::source::severity_named(field(visit.form, "severity"));
-  change.keep_severity = session::KeepSeverity::no;
-  auto done = what == "remove" ? session::remove_comment(visit.site.house, desk.attempt, id)
+  const session::CommentChange change{
+      .body = std::string(field(visit.form, "body")),
+      .severity = detectors::source::severity_named(field(visit.form, "severity")),
+      .keep_severity = session::KeepSeverity::no,
+      .made_from = std::string(field(visit.form, "was"))};
+  auto done = what == "remove" ? session::remove_comment(visit.site.house, desk.attempt, id, change.made_from)
                                : session::edit_comment(visit.site.house, desk.attempt, id, change);
-  if (done) {
-    forget_typed(visit, desk, "edit." + id);
-    return gone_on(visit, view, what == "remove" ? "main" : id);
-  }
-  auto response = change_page(visit, desk, view, sent(visit, std::move(done.error())));
-  response.status = 422;
-  return response;
+  if (!done) return not_changed(visit, view, std::move(done.error()));
+  forget_typed(visit, desk, "edit." + id);
+  return gone_on(visit, view, what == "remove" ? "main" : id);
 }
 
 // A text that is being typed, for a place that is there.

@@ -131,12 +131,7 @@ Response show_feedback(const Visit& visit) {
   const auto scored = must(session::score(visit.site.house, *state.attempt));
   const auto answers =
       state.invitation.feedback == session::Feedback::answers ? report::Answers::yes : report::Answers::no;
-  Response response{.body = report::letter_html(report::letter_of(scored, answers))};
-  // A page of the reports, whole: its style is in it, and it has no script and no form.
-  response.headers.emplace_back("Content-Security-Policy",
-                                "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action "
-                                "'none'; frame-ancestors 'none'");
-  return response;
+  return whole_report(report::letter_html(report::letter_of(scored, answers)));
 }
 
 }  // namespace runner::web

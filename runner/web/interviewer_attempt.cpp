@@ -64,7 +64,7 @@ Response queue_page(const Visit& visit, const session::Scored& scored, const ses
   for (std::size_t i = 0; i < queue.size(); ++i) main += card(visit, scored, queue[i], i);
   if (!queue.empty()) main += "</ul>\n";
   return page({.title = "Close calls of " + scored.attempt.id,
-               .header = "<nav aria-label=\"Interviewer\"><a href=\"/desk\">Invitations</a></nav>",
+               .header = interviewer_header(visit),
                .main = std::move(main),
                .status = faults.empty() ? 200 : 422});
 }

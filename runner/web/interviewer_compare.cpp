@@ -32,10 +32,8 @@ std::vector<session::Scored> scores_of(const Visit& visit, std::string_view exer
   return scores;
 }
 
-Response desk(std::string title, std::string main) {
-  return page({.title = std::move(title),
-               .header = "<nav aria-label=\"Interviewer\"><a href=\"/desk\">Invitations</a></nav>",
-               .main = std::move(main)});
+Response desk(const Visit& visit, std::string title, std::string main) {
+  return page({.title = std::move(title), .header = interviewer_header(visit), .main = std::move(main)});
 }
 
 std::string table(std::string_view exercise, const std::vector<session::Scored>& scores) {
@@ -77,10 +75,10 @@ Response show_compared(const Visit& visit) {
   const auto& exercise = visit.parts[0];
   const auto scores = scores_of(visit, exercise);
   std::string main = fmt::format("<h1>Reviews of {}</h1>\n", escaped(exercise));
-  if (scores.empty()) return desk("Reviews of " + exercise, main + "<p>None is submitted yet.</p>\n");
+  if (scores.empty()) return desk(visit, "Reviews of " + exercise, main + "<p>None is submitted yet.</p>\n");
   main += "<ul>\n";
   for (const auto& caution : report::cautions(scores)) main += fmt::format("<li>{}</li>\n", escaped(caution));
-  return desk("Reviews of " + exercise, main + "</ul>\n" + table(exercise, scores));
+  return desk(visit, "Reviews of " + exercise, main + "</ul>\n" + table(exercise, scores));
 }
 
 Response show_compared_defect(const Visit& visit) {
@@ -103,7 +101,7 @@ Response show_compared_defect(const Visit& visit) {
   }
   if (main.empty()) return told(404, "No such defect in a submitted review", "Go back to the comparison.");
   return desk(
-      "One defect of " + exercise,
+      visit, "One defect of " + exercise,
       "<div class=\"read\">" + main +
           fmt::format("<p><a href=\"/desk/exercises/{}\">All defects</a></p></div>\n", encoded(exercise)));
 }

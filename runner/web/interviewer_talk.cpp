@@ -65,7 +65,7 @@ Response show_conversation(const Visit& visit) {
       part("What is right as far as we know", "They may know something that we do not.", talk.claimed) +
       part("What went by", "No trap: a hint is allowed, and counts for nothing either way.", talk.went_by);
   return page({.title = "Conversation about " + scored->attempt.id,
-               .header = "<nav aria-label=\"Interviewer\"><a href=\"/desk\">Invitations</a></nav>",
+               .header = interviewer_header(visit),
                .main = main + "</div>\n"});
 }
 

@@ -11,6 +11,7 @@
 #include "runner/report/score_html.hpp"
 #include "runner/session/pair.hpp"
 #include "runner/web/candidate.hpp"
+#include "runner/web/interviewer.hpp"
 #include "runner/web/pair.hpp"
 
 namespace runner::web {
@@ -23,12 +24,6 @@ using session::Voice;
 
 Voice voice_of(const Visit& visit) {
   return visit.invitation.role == session::Role::candidate ? Voice::candidate : Voice::interviewer;
-}
-
-PairDesk paired(const Visit& visit) {
-  auto desk = pair_desk_of(visit);
-  if (!desk) throw std::runtime_error("no pair session");
-  return *std::move(desk);
 }
 
 std::string row_of(const Desk& desk, const review::Comment& comment) {
@@ -53,15 +48,6 @@ std::string comments_part(const Visit& visit, const Desk& desk) {
                        comment_box(visit, desk, {}, comment, {}));
   }
   return out + "</div>\n";
-}
-
-std::string event_row(const PairEvent& event) {
-  const auto what = event.subject + (event.place.empty() || event.place == "review" ? "" : " " + event.place);
-  return fmt::format(
-      "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td "
-      "class=\"path\">{}</td><td>{}</td></tr>\n",
-      event.number, escaped(event.at), to_string(event.by), to_string(event.kind), escaped(what),
-      event.text.empty() ? "" : "<div class=\"text\">" + report::markup(event.text) + "</div>");
 }
 
 // What stands in the form of an act, by the name of its button.
@@ -140,29 +126,9 @@ Response act_in_pair(const Visit& visit) {
   return page_after(visit, faults);
 }
 
-Response show_pair_timeline(const Visit& visit) {
-  const auto desk = paired(visit);
-  std::string main = fmt::format(
-      "<h1>Timeline of {}</h1>\n<p class=\"facts\">{}, attempt {}</p>\n<div class=\"scroll\"><table "
-      "class=\"grid\"><caption class=\"vh\">Events, oldest first</caption><thead><tr><th "
-      "scope=\"col\">No.</th><th "
-      "scope=\"col\">At</th><th scope=\"col\">By</th><th scope=\"col\">What</th><th scope=\"col\">On</th><th "
-      "scope=\"col\">Text</th></tr></thead><tbody>\n",
-      escaped(desk.pair.id), escaped(desk.pair.exercise), escaped(desk.pair.attempt));
-  for (const auto& event : must(session::pair_events(visit.site.house, desk.pair))) main += event_row(event);
-  return page({.title = "Timeline of " + desk.pair.id,
-               .header = pair_header(visit, desk),
-               .main = main + "</tbody></table></div>\n"});
-}
-
 Response show_pair_report(const Visit& visit) {
-  const auto desk = paired(visit);
-  Response response{.body = report::score_html(scored_now(visit, desk))};
-  // A page of the reports, whole: its style is in it, and it has no script and no form.
-  response.headers.emplace_back("Content-Security-Policy",
-                                "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action "
-                                "'none'; frame-ancestors 'none'");
-  return response;
+  const auto desk = *pair_desk_of(visit);  // the route lets nobody else in
+  return whole_report(report::score_html(scored_now(visit, desk)));
 }
 
 std::string pair_form(const Visit& visit) {
@@ -207,7 +173,7 @@ Response make_pair_session(const Visit& visit) {
                  escaped(made->pair.id), link(made->candidate_token), link(made->interviewer_token))
            : faults_html(made.error()) + "<p><a href=\"/desk\">Back</a></p>\n";
   return page({.title = "Pair session",
-               .header = "<nav aria-label=\"Interviewer\"><a href=\"/desk\">Invitations</a></nav>",
+               .header = interviewer_header(visit),
                .main = std::move(main),
                .status = made ? 200 : 422});
 }

@@ -9,8 +9,11 @@
 #include <boost/beast/core/buffers_to_string.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/websocket.hpp>
+#include <boost/beast/websocket/ssl.hpp>
 #include <chrono>
 #include <memory>
+
+#include "runner/session/kept.hpp"
 
 namespace runner::web {
 namespace {
@@ -49,42 +52,59 @@ Hub::Wake wake_by(const asio::any_io_executor& executor, const std::shared_ptr<B
   };
 }
 
+template <class Stream>
 class Talk {
  public:
-  Talk(beast::tcp_stream& stream, Site& site, asio::thread_pool& pool, LiveCaller caller)
+  Talk(const Exchange& exchange, Stream& stream, LiveCaller caller)
       : executor_(stream.get_executor()),
         bell_(std::make_shared<Bell>(executor_)),
         end_(executor_, asio::steady_timer::time_point::max()),
         socket_(stream),
-        pool_(pool),
-        live_(site, std::move(caller), wake_by(executor_, bell_)) {}
+        exchange_(exchange),
+        live_(exchange.site, std::move(caller), wake_by(executor_, bell_)) {}
 
-  asio::awaitable<void> run(const beast::http::request<beast::http::string_body>& asked);
+  // On the heap: what the pool still does for it must find it where it was.
+  static asio::awaitable<void> to_end(std::unique_ptr<Talk> talk,
+                                      const beast::http::request<beast::http::string_body>& asked) {
+    co_await talk->run(asked);
+  }
 
  private:
+  asio::awaitable<void> run(const beast::http::request<beast::http::string_body>& asked);
   asio::awaitable<void> listen();
   asio::awaitable<void> listen_safely();
   asio::awaitable<void> speak();
   asio::awaitable<void> close(websocket::close_code code);
 
+  // What was written there is on disk before anybody is told so.
   template <class Work>
   asio::awaitable<std::vector<std::string>> on_pool(Work work) {
-    co_return co_await asio::co_spawn(
-        pool_, [&work]() -> asio::awaitable<std::vector<std::string>> { co_return work(); },
+    bool wrote = false;
+    auto frames = co_await asio::co_spawn(
+        exchange_.pool,
+        [&work, &wrote]() -> asio::awaitable<std::vector<std::string>> {
+          const auto before = session::writes_of_this_thread();
+          auto made = work();
+          wrote = session::writes_of_this_thread() != before;
+          co_return made;
+        },
         asio::use_awaitable);
+    if (wrote) co_await exchange_.settler.settle();
+    co_return frames;
   }
 
   asio::any_io_executor executor_;
   std::shared_ptr<Bell> bell_;
   asio::steady_timer end_;  // cancelled when the listener has ended
-  websocket::stream<beast::tcp_stream&> socket_;
-  asio::thread_pool& pool_;
+  websocket::stream<Stream&> socket_;
+  const Exchange& exchange_;
   Live live_;
   std::vector<std::string> replies_;
   bool listening_ = true;
 };
 
-asio::awaitable<void> Talk::run(const beast::http::request<beast::http::string_body>& asked) {
+template <class Stream>
+asio::awaitable<void> Talk<Stream>::run(const beast::http::request<beast::http::string_body>& asked) {
   beast::get_lowest_layer(socket_).expires_never();
   socket_.set_option(websocket::stream_base::timeout{10s, 30s, true});
   socket_.read_message_max(longest_frame);
@@ -100,7 +120,8 @@ asio::awaitable<void> Talk::run(const beast::http::request<beast::http::string_b
   while (listening_) co_await end_.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
 }
 
-asio::awaitable<void> Talk::speak() {
+template <class Stream>
+asio::awaitable<void> Talk<Stream>::speak() {
   while (listening_) {
     auto frames = co_await on_pool([this] { return live_.news(); });
     frames.insert(frames.end(), std::make_move_iterator(replies_.begin()),
@@ -114,7 +135,8 @@ asio::awaitable<void> Talk::speak() {
   }
 }
 
-asio::awaitable<void> Talk::listen() {
+template <class Stream>
+asio::awaitable<void> Talk<Stream>::listen() {
   beast::flat_buffer buffer;
   while (!live_.tired()) {
     buffer.clear();
@@ -128,7 +150,8 @@ asio::awaitable<void> Talk::listen() {
   }
 }
 
-asio::awaitable<void> Talk::listen_safely() {
+template <class Stream>
+asio::awaitable<void> Talk<Stream>::listen_safely() {
   try {
     co_await listen();
   } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch): closed, too large, silent for too long
@@ -138,23 +161,24 @@ asio::awaitable<void> Talk::listen_safely() {
   end_.cancel();
 }
 
-asio::awaitable<void> Talk::close(websocket::close_code code) {
+template <class Stream>
+asio::awaitable<void> Talk<Stream>::close(websocket::close_code code) {
   error_code ignored;
   co_await socket_.async_close(code, asio::redirect_error(asio::use_awaitable, ignored));
 }
 
-// On the heap: what the pool still does for it must find it where it was.
-asio::awaitable<void> run_to_end(std::unique_ptr<Talk> talk,
-                                 const beast::http::request<beast::http::string_body>& asked) {
-  co_await talk->run(asked);
-}
-
 }  // namespace
 
-asio::awaitable<void> serve_live(beast::tcp_stream& stream,
-                                 const beast::http::request<beast::http::string_body>& asked, Site& site,
-                                 asio::thread_pool& pool, LiveCaller caller) {
-  return run_to_end(std::make_unique<Talk>(stream, site, pool, std::move(caller)), asked);
+template <class Stream>
+asio::awaitable<void> serve_live(const Exchange& exchange, Stream& stream,
+                                 const beast::http::request<beast::http::string_body>& asked,
+                                 LiveCaller caller) {
+  return Talk<Stream>::to_end(std::make_unique<Talk<Stream>>(exchange, stream, std::move(caller)), asked);
 }
+
+template asio::awaitable<void> serve_live(const Exchange&, Plain&,
+                                          const beast::http::request<beast::http::string_body>&, LiveCaller);
+template asio::awaitable<void> serve_live(const Exchange&, Secure&,
+                                          const beast::http::request<beast::http::string_body>&, LiveCaller);
 
 }  // namespace runner::web

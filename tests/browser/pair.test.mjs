@@ -43,6 +43,31 @@ async function comment(page, text) {
   await page.locator('.note-box', { hasText: text }).first().waitFor();
 }
 
+// The timeline by keyboard: stepped, played, stopped; at 320 px nothing runs off the side.
+async function steps(page) {
+  const now = page.locator('#replay-now');
+  await page.getByRole('link', { name: /^Step through it/ }).press('Enter');
+  await now.filter({ hasText: 'Event 1 of' }).waitFor();
+  for (const [key, event] of [['ArrowRight', 2], ['ArrowRight', 3], ['ArrowLeft', 2], ['End', ''], ['Home', 1]]) {
+    await page.keyboard.press(key);
+    if (event) await now.filter({ hasText: `Event ${event} of` }).waitFor();
+    else await page.locator('#replay-steps span', { hasText: 'Last' }).waitFor();
+  }
+  await page.keyboard.press('p');
+  await now.filter({ hasText: 'Event 2 of' }).waitFor();
+  await page.getByRole('button', { name: 'Pause' }).waitFor();
+  await page.keyboard.press('p');
+  await page.getByRole('button', { name: 'Play' }).waitFor();
+  await page.keyboard.press('End');
+  await page.locator('#pair-board', { hasText: 'Coverage:' }).waitFor();
+  await shot(page, 'pair-replay');
+  await checked(page);
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  await page.setViewportSize(size);
+}
+
 test('two browsers: comments, artefacts, hints and the end are seen as they come', async () => {
   const one = await person(heron, { bypassCSP: true });
   const two = await person(ana, { bypassCSP: true });
@@ -88,6 +113,25 @@ test('two browsers: comments, artefacts, hints and the end are seen as they come
   assert.equal(await one.page.locator('#pair-ask').inputValue(), 'half a thought');
   await tab.close();
 
+  // Two windows change one comment: the first is told at once, and shown both texts when it saves.
+  const first = one.page.locator('.note-box', { hasText: 'No index for this filter' }).first();
+  await first.getByRole('link', { name: 'Edit or remove' }).click();
+  await one.page.locator('#c1 textarea').fill('No index, says the first window.');
+  const rival = await one.context.newPage();
+  await rival.goto(`${one.page.url().replace(/[?#].*/, '')}?edit=c1#c1`);
+  await rival.locator('#c1 textarea').fill('No index, says the second window.');
+  await rival.locator('#c1').getByRole('button', { name: 'Save' }).click();
+  await rival.locator('.note-box .text', { hasText: 'says the second window' }).first().waitFor();
+  await one.page.locator('#c1 [role=alert]', { hasText: 'changed meanwhile' }).waitFor();
+  await one.page.locator('#c1').getByRole('button', { name: 'Save' }).click();
+  await one.page.locator('#c1 .note-box', { hasText: 'says the second window' }).waitFor();
+  assert.equal(await one.page.locator('#c1 textarea').inputValue(), 'No index, says the first window.');
+  await checked(one.page);
+  await one.page.locator('#c1 textarea').fill('No index for this filter, say both.');
+  await one.page.locator('#c1').getByRole('button', { name: 'Save' }).click();
+  await two.page.locator('#c1', { hasText: 'say both' }).waitFor();
+  await rival.close();
+
   // A broken connection: what was said meanwhile comes, what was sent meanwhile arrives once.
   await one.context.setOffline(true);
   await one.page.evaluate(() => window.sockets.at(-1).close());
@@ -120,6 +164,7 @@ test('two browsers: comments, artefacts, hints and the end are seen as they come
   assert.ok(await two.page.getByText('Asks for the right thing.').isVisible());
   await shot(two.page, 'pair-timeline');
   await checked(two.page);
+  await steps(two.page);
   await one.context.close();
   await two.context.close();
 });
@@ -139,6 +184,11 @@ test('without a script: reload shows the news, forms send', async () => {
   await press(two.page, 'Give the hint');
   await one.page.reload();
   assert.ok(await one.page.getByText('Think of load.').isVisible());
+  await two.page.getByRole('link', { name: 'Timeline', exact: true }).first().click();
+  assert.equal(await two.page.locator('table.grid tbody tr').count(), 3);
+  await two.page.getByRole('link', { name: /^Step through it/ }).click();
+  await two.page.getByRole('link', { name: 'Next', exact: true }).click();
+  assert.ok(await two.page.getByText('Event 2 of 3').isVisible());
   await one.context.close();
   await two.context.close();
 });

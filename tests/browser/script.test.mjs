@@ -36,11 +36,19 @@ const kept = (page) => page.waitForFunction(() => document.querySelector('.kept'
 const mark = (page) => page.evaluate(() => { window.same = true; });
 const isSame = (page) => page.evaluate(() => window.same === true);
 
-test('by keyboard alone: lines, a comment, a range, a file, the help, without leaving the page', () => person({}, async (page) => {
+test('by keyboard alone: lines, a comment, a range, a file, the help, without leaving the page', () => person({ bypassCSP: true }, async (page) => {
   await mark(page);
   await press(page, '?');
   await page.getByRole('dialog', { name: 'Keys' }).waitFor();
   await shot(page, 'keys');
+  await page.evaluate(axe);
+  for (const width of [1280, 640, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    const { violations } = await page.evaluate(() => window.axe.run(document.querySelector('dialog'), { resultTypes: ['violations'] }));
+    assert.deepEqual(violations.map(({ id }) => id), []);
+    assert.ok(await page.evaluate(() => { const box = document.querySelector('dialog').getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth; }), `${width} px`);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
   await press(page, 'Escape');
   await press(page, 'j', 'j', 'k', 'j');
   const line = await focused(page);

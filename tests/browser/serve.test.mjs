@@ -143,6 +143,55 @@ for (const [name, link, path] of pages)
           assert.ok(page_width <= window_width, `${page_width} px wide`);
         }));
 
+// What a page without a script must be: nothing that axe finds, and nothing off the side, in both colour schemes, wide,
+// at 200 % (half as many CSS pixels) and at 320 px; every link and control is reached by Tab, and shows it.
+async function sound(page, name) {
+  assert.equal(await page.locator('script').count(), 0);
+  await page.evaluate(axe);
+  for (const colorScheme of ['light', 'dark'])
+    for (const viewport of [wide, { width: 640, height: 450 }, narrow]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(viewport);
+      await shot(page, `${name}-${colorScheme}-${viewport.width}`);
+      const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html).join(' ')}`), []);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${viewport.width} px`);
+    }
+  const all = await page.evaluate(() => [...document.querySelectorAll('a[href], button, summary, [tabindex="0"]')].filter((each) => each.checkVisibility()).length);
+  await page.evaluate(() => document.activeElement?.blur());
+  let count = 0;
+  for (; count <= all; ++count) {
+    await page.keyboard.press('Tab');
+    const [tag, outline] = await page.evaluate(() => [document.activeElement.tagName, getComputedStyle(document.activeElement).outlineStyle]);
+    if (tag === 'BODY') break;
+    assert.notEqual(outline, 'none', await page.evaluate(() => document.activeElement.outerHTML));
+  }
+  assert.ok(count >= all, `${count} of ${all} reached by Tab`);
+}
+
+test('interviewer: compares, reads one defect in everybody\'s words, takes questions and a file along', () => person(ana, { bypassCSP: true }, async (page) => {
+  await page.goto(`${origin}/desk/exercises/payments-webhook`);
+  await sound(page, 'compare');
+  await page.setViewportSize(wide);
+  await page.locator('table.grid a').first().click();
+  assert.ok(await page.getByRole('link', { name: 'Report' }).count() > 0);
+  await sound(page, 'compare-defect');
+  await page.goto(`${origin}/desk/attempts/payments-webhook-1/conversation`);
+  assert.ok(await page.getByRole('heading', { name: 'What went by' }).isVisible());
+  await sound(page, 'conversation');
+  await page.locator('summary', { hasText: 'Listen for' }).first().press('Enter');
+  assert.equal(await page.locator('details[open]').count(), 1);
+  const file = page.waitForEvent('download');
+  await page.evaluate(() => { location.href = '/desk/attempts/payments-webhook-1/export/sarif'; });
+  assert.equal((await file).suggestedFilename(), 'payments-webhook-1.sarif.txt');
+}));
+
+test('feedback: the candidate reads it by keyboard, enlarged, at 320 px', () => person(heron, { bypassCSP: true }, async (page) => {
+  await follow(page, 'Read your feedback');
+  assert.ok(await page.getByRole('heading', { level: 1 }).isVisible());
+  await sound(page, 'feedback');
+}));
+
 test('interviewer: invites, sees the link once, reads a report', () => person(ana, {}, async (page) => {
   await page.getByLabel('Code name (no real name)').fill('robin');
   await press(page, 'Invite');

@@ -3,6 +3,7 @@
 // each other's scrolling where both agree. Comments, text and order come from the server's log alone.
 
 import './review';
+import { startFollowing } from './pair/follow';
 import { eachTime } from './review/swap';
 
 type Frame = { type: string; [key: string]: unknown };
@@ -26,14 +27,13 @@ export function start(panel: HTMLElement): void {
   let pause = retry.least;
   let stale = false;
   let fetching = false;
-  let sharing = false;
-  let following = false;
   let over = false; // the page goes away
-  let moved = 0; // when this page was scrolled for the other: that is not to be told back
 
   const part = (id: string) => document.getElementById(id);
   const say = (text: string) => { const line = part('pair-status'); if (line) line.textContent = text; };
   const send = (frame: Frame) => { if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame)); };
+
+  const following = startFollowing(other, send, say);
 
   function presence(text: string): void { const line = part('pair-presence'); if (line) line.textContent = text; }
 
@@ -54,15 +54,15 @@ export function start(panel: HTMLElement): void {
     if (frame.type === 'presence') presence(Number(frame[other]) > 0 ? `The ${other} is here.` : `The ${other} is not here.`);
     if (frame.type === 'done') settled(String(frame.ref), '');
     if (frame.type === 'refused') settled(String(frame.ref), String(frame.why));
-    if (frame.type === 'follow') followed(String(frame.do));
-    if (frame.type === 'scroll' && following) show(String(frame.at));
+    if (frame.type === 'follow') following.heard(String(frame.do));
+    if (frame.type === 'scroll') following.scrolled(String(frame.at));
   }
 
   function greeted(): void {
     pause = retry.least;
     panel.dataset.live = 'yes';
     for (const [ref, act] of waiting) send({ type: 'act', ref, form: act.fields });
-    if (sharing) send({ type: 'follow', do: 'allow' });
+    following.again();
   }
 
   function learnt(frame: Frame): void {
@@ -116,12 +116,23 @@ export function start(panel: HTMLElement): void {
       if (!box) continue;
       there.add(box.id);
       const old = part(box.id);
-      if (old?.querySelector('form')) continue;
+      if (old?.querySelector('form')) { changedMeanwhile(old, box); continue; }
       if (old) { if (old.innerHTML !== box.innerHTML) old.replaceWith(document.importNode(box, true)); }
       else place(document.importNode(box, true), slot.dataset.row ?? '', slot.dataset.file ?? '');
     }
     for (const old of document.querySelectorAll('.note-box[id^="c"]'))
       if (/^c\d+$/.test(old.id) && !there.has(old.id) && !old.querySelector('form')) removeBox(old);
+  }
+
+  // Its text is here and in another window: to save here will ask.
+  function changedMeanwhile(open: Element, now: Element): void {
+    const was = open.querySelector<HTMLInputElement>('input[name=was]');
+    if (!was || was.value === (now as HTMLElement).dataset.version || open.querySelector('.meanwhile')) return;
+    const line = document.createElement('p');
+    line.className = 'meanwhile';
+    line.setAttribute('role', 'alert');
+    line.textContent = 'This comment was changed meanwhile, in another window. What you write here is kept; to save shows you both.';
+    open.querySelector('form')?.prepend(line);
   }
 
   function removeBox(box: Element): void {
@@ -176,56 +187,6 @@ export function start(panel: HTMLElement): void {
     act.form.append(line);
   }
 
-  // Following: asked for, allowed, stopped by either.
-  function choose(text: string, choices: [string, () => void][]): void {
-    const line = part('pair-follow');
-    if (!line) return;
-    const words = document.createElement('span');
-    words.textContent = text;
-    line.replaceChildren(...(text ? [words] : []), ...choices.map(([label, act]) => {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = label;
-      button.addEventListener('click', act);
-      return button;
-    }));
-  }
-  const follow = (what: string) => send({ type: 'follow', do: what });
-  function idle(): void {
-    sharing = following = false;
-    choose('', [[`Follow the ${other}'s scrolling`, () => { follow('ask'); choose(`The ${other} is asked.`, [['Never mind', stop]]); }]]);
-  }
-  function stop(): void { follow('stop'); idle(); }
-  function allow(): void {
-    sharing = true;
-    follow('allow');
-    choose(`The ${other} follows your scrolling.`, [['Stop', stop]]);
-    tell();
-  }
-  function followed(what: string): void {
-    if (what === 'ask') { say(`The ${other} asks to follow your scrolling.`); choose(`The ${other} asks to follow your scrolling.`, [['Let them', allow], ['No', stop]]); }
-    if (what === 'allow') { following = true; say(`You follow the ${other}'s scrolling.`); choose(`You follow the ${other}'s scrolling.`, [['Stop', stop]]); }
-    if (what === 'stop') idle();
-  }
-  function show(at: string): void {
-    const row = part(at);
-    if (!row) return;
-    moved = Date.now();
-    row.scrollIntoView({ block: 'start' });
-    document.querySelectorAll('.pair-looks').forEach((each) => { each.classList.remove('pair-looks'); });
-    row.classList.add('pair-looks');
-  }
-  function tell(): void {
-    const rows = document.querySelectorAll<HTMLElement>('table.diff tr[id], section.file[id]');
-    const top = [...rows].find((row) => row.getBoundingClientRect().top >= 0);
-    if (top) send({ type: 'scroll', at: top.id });
-  }
-  let told = 0;
-  document.addEventListener('scroll', () => {
-    if (!sharing || Date.now() - moved < 400 || told) return;
-    told = window.setTimeout(() => { told = 0; tell(); }, 150);
-  }, { passive: true });
-
   // The clock goes on between two pages; the server's own is the truth.
   let since = Date.now();
   function tick(): void { since = Date.now(); }
@@ -241,7 +202,6 @@ export function start(panel: HTMLElement): void {
 
   window.addEventListener('pagehide', () => { over = true; socket?.close(); });
   window.addEventListener('pageshow', (event) => { if (event.persisted) { over = false; connect(); } });
-  idle();
   connect();
 }
 

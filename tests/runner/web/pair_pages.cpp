@@ -131,6 +131,32 @@ TEST_CASE("the end: confirmed, final, an ordinary report") {
   CHECK(two.say("do=hint&text=late").status == 422);
 }
 
+TEST_CASE("the timeline: a list of all events, and the session as it stood after each") {
+  Two two;
+  CHECK(!holds(two.ours("/timeline"), "id=\"replay\""));
+  REQUIRE(two.say("do=prompt&text=What+could+go+wrong%3F").status == 303);
+  REQUIRE(two.at.post("/r/i1/comments", two.candidate, "at=review&body=All+%3Cof%3E+it&do=save").status ==
+          303);
+  REQUIRE(two.say("do=note&text=Late+but+sure").status == 303);
+  const auto list = two.ours("/timeline");
+  CHECK(holds(list, "?at=1#replay\">Step through"));
+  CHECK(!holds(list, "Event 1 of 3"));
+  const auto first = two.ours("/timeline?at=1"), second = two.ours("/timeline?at=2"),
+             last = two.ours("/timeline?at=99");
+  CHECK(holds(first, "Event 1 of 3"));
+  CHECK(holds(first, "None yet.</p>"));
+  CHECK(holds(first, "Coverage: 0 of "));
+  CHECK(!holds(first, "id=\"c1\""));
+  CHECK(holds(first, "data-step=\"next\" href=\"/desk/pair/p1/timeline?at=2#replay\""));
+  CHECK(holds(second, "id=\"c1\""));
+  CHECK(holds(second, "All &lt;of&gt; it"));
+  CHECK(holds(second, "?at=2#replay\" aria-current=\"step\""));
+  CHECK(holds(last, "Event 3 of 3"));
+  CHECK(holds(last, "Late but sure"));
+  CHECK(!holds(last, "<form"));
+  CHECK(two.at.get("/desk/pair/p1/timeline?at=1", two.candidate).status == 404);
+}
+
 TEST_CASE("the live connection is for who may see the page, from that page") {
   Two two;
   const auto ana = two.at.interviewer(), plain = two.at.candidate();

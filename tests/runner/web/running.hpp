@@ -55,11 +55,49 @@ class Client {
   int socket_;
 };
 
+// A WebSocket client, as much of RFC 6455 as is needed here.
+class Browser {
+ public:
+  Browser(std::uint16_t port, const std::string& path, const std::string& token, const std::string& origin)
+      : client_(port) {
+    client_.send(
+        "GET " + path +
+        " HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nOrigin: " +
+        origin + "\r\nCookie: seedfault=" + token + "\r\n\r\n");
+  }
+  void send(const std::string& text) const {
+    std::string frame = "\x81";
+    frame += static_cast<char>(0x80U | (text.size() < 126 ? text.size() : 126U));
+    if (text.size() >= 126)
+      frame += {static_cast<char>(text.size() >> 8U), static_cast<char>(text.size() & 0xffU)};
+    client_.send(frame + std::string(4, '\0') + text);  // a mask of zeros leaves the text as it is
+  }
+  // Reads until `text` has come, or for so long; all that came.
+  const std::string& until(std::string_view text, std::chrono::milliseconds patience = 5000ms) {
+    const auto end = std::chrono::steady_clock::now() + patience;
+    while (came.find(text) == std::string::npos && std::chrono::steady_clock::now() < end)
+      came += client_.read(50ms);
+    return came;
+  }
+  std::string came;
+
+ private:
+  Client client_;
+};
+
+inline std::string act_frame(const std::string& ref, const std::string& form) {
+  return R"({"type":"act","ref":")" + ref + R"(","form":")" + form + "\"}";
+}
+
 // A server in a thread, ended by the signal that ends it in real life.
 class Running {
  public:
-  explicit Running(Limits limits = {}) {
+  explicit Running(Limits limits = {}, const std::filesystem::path& certificate = {},
+                   const std::filesystem::path& key = {}) {
     options_ = {.port = 0,
+                .tls_certificate = certificate,
+                .tls_key = key,
                 .limits = limits,
                 .log =
                     [this](const LogLine& line) {

@@ -10,37 +10,6 @@ namespace session = runner::session;
 
 namespace {
 
-// A WebSocket client, as much of RFC 6455 as is needed here.
-class Browser {
- public:
-  Browser(const Running& server, const std::string& path, const std::string& token, const std::string& origin)
-      : client_(server.port) {
-    client_.send(
-        "GET " + path +
-        " HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nOrigin: " +
-        origin + "\r\nCookie: seedfault=" + token + "\r\n\r\n");
-  }
-  void send(const std::string& text) const {
-    std::string frame = "\x81";
-    frame += static_cast<char>(0x80U | (text.size() < 126 ? text.size() : 126U));
-    if (text.size() >= 126)
-      frame += {static_cast<char>(text.size() >> 8U), static_cast<char>(text.size() & 0xffU)};
-    client_.send(frame + std::string(4, '\0') + text);  // a mask of zeros leaves the text as it is
-  }
-  // Reads until `text` has come, or for so long; all that came.
-  const std::string& until(std::string_view text, std::chrono::milliseconds patience = 5000ms) {
-    const auto end = std::chrono::steady_clock::now() + patience;
-    while (came.find(text) == std::string::npos && std::chrono::steady_clock::now() < end)
-      came += client_.read(50ms);
-    return came;
-  }
-  std::string came;
-
- private:
-  Client client_;
-};
-
 struct Session {
   Running server;
   session::PairMade made =
@@ -48,14 +17,11 @@ struct Session {
   std::string origin = server.at.site.url;
 
   Browser candidate(int seen = 0) {
-    return {server, "/r/i1/pair/live?seen=" + std::to_string(seen), made.candidate_token, origin};
+    return {server.port, "/r/i1/pair/live?seen=" + std::to_string(seen), made.candidate_token, origin};
   }
-  Browser interviewer() { return {server, "/desk/pair/p1/pair/live", made.interviewer_token, origin}; }
+  Browser interviewer() { return {server.port, "/desk/pair/p1/pair/live", made.interviewer_token, origin}; }
 };
 
-std::string act_frame(const std::string& ref, const std::string& form) {
-  return R"({"type":"act","ref":")" + ref + R"(","form":")" + form + "\"}";
-}
 bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
@@ -92,11 +58,11 @@ TEST_CASE("a connection that broke goes on after the last event it had") {
 
 TEST_CASE("who may not come in is told so in HTTP") {
   Session two;
-  Browser foreign(two.server, "/r/i1/pair/live", two.made.candidate_token, "https://example.com");
+  Browser foreign(two.server.port, "/r/i1/pair/live", two.made.candidate_token, "https://example.com");
   CHECK(has(foreign.until("\r\n\r\n"), "HTTP/1.1 403"));
-  Browser stranger(two.server, "/desk/pair/p1/pair/live", two.made.candidate_token, two.origin);
+  Browser stranger(two.server.port, "/desk/pair/p1/pair/live", two.made.candidate_token, two.origin);
   CHECK(has(stranger.until("\r\n\r\n"), "HTTP/1.1 404"));
-  Browser elsewhere(two.server, "/healthz", "", two.origin);
+  Browser elsewhere(two.server.port, "/healthz", "", two.origin);
   CHECK(has(elsewhere.until("\r\n\r\n"), "HTTP/1.1 404"));
 }
 
