@@ -53,19 +53,19 @@ Checked<Store> Store::open(const House& house) {
 
 Checked<std::string> Store::next_id(std::string_view exercise) {
   auto rows = database_.run(
-      "SELECT COALESCE(MAX(number), 0) + 1 FROM (SELECT number FROM attempts UNION ALL"
+      "SELECT COALESCE(MAX(number), 0) + 1 FROM (SELECT MAX(number) AS number FROM attempts UNION ALL"
       " SELECT number FROM erased_numbers WHERE name='attempts') AS given");
   if (!rows) return tl::make_unexpected(rows.error());
   return fmt::format("{}-{}", exercise, integer_of((*rows)[0][0]));
 }
 
 Checked<std::monostate> Store::add(const Attempt& attempt) {
-  return done(
-      database_.run("INSERT INTO attempts VALUES ((SELECT COALESCE(MAX(number), 0) + 1 FROM (SELECT number "
-                    "FROM attempts UNION"
-                    " ALL SELECT number FROM erased_numbers WHERE name='attempts') AS given),"
-                    "?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)",
-                    to_row(attempt)));
+  return done(database_.run(
+      "INSERT INTO attempts VALUES ((SELECT COALESCE(MAX(number), 0) + 1 FROM (SELECT MAX(number) "
+      "AS number FROM attempts UNION"
+      " ALL SELECT number FROM erased_numbers WHERE name='attempts') AS given),"
+      "?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)",
+      to_row(attempt)));
 }
 
 Checked<std::monostate> Store::submit(std::string_view id, review::Verdict verdict, std::string_view when) {
