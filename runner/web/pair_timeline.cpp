@@ -100,7 +100,7 @@ std::string replay(const Visit& visit, const PairDesk& desk, const std::string& 
   if (events.empty()) return "";
   const int last = static_cast<int>(events.size());
   const auto data = fmt::format(
-      "<section id=\"replay\" data-at=\"{}\" data-last=\"{}\" aria-label=\"Replay\">\n<h2>"
+      "<section id=\"replay\" class=\"pair\" data-at=\"{}\" data-last=\"{}\" aria-label=\"Replay\">\n<h2>"
       "Replay</h2>\n",
       at, last);
   if (at == 0)
