@@ -113,7 +113,10 @@ bool words_fit(const Facts& facts, const Relations& rule, Candidate& it) {
         i = facts.tree[i].after - 1;
         continue;
       }
-      if (const auto name = name_given_by(facts, i); !name.empty() && has_words(rule, name)) {
+      const auto* around = facts.call(facts.tree[i].parent);  // types.ID(from): no name of a value
+      const bool called = around && around->callee == i && !around->arguments.empty();
+      if (const auto name = called ? std::string_view{} : name_given_by(facts, i);
+          !name.empty() && has_words(rule, name)) {
         it.fields.insert_or_assign("argument", shown(facts, i));
         return true;
       }

@@ -75,6 +75,14 @@ struct Comparison {
       add("field removed", field, "", line_of_holder(field));
   }
 
+  // An enum that was not there, or that lost a value that callers send.
+  [[nodiscard]] static bool takes_fewer(const Field& before, const Field& after) {
+    if (after.values.empty()) return false;
+    return before.values.empty() || std::any_of(before.values.begin(), before.values.end(), [&](auto& value) {
+             return std::find(after.values.begin(), after.values.end(), value) == after.values.end();
+           });
+  }
+
   void compare() {
     for (const auto& answer : old.answers)
       if (std::find(now.answers.begin(), now.answers.end(), answer) == now.answers.end())
@@ -85,6 +93,8 @@ struct Comparison {
         gone(field);
       else if (same->type != field.type && !field.type.empty())
         add("type changed", field, same->type, same->line);
+      else if (field.request && takes_fewer(field, *same))
+        add("type changed", field, fmt::format("one of {}", fmt::join(same->values, ", ")), same->line);
       else if (!field.request && same->nullable && !field.nullable)
         add("now nullable", field, same->type + " or null", same->line);
       else if (!field.request && field.required && !same->required)

@@ -67,6 +67,7 @@ struct Reader {
       auto own = place;
       own.type = type;
       own.nullable = nullable;
+      if (const auto* values = schema->find("enum")) own.values = values->texts();
       if (own.name.ends_with(' ')) own.name.pop_back();
       into.fields.push_back(std::move(own));
     }
@@ -77,13 +78,24 @@ struct Reader {
       each.required = false;
       add_schema(into, each, items, depth - 1);
     }
-    add_properties(into, place, *schema, depth);
-    if (const auto* all = schema->find("allOf"))
-      for (const auto& [key, part] : all->entries)
-        if (const auto* known = resolved(&part)) add_properties(into, place, *known, depth - 1);
+    add_parts(into, place, *schema, depth, true);
   }
 
-  void add_properties(Operation& into, const Field& place, const Yaml& schema, int depth) const {
+  // What the schema and those that it is put together from have. Of alternatives (oneOf, anyOf) nothing must
+  // be there.
+  void add_parts(Operation& into, const Field& place, const Yaml& schema, int depth, bool sure) const {
+    if (depth <= 0 || into.fields.size() >= most_fields) return;
+    add_properties(into, place, schema, depth, sure);
+    for (const auto* key : {"allOf", "oneOf", "anyOf"}) {
+      const auto* parts = schema.find(key);
+      if (!parts) continue;
+      for (const auto& [none, part] : parts->entries)
+        if (const auto* known = resolved(&part))
+          add_parts(into, place, *known, depth - 1, sure && std::string_view(key) == "allOf");
+    }
+  }
+
+  void add_properties(Operation& into, const Field& place, const Yaml& schema, int depth, bool sure) const {
     const auto* properties = schema.find("properties");
     if (!properties || depth <= 0) return;
     const auto* required = schema.find("required");
@@ -93,8 +105,8 @@ struct Reader {
       field.name += (place.name.ends_with(' ') ? "" : ".") + name;
       field.line = value.line;
       // Below something that may be absent nothing must be there.
-      field.required =
-          (place.required || !place.request) && std::find(must.begin(), must.end(), name) != must.end();
+      field.required = sure && (place.required || !place.request) &&
+                       std::find(must.begin(), must.end(), name) != must.end();
       const auto* known = resolved(&value);
       if (place.request && truth(known ? known->find("readOnly") : nullptr)) continue;
       add_schema(into, field, &value, depth - 1);

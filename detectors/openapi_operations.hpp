@@ -14,6 +14,7 @@ using source::Line;
 struct Field {
   std::string name;  // "200 items[].total"
   std::string type;
+  std::vector<std::string> values{};  // of an enum; none: any
   bool required = false;
   bool nullable = false;
   bool request = false;

@@ -150,3 +150,28 @@ TEST_CASE("rules that speak of contracts find them") {
   CHECK(scan.findings.front().message.find("GET /orders/{id}") != std::string::npos);
   CHECK(detectors::scan(now, real_catalog()).findings.empty());
 }
+
+TEST_CASE("alternatives, parts of parts, and the values of an enum") {
+  const auto said = [](const std::string& before, const std::string& after) {
+    return fmt::format("{}", fmt::join(told(before, after), "; "));
+  };
+  const auto with = [](const std::string& schema) {
+    return document("        number: {type: string}\n", "                extra: " + schema + "\n");
+  };
+  // Of alternatives nothing must be sent; of parts it must.
+  const std::string card = "{type: object, required: [card], properties: {card: {type: string}}}";
+  const std::string iban = "{type: object, properties: {iban: {type: string}}}";
+  const auto one = with("{oneOf: [" + iban + "]}");
+  CHECK(said(one, with("{oneOf: [" + iban + ", " + card + "]}")).empty());
+  // A value that is no longer taken; one more that is takes nothing from anybody.
+  const auto values = with("{type: string, enum: [web, shop]}");
+  CHECK(said(values, with("{type: string, enum: [web, shop, phone]}")).empty());
+  CHECK(said(values, with("{type: string, enum: [web]}")) ==
+        "23: POST /orders/{id}: type changed body.extra -> one of web");
+  CHECK(said(with("{type: string}"), values) ==
+        "23: POST /orders/{id}: type changed body.extra -> one of web, shop");
+  // An answer's alternatives are read too.
+  const auto answer = [](const std::string& schema) { return document("        pay: " + schema + "\n"); };
+  CHECK(said(answer("{anyOf: [{allOf: [" + iban + "]}, " + card + "]}"), answer("{anyOf: [" + card + "]}")) ==
+        "30: GET /orders/{id}: field removed 200 pay.iban");
+}
