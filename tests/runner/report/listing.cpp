@@ -47,7 +47,7 @@ Exercise exercise() {
   defect.follow_ups = {"secret question"};
   made.defects = {defect};
   made.decoys = {{"secret-decoy", "secret decoy", "secret-class", {}, "secret reason", {}}};
-  made.reviews = {{"secret-review", "secret", {}, {}, std::nullopt}};
+  made.reviews = {{"secret-review", "secret", false, {}, {}, {}, std::nullopt}};
   made.artifacts = {{"secret.log", "secret"}};
   made.digest = "abc";
   return made;
