@@ -10,7 +10,7 @@ namespace {
 Result run_submit(const Arguments& arguments, const Context& context) {
   const auto attempt = session::find_attempt(context.house, arguments.text("--attempt"), context.here);
   if (!attempt) return tl::make_unexpected(attempt.error());
-  const auto verdict = review::verdict_named(arguments.text("--verdict")).value_or(review::Verdict::none);
+  const auto verdict = review::verdict_named(arguments.text("--verdict"));
   const auto submitted = session::submit(context.house, *attempt, verdict);
   if (!submitted) return tl::make_unexpected(submitted.error());
   if (arguments.has("--json")) return print(report::attempts_json({*submitted}));

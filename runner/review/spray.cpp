@@ -20,6 +20,35 @@ constexpr std::size_t spare_remarks = 4;   // vague remarks beyond one for each 
 
 using Group = std::vector<std::size_t>;  // claims
 
+// Where the claim's text quotes code.
+std::vector<detectors::source::ByteSpan> quoted_in(const std::string& text,
+                                                   const std::vector<std::string>& code) {
+  std::vector<detectors::source::ByteSpan> spans;
+  std::size_t from = 0;
+  for (const auto& each : code) {
+    const auto begin = text.find(each, from);
+    if (begin == std::string::npos || each.empty()) continue;
+    from = begin + each.size();
+    spans.push_back({begin, from});
+  }
+  return spans;
+}
+
+// The words of a claim without the code that it quotes: on every line another line is quoted.
+std::string own_words(const ReadClaim& claim) {
+  const auto& tokens = claim.speech.tokens;
+  const auto spans = quoted_in(tokens.text, claim.claim.code);
+  std::string own;
+  std::string all;
+  for (const auto& token : tokens.tokens) {
+    all += token.stem + ' ';
+    const bool quoted = std::ranges::any_of(
+        spans, [&](auto span) { return span.begin <= token.bytes.begin && token.bytes.begin < span.end; });
+    if (!quoted) own += token.stem + ' ';
+  }
+  return own.empty() ? all : own;
+}
+
 class Screen {
  public:
   Screen(const std::vector<ReadClaim>& claims, const std::vector<Pair>& pairs, const Scene& scene)
@@ -62,9 +91,8 @@ class Screen {
   void repeated_words() {
     std::map<std::string, Group> groups;
     for (std::size_t i = 0; i < claims_.size(); ++i) {
-      std::string key;
-      for (const auto& token : claims_[i].speech.tokens.tokens) key += token.stem + ' ';
-      if (!key.empty()) groups[key].push_back(i);
+      auto key = own_words(claims_[i]);
+      if (!key.empty()) groups[std::move(key)].push_back(i);
     }
     for (const auto& [words, group] : groups) {
       const bool named = !claims_[group.front()].causes.empty();

@@ -9,7 +9,7 @@
 namespace runner::review {
 
 // For each claim why it is not credited, or "".
-//   - the same words in four or more places, right in fewer than half of them;
+//   - the same words in four or more places, whatever code they quote, right in fewer than half of them;
 //   - a vague remark repeated word for word: all but one;
 //   - one class named in eight or more places, right in fewer than a quarter of them;
 //   - a list without places that names six or more classes, fewer than half of them rightly;

@@ -201,7 +201,7 @@ Checked<CommentListing> list_comments(const House& house, const Attempt& attempt
   return listing;
 }
 
-Checked<Attempt> submit(const House& house, const Attempt& attempt, review::Verdict given,
+Checked<Attempt> submit(const House& house, const Attempt& attempt, std::optional<review::Verdict> given,
                         std::string_view actor) {
   const auto stage = kept_stage(house, attempt);
   if (!stage) return tl::make_unexpected(stage.error());

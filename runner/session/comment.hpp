@@ -66,7 +66,8 @@ struct CommentListing {
 // REVIEW.md and a summary that was written on the review page are taken in, the drafts become final, the
 // verdict is kept: all of it or nothing. Without one given, the one that REVIEW.md says counts. `actor` as in
 // audit.hpp.
-[[nodiscard]] Checked<Attempt> submit(const House& house, const Attempt& attempt, review::Verdict given,
+[[nodiscard]] Checked<Attempt> submit(const House& house, const Attempt& attempt,
+                                      std::optional<review::Verdict> given,
                                       std::string_view actor = command_line);
 
 // A fault once the attempt is submitted: asked in the transaction that would change it.

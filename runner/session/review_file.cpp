@@ -33,20 +33,21 @@ ReviewFile read_review_file(const Stage& stage, const Attempt& attempt) {
   return read;
 }
 
-Checked<review::Verdict> decided_verdict(review::Verdict given, review::Verdict written) {
+Checked<review::Verdict> decided_verdict(std::optional<review::Verdict> given, review::Verdict written) {
   using review::Verdict;
-  if (given == Verdict::none && written == Verdict::none)
+  if (!given && written == Verdict::none)
     return faulty({"REVIEW.md",
                    {},
                    "there is no verdict",
                    "write approve, request changes or comment under \"## Verdict\", or give --verdict"});
-  if (given != Verdict::none && written != Verdict::none && given != written)
+  if (written == Verdict::none) return *given;
+  if (given && *given != Verdict::none && *given != written)
     return faulty(
         {"REVIEW.md",
          {},
-         fmt::format("the verdict is {} there, and {} was given", to_string(written), to_string(given)),
+         fmt::format("the verdict is {} there, and {} was given", to_string(written), to_string(*given)),
          "change one of them"});
-  return given == Verdict::none ? written : given;
+  return written;
 }
 
 }  // namespace runner::session

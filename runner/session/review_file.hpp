@@ -16,8 +16,9 @@ struct ReviewFile {
 // Nothing when the attempt has no folder, or no such file is in it.
 [[nodiscard]] ReviewFile read_review_file(const Stage& stage, const Attempt& attempt);
 
-// What was given with the submission, or else what REVIEW.md says. Faults: there is none, they contradict
-// each other.
-[[nodiscard]] Checked<review::Verdict> decided_verdict(review::Verdict given, review::Verdict written);
+// What was given with the submission, or else what REVIEW.md says. Faults: nothing was given and nothing is
+// written; they contradict each other. Who gives `none` wants none.
+[[nodiscard]] Checked<review::Verdict> decided_verdict(std::optional<review::Verdict> given,
+                                                       review::Verdict written);
 
 }  // namespace runner::session

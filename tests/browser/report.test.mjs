@@ -67,7 +67,7 @@ for (const name of names)
     for (const heading of await page.locator('h2').all()) assert.ok(await heading.isVisible());
     const closed = page.locator('details:not([open])').first();
     if (await closed.count() === 0) return;
-    const body = await closed.locator('.body').elementHandle();
+    const body = await closed.locator(':scope > :not(summary)').first().elementHandle();
     assert.equal(await body.isVisible(), false);
     await closed.locator('summary').click();
     assert.equal(await body.isVisible(), true);
@@ -103,9 +103,9 @@ test('keyboard: the skip link is first, and leads to the main part', () => visit
 }));
 
 for (const name of names)
-  test(`${name}, keyboard: every link and fold is reached in the order of the page, and shows that it is`, () =>
+  test(`${name}, keyboard: every link, fold and wide picture is reached in the order of the page, and shows that it is`, () =>
     visit(name, { viewport: wide }, async (page) => {
-      const reachable = page.locator('a[href], summary');
+      const reachable = page.locator('a[href], summary, [tabindex="0"]');
       const expected = await reachable.evaluateAll((all) =>
         all.filter((each) => !each.closest('details:not([open]) > :not(summary)')).map((each) => each.textContent.trim()));
       const reached = [];

@@ -2,6 +2,8 @@
 // (lost-update, lines 23-24), and the decoy refund (line 11).
 #include "runner/review/judge.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <tuple>
@@ -222,6 +224,23 @@ TEST_CASE("spraying earns next to nothing") {
   for (int line = 1; line <= 26; ++line)
     reworded.push_back(at(line, "No timeout for call " + std::to_string(line)));
   CHECK(levels(judged(reworded)).empty());
+}
+
+TEST_CASE("one kind of defect after the other, each told closely, with the line that it stands on") {
+  const std::vector<std::string> kinds{
+      "no timeout here, and if that happens under load, every worker hangs.",
+      "one query per order here, and if that happens under load, pages get slow.",
+      "lost update here, and if that happens under load, money is lost.",
+      "the error is swallowed here, and if that happens under load, nobody knows."};
+  const SourceFile file(small::path, small::code);
+  std::vector<Comment> comments;
+  for (int line = 1; line <= 26; ++line) {
+    std::string code(file.line({line}));
+    code.erase(0, std::min(code.find_first_not_of(' '), code.size()));
+    if (!code.empty())
+      comments.push_back(at(line, fmt::format("`{}`: {}", code, kinds[comments.size() % kinds.size()])));
+  }
+  CHECK(levels(judged(comments)).empty());
 }
 
 TEST_CASE("every word of a vocabulary on every line") {

@@ -23,7 +23,7 @@ inline void add_lines(Texts& texts, const std::string& text) {
     const auto end = std::min(text.find('\n', at), text.size());
     auto line = text.substr(at, end - at);
     line.erase(0, line.find_first_not_of(" \t"));
-    texts.push_back(std::move(line));
+    if (!line.starts_with("```")) texts.push_back(std::move(line));  // a fence tells nothing
     at = end + 1;
   }
 }
