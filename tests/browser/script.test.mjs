@@ -50,6 +50,7 @@ test('by keyboard alone: lines, a comment, a range, a file, the help, without le
   }
   await page.setViewportSize({ width: 1280, height: 900 });
   await press(page, 'Escape');
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'hidden' });
   await press(page, 'j', 'j', 'k', 'j');
   const line = await focused(page);
   assert.match(line, /line \d+: comment/);
