@@ -36,10 +36,12 @@ struct Guards {
     return result;
   }
 
-  [[nodiscard]] bool says_guard(const Function& function) const {
+  [[nodiscard]] bool says_guard(const Function& function) const { return says(function, rule.guard_words); }
+
+  [[nodiscard]] bool says(const Function& function, const std::vector<std::string>& words) const {
     for (NodeId i = function.node; i < facts.tree[function.node].after; ++i)
       if ((facts.role(i) == Role::identifier || facts.role(i) == Role::string) &&
-          has_any_phrase(facts.text(i).substr(0, 200), rule.guard_words))
+          has_any_phrase(facts.text(i).substr(0, 200), words))
         return true;
     return false;
   }
@@ -52,11 +54,14 @@ struct Guards {
     });
   }
 
-  // gather(*[one(x) for x in xs]), where one() waits for a slot.
+  // gather(*[one(x) for x in xs]), where one() waits for a slot. A limit in there is of what one() reads, not
+  // of how many run at once.
   [[nodiscard]] bool helper_says_guard(const std::vector<const Call*>& calls) const {
+    auto words = rule.guard_words;
+    std::erase(words, "limit");
     return std::any_of(calls.begin(), calls.end(), [&](const Call* call) {
       return call->target != nothing && facts.tree.inside(call->node, it.node) &&
-             says_guard(facts.functions[call->target]);
+             says(facts.functions[call->target], words);
     });
   }
 

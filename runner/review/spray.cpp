@@ -16,6 +16,7 @@ constexpr std::size_t same_words = 4;      // places with the same words: two or
 constexpr std::size_t same_class = 8;      // places with the same class: more than any pull request has
 constexpr std::size_t listed_classes = 6;  // classes in one list without places
 constexpr std::size_t least_guesses = 6;   // causes named that no defect supports
+constexpr std::size_t many_places = 30;    // with a kind of defect named in each
 constexpr std::size_t spare_remarks = 4;   // vague remarks beyond one for each defect
 
 using Group = std::vector<std::size_t>;  // claims
@@ -72,6 +73,7 @@ class Screen {
     repeated_words();
     repeated_class();
     lists();
+    everywhere();
     guesses();
     vague();
     return std::move(reasons_);
@@ -146,6 +148,33 @@ class Screen {
       for (const auto claim : group)
         strike(claim, fmt::format("a list of {} kinds of defect without places", named.size()));
     }
+  }
+
+  std::size_t changed_lines() const {
+    std::size_t lines = 0;
+    for (const auto& file : scene_.key->code)
+      for (const auto& span : file.changed)
+        lines += static_cast<std::size_t>(span.last.number - span.first.number + 1);
+    return lines;
+  }
+
+  // Who names a defect on each third line of a change is right somewhere, whatever the change is. Of a
+  // claim's places the comment's own counts, which is the first.
+  void everywhere() {
+    std::set<std::pair<std::size_t, int>> places;
+    Group group;
+    for (std::size_t i = 0; i < claims_.size(); ++i) {
+      if (claims_[i].causes.empty() && !claims_[i].soup) continue;
+      group.push_back(i);
+      if (const auto& anchors = claims_[i].anchors; !anchors.empty() && !anchors.front().lines.none())
+        places.emplace(anchors.front().file, anchors.front().lines.first.number);
+    }
+    if (places.size() < many_places || 3 * places.size() < changed_lines() ||
+        4 * rightly(group) >= places.size())
+      return;
+    for (const auto claim : group)
+      strike(claim, fmt::format("this review names a defect in {} places of {} changed lines", places.size(),
+                                changed_lines()));
   }
 
   // Who hits with one guess in four hits places by chance too.

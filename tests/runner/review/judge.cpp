@@ -243,6 +243,31 @@ TEST_CASE("one kind of defect after the other, each told closely, with the line 
   CHECK(levels(judged(comments)).empty());
 }
 
+TEST_CASE("a kind of defect named on every line, none of them often") {
+  const std::vector<std::string> guesses{"no timeout",      "N+1 query",     "lost update",
+                                         "swallowed error", "missing index", "not idempotent"};
+  auto key = small::key();
+  const std::string more = "payments/more.py";
+  std::string code;
+  for (int line = 1; line <= 16; ++line) code += fmt::format("step_{} = {}\n", line, line);
+  key.code.push_back(
+      {.after = SourceFile(more, code), .before = SourceFile(more, ""), .outline = {}, .changed = {}});
+  key.code.back().outline = {{.kind = detectors::source::ScopeKind::file,
+                              .lines = small::lines(1, 16),
+                              .header = small::lines(1, 16)}};
+  key.code.back().changed = {small::lines(1, 16)};
+  Review review;
+  for (int i = 0; i < 42; ++i) {
+    review.comments.push_back(at(i < 26 ? i + 1 : i - 25,
+                                 fmt::format("{} in step {}", guesses[static_cast<std::size_t>(i) % 6], i)));
+    review.comments.back().id = fmt::format("c{}", i);
+    if (i >= 26) review.comments.back().path = more;
+  }
+  CHECK(levels(judge(review, key, {}, small::english(), {})).empty());
+  review.comments.resize(20);  // not half as many: what is right of them counts
+  CHECK(levels(judge(review, key, {}, small::english(), {})) == "charge:identified");
+}
+
 TEST_CASE("every word of a vocabulary on every line") {
   const auto words = small::class_words("missing-timeout");
   std::string all;
