@@ -35,10 +35,11 @@ asio::awaitable<void> open_live(Socket& socket, Server server, const std::string
   co_await beast::get_lowest_layer(socket).async_connect(server.endpoint(), asio::use_awaitable);
   const auto url = server.url();
   const auto cookie = "seedfault=" + token;
-  socket.set_option(beast::websocket::stream_base::decorator([url, cookie](beast::websocket::request_type& request) {
-    request.set(http::field::origin, url);
-    request.set(http::field::cookie, cookie);
-  }));
+  socket.set_option(
+      beast::websocket::stream_base::decorator([url, cookie](beast::websocket::request_type& request) {
+        request.set(http::field::origin, url);
+        request.set(http::field::cookie, cookie);
+      }));
   co_await socket.async_handshake("127.0.0.1", target, asio::use_awaitable);
 }
 

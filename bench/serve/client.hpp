@@ -42,6 +42,7 @@ class Pages {
   bool connected_ = false;
 };
 
-asio::awaitable<void> open_live(Socket& socket, Server server, const std::string& target, const std::string& token);
+asio::awaitable<void> open_live(Socket& socket, Server server, const std::string& target,
+                                const std::string& token);
 
 }  // namespace bench

@@ -75,8 +75,10 @@ int save_until_killed(const std::filesystem::path& folder, Server server) {
   io.run();
   std::ofstream file(folder / "acknowledged");
   int all = 0;
-  for (const auto& [who, number] : kept.drafts) file << "draft " << who << " " << number << "\n", all += number;
-  for (const auto& [pair, number] : kept.events) file << "event " << pair << " " << number << "\n", all += number;
+  for (const auto& [who, number] : kept.drafts)
+    file << "draft " << who << " " << number << "\n", all += number;
+  for (const auto& [pair, number] : kept.events)
+    file << "event " << pair << " " << number << "\n", all += number;
   fmt::print("acknowledged before the end: {} in {} reviews and {} sessions\n", all, kept.drafts.size(),
              kept.events.size());
   return all > 0 ? 0 : 1;
@@ -90,7 +92,8 @@ int check_acknowledged(const std::filesystem::path& folder, Server server) {
   std::ifstream file(folder / "acknowledged");
   std::string kind, id;
   const auto look = [&](const Candidate& who, std::string target, std::string text, int number) {
-    asio::co_spawn(io, check(io, server, who, std::move(target), std::move(text), number, lost), asio::detached);
+    asio::co_spawn(io, check(io, server, who, std::move(target), std::move(text), number, lost),
+                   asio::detached);
     io.run(), io.restart();
   };
   for (int number = 0; file >> kind >> id >> number; ++checked) {

@@ -109,8 +109,8 @@ asio::awaitable<void> comment(Run& run, Talk& talk, const std::string& text) {
   auto& page = talk.candidate;
   const auto now = Clock::now();
   talk.told[text] = now;
-  const auto reply = co_await page.forms.post(
-      page.home + "/comments", "token=" + page.who.form + "&at=0.a.3&do=save&body=" + text);
+  const auto reply = co_await page.forms.post(page.home + "/comments",
+                                              "token=" + page.who.form + "&at=0.a.3&do=save&body=" + text);
   run.figures.add("comment saved", now);
   if (reply.result_int() != 303) run.figures.failed("comment");
 }
@@ -169,11 +169,11 @@ int run_pairs(const std::vector<Pair>& pairs, Server server, const Load& load) {
   for (const auto& pair : pairs) {
     talks.push_back(std::make_unique<Talk>(run, pair));
     const int number = static_cast<int>(talks.size());
-    asio::co_spawn(run.io,
-                   safely(run, "session", [&run, &load, talk = talks.back().get(), number] {
-                     return open(run, *talk, load, number);
-                   }),
-                   asio::detached);
+    asio::co_spawn(
+        run.io,
+        safely(run, "session",
+               [&run, &load, talk = talks.back().get(), number] { return open(run, *talk, load, number); }),
+        asio::detached);
   }
   asio::steady_timer warm(run.io, load.warm_up);
   warm.async_wait([&](boost::system::error_code) { run.figures.forget(); });

@@ -38,14 +38,16 @@ void make_people(const std::filesystem::path& folder, int candidates, int pairs)
   const auto here = house();
   std::ofstream singles(folder / "candidates"), both(folder / "pairs");
   for (int i = 0; i < candidates; ++i) {
-    auto invited = must(session::invite(
-        here, {.name = fmt::format("c{}", i), .exercise = exercises[i % 4], .seed = 7}, session::command_line));
+    auto invited =
+        must(session::invite(here, {.name = fmt::format("c{}", i), .exercise = exercises[i % 4], .seed = 7},
+                             session::command_line));
     static_cast<void>(must(session::begin(here, invited.invitation)));
     singles << line_of(invited.invitation.id, invited.token) << "\n";
   }
   for (int i = 0; i < pairs; ++i) {
     auto made = must(session::open_pair(
-        here, {.exercise = exercises[i % 4], .candidate = fmt::format("p{}", i), .interviewer = "ana", .seed = 7},
+        here,
+        {.exercise = exercises[i % 4], .candidate = fmt::format("p{}", i), .interviewer = "ana", .seed = 7},
         session::command_line));
     both << made.pair.id << " " << line_of(made.pair.candidate, made.candidate_token) << " "
          << line_of(made.pair.interviewer, made.interviewer_token) << "\n";
@@ -62,8 +64,9 @@ std::vector<Candidate> candidates_in(const std::filesystem::path& folder) {
 std::vector<Pair> pairs_in(const std::filesystem::path& folder) {
   std::vector<Pair> all;
   std::ifstream file(folder / "pairs");
-  for (Pair each; file >> each.id >> each.candidate.invitation >> each.candidate.token >> each.candidate.form >>
-                  each.interviewer.invitation >> each.interviewer.token >> each.interviewer.form;)
+  for (Pair each; file >> each.id >> each.candidate.invitation >> each.candidate.token >>
+                  each.candidate.form >> each.interviewer.invitation >> each.interviewer.token >>
+                  each.interviewer.form;)
     all.push_back(each);
   return all;
 }

@@ -101,8 +101,9 @@ struct Imported {
 // A bullet or number before it, backticks or ** around the place, [blocker], [major], [minor] or [nit] before
 // or after it are understood; lines indented more deeply than their entry never begin another, nor do lines
 // between code fences. A "## Summary" section is one comment on the review as a whole, a "## Verdict" section
-// holds "approve", "request changes" or "comment". <!-- … --> is not read. Other text outside entries is taken as a comment on the review as a whole and noted: nothing that a
-// person wrote is lost. The template by itself yields no comment.
+// holds "approve", "request changes" or "comment". <!-- … --> is not read. Other text outside entries is
+// taken as a comment on the review as a whole and noted: nothing that a person wrote is lost. The template by
+// itself yields no comment.
 [[nodiscard]] detectors::source::Checked<Imported> read_review_file(const std::string& path,
                                                                     std::string_view text);
 [[nodiscard]] std::string review_file_template(std::string_view exercise_title,

@@ -17,8 +17,8 @@ namespace runner::review {
                                const std::vector<SuggestionTrial>& trials, const Language& language,
                                const std::vector<Decision>& decisions = {});
 
-// A key with its phrases compiled and its code indexed, which takes longer than to judge one review: for those
-// who judge one key again and again.
+// A key with its phrases compiled and its code indexed, which takes longer than to judge one review: for
+// those who judge one key again and again.
 struct ReadyKey;
 [[nodiscard]] std::shared_ptr<const ReadyKey> make_ready(Key key, Language language);
 [[nodiscard]] const Key& key_of(const ReadyKey& ready);

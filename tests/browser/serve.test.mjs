@@ -97,8 +97,9 @@ test('restarting the browser loses nothing that was saved, and the link still op
 
 test('keyboard: skip link first, a line is reached, commented on and saved without a mouse', () => person(wren, {}, async (page) => {
   await follow(page, 'Go on with your review');
+  await page.waitForLoadState();
   await page.keyboard.press('Tab');
-  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('href')), '#main');
+  await page.waitForFunction(() => document.activeElement?.getAttribute('href') === '#main');
   await page.locator('tr.add a.ln').nth(2).focus();
   const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
   assert.notEqual(outline, 'none');

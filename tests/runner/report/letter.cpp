@@ -74,7 +74,8 @@ TEST_CASE("the letter's JSON fits docs/letter.schema.json") {
   runner::Validator validator(runner::read_schema("letter.schema.json"));
   for (const auto answers : {Answers::no, Answers::yes})
     for (const auto& scored : {sample(), empty_sample()})
-      for (const auto& fault : validator.check(runner::Document::parse(letter_json(letter_of(scored, answers)))))
+      for (const auto& fault :
+           validator.check(runner::Document::parse(letter_json(letter_of(scored, answers)))))
         FAIL_CHECK(fault);
   CHECK(!validator.check({{"schema", "seedfault.letter/1"}}).empty());
 }
