@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "detectors/locks.hpp"
+#include "detectors/occasions.hpp"
 #include "detectors/requests.hpp"
 
 namespace detectors {
@@ -174,6 +175,20 @@ bool stands_in(const Facts& facts, NodeId id, Role role) {
   return parent != no_node && facts.role(parent) == role;
 }
 
+// async with pool.acquire() as conn, async for row in conn.execute(…): asked without blocking.
+bool is_awaited(const Facts& facts, NodeId id) {
+  if (stands_in(facts, id, Role::await)) return true;
+  if (!facts.traits().first_is_self) return false;
+  for (auto at = facts.tree[id].parent; at != no_node && facts.owner[at] == facts.owner[id];
+       at = facts.tree[at].parent) {
+    const auto role = facts.role(at);
+    if (role == Role::block || role == Role::call) return false;
+    if (role == Role::with || role == Role::loop)
+      return facts.text(at).starts_with("async") && facts.part(at, Part::body) > id;
+  }
+  return false;
+}
+
 using F = const Facts&;
 struct ContextRow {
   std::string_view name;
@@ -206,7 +221,9 @@ constexpr ContextRow contexts[] = {
     {"compared", [](F f, NodeId id) { return stands_in(f, id, Role::compare); }},
     {"locked", [](F f, NodeId id) { return is_locked(f, id); }},
     {"context", [](F f, NodeId id) { return has_context(f, f.owner[id]); }},
-    {"awaited", [](F f, NodeId id) { return stands_in(f, id, Role::await); }},
+    {"awaited", is_awaited},
+    {"migration", [](F f, NodeId) { return in_migration(f); }},
+    {"command", in_command},
     {"except", [](F f, NodeId id) { return in_failure(f, id); }},
     {"try", [](F f, NodeId id) { return part_of_try(f, id) != no_node; }},
     {"test", [](F f, NodeId id) { return in_test(f, id); }},

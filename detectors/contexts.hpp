@@ -8,7 +8,7 @@
 
 namespace detectors {
 
-inline constexpr std::array<std::string_view, 26> context_names{
+inline constexpr std::array<std::string_view, 28> context_names{
     "loop",               // repeated by a loop or a comprehension
     "handler",            // a route, a consumer, or a helper that one of this file calls
     "route",              // answers requests: a handler that is no consumer
@@ -34,6 +34,8 @@ inline constexpr std::array<std::string_view, 26> context_names{
     "compared",      // one side of a comparison
     "locked",        // while a lock is held
     "context",       // the function, or one around it, was given a context or a request
+    "migration",     // in a folder of migrations
+    "command",       // run by hand: a management command
     "test",          // in a test's file or function
 };
 

@@ -1,4 +1,4 @@
-// Subjects about failures: except clauses, what they tell the client, loops that try again.
+// Subject: except clauses, and what their bodies do about the failure.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -90,6 +90,38 @@ bool keeps_something(const Facts& facts, NodeId assignment) {
   return target != no_node && facts.role(bare(facts, target)) == Role::attribute;
 }
 
+// found = None in the handler, and `if found:` right after the try: the failure is dealt with there.
+bool is_asked_for(const Facts& facts, const Failure& failure, NodeId assignment) {
+  const auto target = facts.part(assignment, Part::target);
+  const auto next = failure.whole == no_node ? no_node : facts.tree.next_sibling(failure.whole);
+  if (target == no_node || next == no_node || facts.role(next) != Role::branch) return false;
+  const auto condition = facts.part(next, Part::condition);
+  if (condition == no_node || facts.role(target) != Role::identifier) return false;
+  const auto asked = references(facts, condition);
+  return std::any_of(asked.begin(), asked.end(),
+                     [&](NodeId name) { return facts.text(name) == facts.text(target); });
+}
+
+bool holds_role(const Facts& facts, NodeId scope, Role wanted) {
+  for (NodeId i = scope; scope != no_node && i < facts.tree[scope].after; ++i)
+    if (facts.role(i) == wanted && facts.owner[i] == facts.owner[scope]) return true;
+  return false;
+}
+
+// for mirror in mirrors: try: return fetch(mirror) except Error: continue, and after them all: raise. The
+// next one is the answer to the failure, and the last one is told.
+bool tries_the_next(const Facts& facts, const Failure& failure) {
+  if (!facts.traits().first_is_self || !holds_role(facts, failure.tried, Role::return_)) return false;
+  const auto loop = enclosing(facts, failure.node, Role::loop);
+  if (loop == no_node) return false;
+  const auto body = facts.part(loop, Part::body);
+  for (NodeId i = body == no_node ? loop : facts.tree[body].after; i < facts.tree[loop].after; ++i)
+    if (facts.role(i) == Role::raise) return true;  // its else
+  for (auto next = facts.tree.next_sibling(loop); next != no_node; next = facts.tree.next_sibling(next))
+    if (facts.role(next) == Role::raise) return true;
+  return false;
+}
+
 Body read_body(const Facts& facts, const Failure& failure) {
   Body body;
   const auto block = failure.body;
@@ -108,7 +140,7 @@ Body read_body(const Facts& facts, const Failure& failure) {
     body.counts |= role == Role::augment ||
                    (role == Role::identifier && !failure.name.empty() && facts.text(i) == failure.name);
     body.assigns |= role == Role::assign;
-    body.keeps |= role == Role::assign && keeps_something(facts, i);
+    body.keeps |= role == Role::assign && (keeps_something(facts, i) || is_asked_for(facts, failure, i));
     if (role == Role::return_ && read_return(facts, returned(facts, i), body)) i = facts.tree[i].after - 1;
   }
   return body;
@@ -126,6 +158,7 @@ std::vector<std::string_view> body_kinds(const Facts& facts, const Failure& fail
     return {"dropped"};
   }
   if (failure.kind == Failure::Kind::success || failure.body == no_node) return {};
+  if (tries_the_next(facts, failure)) return {};
   const auto body = read_body(facts, failure);
   std::vector<std::string_view> kinds;
   const bool quiet = body.calls == 0 && !body.raises && !body.returns && !body.counts;
@@ -172,70 +205,6 @@ void find_except_clauses(const Facts& facts, std::vector<Candidate>& found) {
             ? fmt::format("line {}: nobody looks whether it failed", facts.line(failure.node))
             : fmt::format("line {}: catches {}", facts.line(failure.node), types)};
     found.push_back(std::move(candidate));
-  }
-}
-
-namespace {
-
-// The text of the exception, not a code or a field that it was given for the client.
-bool tells_text(const Facts& facts, NodeId reference) {
-  const auto parent = facts.tree[reference].parent;
-  if (parent == no_node || facts.role(parent) != Role::attribute ||
-      facts.part(parent, Part::object) != reference)
-    return true;
-  const auto name = facts.text(facts.part(parent, Part::name));
-  for (const auto known : {"args", "message", "orig", "statement", "pgerror", "stack", "detail", "Error",
-                           "getMessage", "toString", "getLocalizedMessage", "sqlMessage", "getStackTrace"})
-    if (name == known) return true;
-  return false;
-}
-
-// A return, or a call that makes the error response.
-NodeId response_around(const Facts& facts, NodeId id) {
-  for (auto at = id; at != no_node && facts.owner[at] == facts.owner[id]; at = facts.tree[at].parent) {
-    // Where errors are values, returning one is how it is told to the caller.
-    if (facts.role(at) == Role::return_) return facts.traits().errors_are_values ? no_node : at;
-    if (const auto* call = facts.call(at)) {
-      if (facts.has(call->labels, "log")) return no_node;
-      if (facts.has(call->labels, "responds")) return at;
-    }
-  }
-  return no_node;
-}
-
-// What the client did wrong may be told to it.
-bool blames_the_client(const Facts& facts, NodeId response) {
-  for (const std::string_view status :
-       {"StatusBadRequest", "StatusUnprocessable", "StatusNotFound", "StatusConflict", "status(400)",
-        "status(422)", "status(404)", "status(409)", "StatusPrecondition", "StatusForbidden",
-        "StatusUnauthorized", "StatusRequestEntityTooLarge", "badRequest", "BAD_REQUEST", "NOT_FOUND", " 400",
-        " 404", " 422", " 409"})
-    if (facts.text(response).find(status) != std::string_view::npos) return true;
-  return false;
-}
-
-}  // namespace
-
-void find_error_responses(const Facts& facts, std::vector<Candidate>& found) {
-  for (const auto& failure : facts.failures) {
-    const auto block = failure.kind == Failure::Kind::success ? no_node : failure.body;
-    for (NodeId at = block; block != no_node && at < facts.tree[block].after; ++at) {
-      const auto* call = facts.call(at);
-      const bool trace = call && facts.has(call->labels, "stack-trace");
-      const bool text = !failure.name.empty() && is_reference(facts, at) && facts.text(at) == failure.name &&
-                        tells_text(facts, at);
-      if (!trace && !text) continue;
-      const auto response = response_around(facts, at);
-      if (response == no_node || blames_the_client(facts, response)) continue;
-      Candidate candidate{.node = response, .origin = failure.node, .name = shown_types(facts, failure)};
-      candidate.failure = &failure;
-      candidate.loop = loop_around(facts, response);
-      candidate.fields = {{"subject", shown(facts, response)}, {"types", candidate.name}};
-      candidate.because = {fmt::format("line {}: catches {}", facts.line(failure.node), candidate.name),
-                           fmt::format("line {}: its text goes into the response", facts.line(response))};
-      found.push_back(std::move(candidate));
-      break;
-    }
   }
 }
 

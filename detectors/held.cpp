@@ -31,11 +31,27 @@ struct Held {
       if (!inside(call.node)) continue;
       const bool deep = !it.failure && (call.reach & rule.holds.labels).any();
       if (!deep && !matches(facts, call, rule.holds, true)) continue;
+      if (it.failure && caught_within(call.node)) continue;
       it.because.push_back(fmt::format("line {}: `{}`", facts.line(call.node), shown(facts, call.callee)));
       it.fields.emplace("held", shown(facts, call.callee));
       return true;
     }
     return false;
+  }
+
+  // try: try: f() except Exception: … except Exception: …: no failure of f() comes as far as the outer one.
+  [[nodiscard]] bool caught_within(NodeId id) const {
+    return std::any_of(facts.failures.begin(), facts.failures.end(), [&](const Failure& inner) {
+      return inner.kind == Failure::Kind::except && inner.tried != no_node &&
+             inner.whole != it.failure->whole && it.failure->tried != no_node &&
+             facts.tree.inside(inner.whole, it.failure->tried) && facts.tree.inside(id, inner.tried) &&
+             catches_all(inner);
+    });
+  }
+
+  [[nodiscard]] bool catches_all(const Failure& inner) const {
+    const auto types = facts.text(inner.types);
+    return inner.types == no_node || types == "Exception" || types == "BaseException" || types == "Throwable";
   }
 
   // gather(*[fetch(id) for id in ids]), or a variable that holds such a list: what is made for each item.

@@ -50,4 +50,35 @@ NodeId variable_of(const Facts& facts, NodeId call) {
   return shared ? no_node : target;
 }
 
+// sock.makefile(), file.detach(): what they give closes it. A descriptor that is asked for goes on elsewhere.
+bool lives_on_in(const Facts& facts, NodeId attribute) {
+  if (facts.role(attribute) != Role::attribute || !facts.traits().first_is_self) return false;
+  const auto name = facts.text(facts.part(attribute, Part::name));
+  if (name == "makefile" || name == "detach" || name == "fileno") return true;
+  const auto call = facts.tree[attribute].parent;
+  const auto around = call == no_node ? no_node : facts.tree[call].parent;
+  if (name != "cursor" || around == no_node) return false;
+  const auto target = facts.role(around) == Role::assign ? facts.part(around, Part::target) : no_node;
+  return facts.role(around) == Role::return_ || (target != no_node && facts.role(target) == Role::attribute);
+}
+
+// Session(bind=op.get_bind())
+bool is_borrowed(const Facts& facts, const Call& call) {
+  return std::any_of(call.arguments.begin(), call.arguments.end(), [&](const Argument& given) {
+    const auto calls = calls_behind(facts, given.value);
+    return std::any_of(calls.begin(), calls.end(),
+                       [&](auto index) { return facts.has(facts.calls[index].labels, "lends"); });
+  });
+}
+
+// sys.exit(0) after it.
+bool process_ends(const Facts& facts, const Call& call) {
+  const auto& calls = facts.functions[call.function].calls;
+  return std::any_of(calls.begin(), calls.end(), [&](auto index) {
+    const auto& other = facts.calls[index];
+    return other.node > call.node && facts.has(other.labels, "ends-process") &&
+           loop_around(facts, call.node) == no_node;
+  });
+}
+
 }  // namespace detectors

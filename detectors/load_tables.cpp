@@ -129,6 +129,7 @@ void load_tables(const std::filesystem::path& folder, RuleSet& set, source::Faul
                           "autocommit",
                           "client-input",
                           "statement-unseen",
+                          "of-the-schema",
                           "locks-mutex",
                           "unlocks-mutex",
                           "promise"})

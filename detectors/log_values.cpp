@@ -1,6 +1,9 @@
 // Subject: the values that go into log lines.
 #include <fmt/format.h>
 
+#include <optional>
+#include <set>
+
 #include "detectors/facts/collect.hpp"
 #include "detectors/subjects.hpp"
 
@@ -20,8 +23,26 @@ bool only_writes(const Call& call) {
          call.method == "join" || call.method == "copy";
 }
 
+// Variables of which a field is read somewhere in their function: token.expires_at. What is written of such
+// an object is its repr, which its class chose; a mapping or a text would be written whole.
+using Objects = std::set<std::pair<std::uint32_t, std::string_view>>;
+
+Objects objects_of(const Facts& facts) {
+  Objects objects;
+  for (NodeId i = 0; facts.traits().first_is_self && i < facts.tree.size(); ++i) {
+    if (facts.role(i) != Role::attribute) continue;
+    const auto object = facts.part(i, Part::object);
+    const auto* called = facts.call(facts.tree[i].parent);
+    const bool method = called && called->callee == i;  // token.strip()
+    if (!method && facts.role(object) == Role::identifier)
+      objects.emplace(facts.owner[i], facts.text(object));
+  }
+  return objects;
+}
+
 struct LogReader {
   const Facts& facts;
+  const Objects& objects;
   const Call& log;
   std::vector<Candidate>& found;
   int steps = 200;
@@ -55,7 +76,9 @@ struct LogReader {
       if (value == no_node) continue;
       switch (facts.role(value)) {
         case Role::identifier:
-          add(value, std::string(facts.text(value)));
+          add(value, objects.count({facts.owner[value], facts.text(value)}) > 0
+                         ? std::string{}
+                         : std::string(facts.text(value)));
           break;
         case Role::attribute:
           add(value, std::string(facts.text(facts.part(value, Part::name))));
@@ -91,9 +114,11 @@ struct LogReader {
 }  // namespace
 
 void find_log_values(const Facts& facts, std::vector<Candidate>& found) {
+  std::optional<Objects> objects;
   for (const auto& call : facts.calls) {
     if (!facts.has(call.labels, "log")) continue;
-    LogReader reader{facts, call, found};
+    if (!objects) objects = objects_of(facts);
+    LogReader reader{facts, *objects, call, found};
     for (const auto& argument : call.arguments)
       if (argument.name.empty() || argument.name == "extra") reader.read(argument.value);
   }

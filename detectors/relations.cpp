@@ -10,6 +10,7 @@
 #include "detectors/facts/words.hpp"
 #include "detectors/guards.hpp"
 #include "detectors/held.hpp"
+#include "detectors/loops.hpp"
 #include "detectors/pattern_relations.hpp"
 
 namespace detectors {
@@ -76,24 +77,13 @@ struct Judge {
     return facts.has(it.call->labels, "sql") && text.find("SET") == std::string_view::npos;
   }
 
-  [[nodiscard]] bool constant_loop() const {
-    const auto over = loop_iterable(facts, it.loop);
-    const auto iterable = over == no_node ? no_node : bare(facts, over);
-    if (iterable == no_node) return false;
-    if (facts.role(iterable) == Role::integer) return true;
-    if (facts.role(iterable) == Role::collection) return references(facts, iterable).empty();
-    const auto* call = facts.call(iterable);
-    return call && call->name == "range" &&
-           std::all_of(call->arguments.begin(), call->arguments.end(),
-                       [&](const Argument& a) { return facts.role(a.value) == Role::integer; });
-  }
-
   [[nodiscard]] bool loop_fits() {
     if (!rule.loop_variant) return true;
-    if (it.loop == no_node || !it.call || constant_loop()) return false;
+    if (it.loop == no_node || !it.call || is_constant_loop(facts, it.loop)) return false;
     if (has_any_phrase(facts.text(loop_iterable(facts, it.loop)), rule.unless_iterable)) return false;
     if (enclosing(facts, it.call->node, Role::return_) != no_node && facts.role(it.loop) == Role::loop)
       return false;
+    if (ends_search(facts, it.loop, it.call->node)) return false;
     bool varies = depends_on_loop(facts, it.call->receiver, it.loop);
     for (const auto& given : it.call->arguments) varies |= depends_on_loop(facts, given.value, it.loop);
     if (varies)
@@ -148,13 +138,14 @@ struct Judge {
     }
     if (rule.unless_types.empty() || !it.failure) return true;
     const auto types = caught_types(facts, *it.failure);
-    return types.empty() || !std::all_of(types.begin(), types.end(), [&](const std::string& type) {
-             return std::any_of(
-                 rule.unless_types.begin(), rule.unless_types.end(), [&](const std::string& known) {
-                   return known.starts_with('*') ? type.ends_with(std::string_view(known).substr(1))
-                                                 : type == known;
-                 });
-           });
+    return types.empty() || !std::all_of(types.begin(), types.end(),
+                                         [&](const std::string& type) { return is_excused(type); });
+  }
+
+  [[nodiscard]] bool is_excused(const std::string& type) const {
+    return std::any_of(rule.unless_types.begin(), rule.unless_types.end(), [&](const std::string& known) {
+      return known.starts_with('*') ? type.ends_with(std::string_view(known).substr(1)) : type == known;
+    });
   }
 
   [[nodiscard]] bool words_fit() const {

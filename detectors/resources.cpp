@@ -44,6 +44,7 @@ struct Resource {
       parent = facts.tree[parent].parent;
     }
     if (parent == no_node) return false;
+    if (lives_on_in(facts, parent)) return true;
     const auto role = facts.role(parent);
     if (role == Role::call && facts.part(parent, Part::object) == value) return false;
     if (role == Role::attribute || role == Role::subscript || role == Role::compare || role == Role::branch ||
@@ -70,7 +71,8 @@ struct Resource {
     if (!borrower || facts.part(whole, Part::arguments) != parent) return nullptr;
     const auto around = facts.tree[whole].parent;
     if (around != no_node && facts.role(around) == Role::spawn) return nullptr;
-    const auto name = borrower->method;
+    auto name = borrower->method;
+    if (facts.traits().first_is_self && name.starts_with('_')) name.remove_prefix(1);
     const bool makes =
         name.starts_with("New") || name.starts_with("new") ||
         (!facts.traits().errors_are_values && !name.empty() && name[0] >= 'A' && name[0] <= 'Z') ||
@@ -131,6 +133,7 @@ struct Resource {
       }
       const auto role = facts.role(i);
       if (facts.tree.inside(release, i)) continue;  // return resp.Body.Close()
+      if (calls_leave && released_on_failure(i)) continue;
       if (role == Role::return_ || role == Role::raise) return true;
       const auto* between = calls_leave ? facts.call(i) : nullptr;
       if (between && (facts.has(between->labels, "outbound") || facts.has(between->labels, "query") ||
@@ -138,6 +141,18 @@ struct Resource {
         return true;
     }
     return false;
+  }
+
+  // try: work() except Exception: f.close(); raise: that way out closes it as well.
+  [[nodiscard]] bool released_on_failure(NodeId id) const {
+    return std::any_of(facts.failures.begin(), facts.failures.end(), [&](const Failure& failure) {
+      const bool there = failure.kind == Failure::Kind::except && failure.tried != no_node &&
+                         (facts.tree.inside(id, failure.tried) || facts.tree.inside(id, failure.body));
+      if (!there || failure.function != call.function) return false;
+      for (NodeId i = failure.body; i < facts.tree[failure.body].after; ++i)
+        if (is_ours(i) && releases(i)) return true;
+      return false;
+    });
   }
 
   // What is done with a connection of a pool asks another host, whatever it is called.
@@ -154,6 +169,12 @@ struct Resource {
 
 // RLock goes with RUnlock, lock with unlock.
 bool reads_only(std::string_view method) { return method.starts_with('R') || method.starts_with("read"); }
+
+bool in_one_block(const Facts& facts, NodeId a, NodeId b) {
+  const auto first = statement_of(facts, a);
+  const auto second = statement_of(facts, b);
+  return first != no_node && second != no_node && facts.tree[first].parent == facts.tree[second].parent;
+}
 
 // mu.Lock(): the lock is the receiver, and is released by a call on the same.
 bool unlocked(const Facts& facts, const Call& call, const std::vector<std::string>& by) {
@@ -184,6 +205,7 @@ bool unlocked(const Facts& facts, const Call& call, const std::vector<std::strin
     if (is_inside(facts, other.node, "deferred")) return !resource.leaves_between(other.node, false);
     // Each way out has its own unlock before it: what lies between the lock and the first one counts.
     if (!told && resource.leaves_between(other.node, false)) return false;
+    if (!told && in_one_block(facts, call.node, other.node)) return true;
     told = true;
   }
   return told || !any;  // no unlock at all: the function is one half of a pair
@@ -196,7 +218,7 @@ bool released(const Facts& facts, const Call& call, const std::vector<std::strin
   const auto target = variable_of(facts, call.node);
   const auto& function = facts.functions[call.function];
   if (target == no_node || call.function == 0 || function.body == no_node) return true;
-  if (outlives_function(facts, call, target)) return true;
+  if (outlives_function(facts, call, target) || is_borrowed(facts, call)) return true;
   const Resource resource{facts, call, function, target, by};
   const bool values = facts.traits().errors_are_values;
   NodeId release = no_node;
@@ -215,7 +237,7 @@ bool released(const Facts& facts, const Call& call, const std::vector<std::strin
     if (enclosing(facts, i, Role::finally) != no_node) return true;
     if (release == no_node || is_inside(facts, release, "except")) release = i;
   }
-  if (release == no_node) return lent;
+  if (release == no_node) return lent || process_ends(facts, call);
   return !resource.leaves_between(release, !values);
 }
 

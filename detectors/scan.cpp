@@ -54,6 +54,7 @@ class Deadline {
 void add_findings(const Rule& rule, const facts::Facts& facts, const std::vector<Candidate>& subjects,
                   Deadline& deadline, std::vector<Finding>& findings) {
   std::set<facts::FunctionId> told;
+  std::set<std::pair<facts::NodeId, std::string>> loaded;  // relations, by loop: one finding says it
   for (const auto& candidate : subjects) {
     const auto function = facts.owner[candidate.node];
     if (rule.match.once_per_function && told.count(function) > 0) continue;
@@ -61,6 +62,7 @@ void add_findings(const Rule& rule, const facts::Facts& facts, const std::vector
     auto judged = judge(facts, rule.match, candidate);
     if (!judged) continue;
     told.insert(function);
+    if (!judged->guard_name.empty() && !loaded.emplace(judged->loop, judged->guard_name).second) continue;
     findings.push_back(finding_of(rule, facts, *judged));
   }
 }

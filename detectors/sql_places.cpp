@@ -18,9 +18,11 @@ constexpr std::array<std::string_view, 25> before_names{
     "database", "schema", "view", "add",     "alter", "to",       "as",      "select",
     "set",      "type",   "drop", "trigger", "on",    "distinct", "cascade", "sequence"};
 // Statements that define things: nothing in them can be bound.
-constexpr std::array<std::string_view, 17> definitions{
-    "create", "alter", "drop",   "attach", "set",      "pragma", "grant", "show",  "explain",
-    "vacuum", "lock",  "notify", "listen", "truncate", "revoke", "use",   "rename"};
+constexpr std::array<std::string_view, 28> definitions{
+    "create", "alter",   "drop",      "attach",  "set",      "pragma",  "grant",
+    "show",   "explain", "vacuum",    "lock",    "notify",   "listen",  "truncate",
+    "revoke", "use",     "rename",    "kill",    "declare",  "fetch",   "close",
+    "move",   "begin",   "savepoint", "release", "rollback", "reindex", "cluster"};
 
 std::string lower(std::string_view text) {
   std::string result(text);
@@ -46,6 +48,21 @@ std::string_view up_to_placeholder(std::string_view literal, std::size_t number)
   return literal;
 }
 
+// "{name}", where the placeholders are named; nothing where they are not.
+std::string_view up_to_named(std::string_view literal, std::string_view name) {
+  const auto at = name.empty() ? std::string_view::npos : literal.find("{" + std::string(name));
+  return at == std::string_view::npos ? std::string_view{} : literal.substr(0, at);
+}
+
+// The literal that an expression is, or that a variable of this file stands for.
+NodeId literal_of(const Facts& facts, NodeId expression) {
+  auto node = bare(facts, expression);
+  const auto* known = facts.role(node) == Role::identifier ? definition(facts, node) : nullptr;
+  if (known && known->kind == Definition::Kind::assignment && known->value != no_node && !known->unpacked)
+    node = bare(facts, known->value);
+  return facts.role(node) == Role::string ? node : no_node;
+}
+
 // The text that stands before the value, as far as one literal tells.
 std::string_view text_before(const Facts& facts, NodeId statement, NodeId value) {
   NodeId below = value;
@@ -66,14 +83,17 @@ std::string_view text_before(const Facts& facts, NodeId statement, NodeId value)
       return up_to_placeholder(facts.text(left), number);
     }
     if (call != nullptr) {
-      const bool method =
-          call->receiver != no_node && facts.role(bare(facts, call->receiver)) == Role::string;
+      const auto text = call->receiver == no_node ? no_node : literal_of(facts, call->receiver);
       std::size_t number = 0;
+      std::string_view name;
       for (const auto& given : call->arguments) {
+        name = given.name;
         if (facts.tree.inside(value, given.value)) break;
         ++number;
       }
-      if (method) return up_to_placeholder(facts.text(call->receiver), number);
+      if (text != no_node && !up_to_named(facts.text(text), name).empty())
+        return up_to_named(facts.text(text), name);
+      if (text != no_node) return up_to_placeholder(facts.text(text), number);
       if (number > 0 && facts.role(bare(facts, call->arguments.front().value)) == Role::string)
         return up_to_placeholder(facts.text(call->arguments.front().value), number - 1);
       return {};

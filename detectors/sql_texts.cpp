@@ -69,11 +69,31 @@ struct TextReader {
     return node;
   }
 
+  // A field of the object itself: nobody sent it with this call.
+  [[nodiscard]] bool is_own(NodeId root) const {
+    if (!facts.traits().first_is_self) return false;
+    for (FunctionId at = facts.owner[root]; at != 0; at = facts.functions[at].parent)
+      if (!facts.functions[at].self.empty() && facts.functions[at].self == facts.text(root)) return true;
+    return false;
+  }
+
+  // (page - 1) * size: a number, whatever was sent.
+  [[nodiscard]] bool is_arithmetic(NodeId binary) const {
+    const auto left = facts.part(binary, Part::left);
+    const auto right = facts.part(binary, Part::right);
+    if (left == no_node || right == no_node || facts.tree[right].begin < facts.tree[left].end) return false;
+    const auto between =
+        facts.file->text().substr(facts.tree[left].end, facts.tree[right].begin - facts.tree[left].end);
+    return between.find_first_of("-*/") != std::string_view::npos &&
+           between.find('+') == std::string_view::npos;
+  }
+
   // From a caller or a client: a parameter, or what a request holds.
   [[nodiscard]] bool comes_from_outside(NodeId value) const {
     const auto root = root_of(facts, value);
     if (root == no_node) return false;
     if (chain_is_input(value)) return true;
+    if (is_own(root)) return false;
     const auto* known = definition(facts, root);
     for (int i = 0; i < 6 && known && known->kind == Definition::Kind::assignment && known->value != no_node;
          ++i) {
@@ -138,6 +158,7 @@ struct TextReader {
     const auto made = value == no_node ? no_node : bare(facts, value);
     const bool text = made != no_node &&
                       (facts.role(made) == Role::string || facts.role(made) == Role::binary || formats(made));
+    if (text && is_sql && stands_for_a_name(facts, whole, name) && !comes_from_client(name)) return;
     if (text) {
       whole = value;
       open.push_back(value);
@@ -149,6 +170,19 @@ struct TextReader {
   [[nodiscard]] bool formats(NodeId node) const {
     const auto* made = facts.call(node);
     return made && (made->name == "fmt.Sprintf" || made->method == "format" || made->method == "formatted");
+  }
+
+  // QUERIES.format(…), where the text comes from another file: nothing tells what stands where.
+  [[nodiscard]] bool formats_unseen(NodeId node) const {
+    const auto* made = facts.call(node);
+    const auto text =
+        made->receiver == no_node || made->name == "fmt.Sprintf" || made->name == "String.format"
+            ? no_node
+            : bare(facts, made->receiver);
+    if (text == no_node || !facts.traits().first_is_self) return false;
+    if (facts.role(text) == Role::attribute) return true;
+    const auto* known = facts.role(text) == Role::identifier ? definition(facts, text) : nullptr;
+    return facts.role(text) == Role::identifier && (!known || known->kind != Definition::Kind::assignment);
   }
 
   void read(NodeId statement) {
@@ -165,6 +199,7 @@ struct TextReader {
           open.push_back(facts.part(value, Part::value));
           break;
         case Role::binary:
+          if (is_arithmetic(value)) break;
           open.push_back(facts.part(value, Part::right));
           open.push_back(facts.part(value, Part::left));  // read first: the text stands there
           break;
@@ -179,7 +214,7 @@ struct TextReader {
           if (is_sql || facts.has(call.labels, "raw-sql")) add(value);
           break;
         case Role::call:
-          if (!formats(value)) break;
+          if (!formats(value) || formats_unseen(value)) break;
           is_sql = true;
           if (const auto* made = facts.call(value)) {
             for (const auto& given : made->arguments) open.push_back(given.value);

@@ -18,7 +18,7 @@ struct Phrase {
   std::string_view text;
   std::string_view label;
 };
-constexpr std::array<Phrase, 8> phrases{{
+constexpr std::array<Phrase, 11> phrases{{
     {"for update", "locks"},
     {"on conflict", "upsert"},
     {"insert or ignore", "upsert"},
@@ -27,6 +27,9 @@ constexpr std::array<Phrase, 8> phrases{{
     {" limit ", "limits"},
     {"\nlimit ", "limits"},
     {"fetch first", "limits"},
+    {"information_schema", "of-the-schema"},
+    {"sqlite_master", "of-the-schema"},
+    {"pg_catalog", "of-the-schema"},
 }};
 
 std::string first_word(std::string_view sql) {

@@ -76,13 +76,18 @@ const CallRow* Tables::call(const std::string& name) const {
 
 namespace {
 
-// "prisma.?.create" ends this.prisma.order.create: "?" is any one part of the name.
+bool is_capital(std::string_view name) { return !name.empty() && name[0] >= 'A' && name[0] <= 'Z'; }
+
+// "prisma.?.create" ends this.prisma.order.create: "?" is any one part of the name, "^?" one that begins with
+// a capital letter, as a type's does.
 bool ends_as(std::string_view name, std::string_view ending) {
   const auto hole = ending.rfind("?.");
   if (hole == std::string_view::npos) return name.ends_with(ending);
   if (!name.ends_with(ending.substr(hole + 1))) return false;
   name.remove_suffix(ending.size() - hole - 1);
   const auto dot = name.rfind('.');
+  const bool of_type = hole > 0 && ending[hole - 1] == '^';
+  if (of_type) return is_capital(name.substr(dot == std::string_view::npos ? 0 : dot + 1));
   return dot != std::string_view::npos && ends_as(name.substr(0, dot + 1), ending.substr(0, hole));
 }
 

@@ -14,7 +14,7 @@ Traits make(syntax::Language language) {
   switch (language) {
     case syntax::Language::python:
       return {.first_is_self = true,
-              .test_files = {"_test.py", "conftest.py"},
+              .test_files = {"_test.py", "conftest.py", "/test.py", "/tests.py"},
               .test_folders = {"/tests/", "/test/", "/testing/", "/test_"}};
     case syntax::Language::go:
       return {.errors_are_values = true,

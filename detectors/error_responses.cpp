@@ -1,0 +1,76 @@
+// Subject: responses that carry an exception's text.
+#include <fmt/format.h>
+
+#include "detectors/subjects.hpp"
+
+namespace detectors {
+
+using namespace facts;
+
+namespace {
+
+// The text of the exception, not a code or a field that it was given for the client.
+bool tells_text(const Facts& facts, NodeId reference) {
+  const auto parent = facts.tree[reference].parent;
+  if (parent == no_node || facts.role(parent) != Role::attribute ||
+      facts.part(parent, Part::object) != reference)
+    return true;
+  const auto name = facts.text(facts.part(parent, Part::name));
+  for (const auto known : {"args", "message", "orig", "statement", "pgerror", "stack", "detail", "Error",
+                           "getMessage", "toString", "getLocalizedMessage", "sqlMessage", "getStackTrace"})
+    if (name == known) return true;
+  return false;
+}
+
+// A return, or a call that makes the error response.
+NodeId response_around(const Facts& facts, NodeId id) {
+  for (auto at = id; at != no_node && facts.owner[at] == facts.owner[id]; at = facts.tree[at].parent) {
+    // Where errors are values, returning one is how it is told to the caller.
+    if (facts.role(at) == Role::return_) return facts.traits().errors_are_values ? no_node : at;
+    if (const auto* call = facts.call(at)) {
+      if (facts.has(call->labels, "log")) return no_node;
+      if (facts.has(call->labels, "responds")) return at;
+    }
+  }
+  return no_node;
+}
+
+// What the client did wrong may be told to it.
+bool blames_the_client(const Facts& facts, NodeId response) {
+  for (const std::string_view status :
+       {"StatusBadRequest", "StatusUnprocessable", "StatusNotFound", "StatusConflict", "status(400)",
+        "status(422)", "status(404)", "status(409)", "StatusPrecondition", "StatusForbidden",
+        "StatusUnauthorized", "StatusRequestEntityTooLarge", "badRequest", "BAD_REQUEST", "NOT_FOUND", " 400",
+        " 404", " 422", " 409"})
+    if (facts.text(response).find(status) != std::string_view::npos) return true;
+  return false;
+}
+
+}  // namespace
+
+void find_error_responses(const Facts& facts, std::vector<Candidate>& found) {
+  for (const auto& failure : facts.failures) {
+    const auto block = failure.kind == Failure::Kind::success ? no_node : failure.body;
+    for (NodeId at = block; block != no_node && at < facts.tree[block].after; ++at) {
+      const auto* call = facts.call(at);
+      const bool trace = call && facts.has(call->labels, "stack-trace");
+      const bool text = !failure.name.empty() && is_reference(facts, at) && facts.text(at) == failure.name &&
+                        tells_text(facts, at);
+      if (!trace && !text) continue;
+      const auto response = response_around(facts, at);
+      if (response == no_node || blames_the_client(facts, response)) continue;
+      Candidate candidate{.node = response,
+                          .origin = failure.node,
+                          .name = failure.types == no_node ? "everything" : shown(facts, failure.types)};
+      candidate.failure = &failure;
+      candidate.loop = loop_around(facts, response);
+      candidate.fields = {{"subject", shown(facts, response)}, {"types", candidate.name}};
+      candidate.because = {fmt::format("line {}: catches {}", facts.line(failure.node), candidate.name),
+                           fmt::format("line {}: its text goes into the response", facts.line(response))};
+      found.push_back(std::move(candidate));
+      break;
+    }
+  }
+}
+
+}  // namespace detectors

@@ -1,0 +1,13 @@
+// On what occasion code runs, other than for a request: in a migration, by hand.
+#pragma once
+
+#include "detectors/facts/facts.hpp"
+
+namespace detectors {
+
+// A migration runs once, alone; its folder says so.
+[[nodiscard]] bool in_migration(const facts::Facts& facts);
+// A command that somebody runs by hand: of Django's BaseCommand, or where its commands lie.
+[[nodiscard]] bool in_command(const facts::Facts& facts, facts::NodeId id);
+
+}  // namespace detectors
