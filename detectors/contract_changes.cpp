@@ -25,6 +25,45 @@ const ContractField* renamed_to(const ContractField& gone, const Contract& befor
   return found == after.fields.end() ? nullptr : &*found;
 }
 
+// "open" | "paid", or Literal["open", "paid"]; none when other types are among them.
+std::vector<std::string> literals_of(std::string_view type) {
+  const bool listed = type.starts_with("Literal[") && type.ends_with(']');
+  if (listed) type = type.substr(8, type.size() - 9);
+  std::vector<std::string> values;
+  while (!type.empty()) {
+    const auto end = std::min(type.find(listed ? ',' : '|'), type.size());
+    const auto first = type.find_first_not_of(" \t\n");
+    const auto last = type.find_last_not_of(" \t\n", end == 0 ? 0 : end - 1);
+    const auto value = first < end ? type.substr(first, last - first + 1) : std::string_view();
+    if (!value.empty() &&
+        (value.size() < 2 || (value[0] != '"' && value[0] != '\'') || value.back() != value[0]))
+      return {};
+    if (!value.empty()) values.emplace_back(value.substr(1, value.size() - 2));
+    type.remove_prefix(std::min(end + 1, type.size()));
+  }
+  return values;
+}
+
+// Those of `some` that `all` has not.
+std::vector<std::string> missing(std::vector<std::string> some, const std::vector<std::string>& all) {
+  std::erase_if(
+      some, [&](const std::string& each) { return std::find(all.begin(), all.end(), each) != all.end(); });
+  return some;
+}
+
+// A list of values that grew is another change than another type; an empty kind is no change at all.
+std::pair<std::string_view, std::string> retyped(const ContractField& old, const ContractField& now,
+                                                 bool request) {
+  const auto were = literals_of(old.type);
+  const auto are = literals_of(now.type);
+  const auto gone = missing(were, are);
+  const auto added = missing(are, were);
+  if (were.empty() || are.empty()) return {"type changed", now.type};
+  if (request) return {gone.empty() ? "" : "now narrower", fmt::format("one of {}", fmt::join(are, ", "))};
+  if (!gone.empty()) return {"type changed", now.type};
+  return {added.empty() ? "" : "value added", fmt::format("{}", fmt::join(added, ", "))};
+}
+
 void compare(const Contract& before, const Contract& after, std::vector<ContractChange>& changes) {
   const auto add = [&](std::string_view kind, const std::string& field, std::string now,
                        syntax::NodeId node) {
@@ -41,7 +80,8 @@ void compare(const Contract& before, const Contract& after, std::vector<Contract
     } else if (!after.request && now->nullable && !old.nullable) {
       add("now nullable", old.name, now->type, now->node);
     } else if (now->type != old.type && now->nullable == old.nullable) {
-      add("type changed", old.name, now->type, now->node);
+      if (auto [kind, to] = retyped(old, *now, after.request); !kind.empty())
+        add(kind, old.name, std::move(to), now->node);
     }
   }
   for (const auto& now : after.fields) {

@@ -3,7 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
 
+#include "detectors/openapi_limits.hpp"
 #include "detectors/openapi_operations.hpp"
 
 namespace detectors {
@@ -17,93 +21,120 @@ using source::Yaml;
 
 constexpr std::size_t largest = std::size_t{4} << 20U;  // bytes; the library reads some MB a second
 
-template <class Items, class Test>
-auto found_in(const Items& items, Test test) {
-  const auto found = std::find_if(items.begin(), items.end(), test);
-  return found == items.end() ? nullptr : &*found;
-}
+using Name = std::pair<bool, std::string_view>;  // of a request, and how it is called
 
-const Field* field_named(const Operation& operation, const Field& like) {
-  return found_in(operation.fields,
-                  [&](const Field& each) { return each.name == like.name && each.request == like.request; });
-}
+Name name_of(const Field& field) { return {field.request, field.name}; }
 
 std::string_view holder_of(const std::string& name) {
   const auto end = name.find_last_of(". ");
   return std::string_view(name).substr(0, end == std::string::npos ? 0 : end + 1);
 }
 
+std::map<Name, const Field*> by_name(const Operation& operation) {
+  std::map<Name, const Field*> fields;
+  for (const auto& field : operation.fields) fields.emplace(name_of(field), &field);
+  return fields;
+}
+
+const Field* found_in(const std::map<Name, const Field*>& fields, const Name& name) {
+  const auto found = fields.find(name);
+  return found == fields.end() ? nullptr : found->second;
+}
+
 struct Comparison {
   const Operation& old;
   const Operation& now;
   std::vector<ApiChange>& changes;
+  std::map<Name, const Field*> old_fields = by_name(old);
+  std::map<Name, const Field*> now_fields = by_name(now);
+  std::map<std::tuple<bool, std::string_view, std::string_view>, const Field*>
+      new_fields{};                      // by holder, type
+  std::set<std::string_view> removed{};  // fields and answers
 
-  void add(std::string_view kind, const Field& field, std::string to, Line line) {
-    changes.push_back({std::string(kind), now.name, field.name, std::move(to), line});
+  void add(std::string_view kind, const Field& field, std::string to, const Field& at) {
+    changes.push_back({std::string(kind), now.name, field.name, std::move(to), at.line, at.from});
   }
 
   // Of a whole object that went only the object is told.
   [[nodiscard]] bool told_above(const Field& gone) const {
-    return std::any_of(changes.begin(), changes.end(), [&](const ApiChange& change) {
-      return change.operation == now.name && gone.name.size() > change.field.size() &&
-             gone.name.starts_with(change.field) &&
-             (change.kind == "field removed" || change.kind == "response removed");
-    });
+    const std::string_view name = gone.name;
+    for (auto at = name.find_first_of(".[ "); at != std::string_view::npos;
+         at = name.find_first_of(".[ ", at + 1))
+      if (removed.contains(name.substr(0, at))) return true;
+    return false;
   }
 
   // A new field of the same type in the same object: most likely the same under another name.
   [[nodiscard]] const Field* renamed_to(const Field& gone) const {
-    return found_in(now.fields, [&](const Field& each) {
-      return each.request == gone.request && each.type == gone.type &&
-             holder_of(each.name) == holder_of(gone.name) && !field_named(old, each);
-    });
+    const auto found = new_fields.find({gone.request, holder_of(gone.name), gone.type});
+    return found == new_fields.end() ? nullptr : found->second;
   }
 
-  [[nodiscard]] Line line_of_holder(const Field& gone) const {
-    auto line = now.line;
-    for (const auto& each : now.fields)
-      if (holder_of(gone.name).starts_with(each.name)) line = each.line;
-    return line;
+  // What the field that is gone stood in.
+  [[nodiscard]] Field holder(const Field& gone) const {
+    std::string_view name = gone.name;
+    for (auto end = name.find_last_of(".[ "); end != std::string_view::npos; end = name.find_last_of(".[ ")) {
+      name = name.substr(0, end);
+      if (const auto* known = found_in(now_fields, {gone.request, name})) return *known;
+    }
+    return {.name = {}, .type = {}, .line = now.line};
   }
 
   void gone(const Field& field) {
     if (field.request || told_above(field)) return;  // what is no longer taken is ignored
-    if (const auto* other = renamed_to(field))
+    if (const auto* other = renamed_to(field)) {
       add("field renamed", field,
-          std::string(std::string_view(other->name).substr(holder_of(other->name).size())), other->line);
-    else
-      add("field removed", field, "", line_of_holder(field));
+          std::string(std::string_view(other->name).substr(holder_of(other->name).size())), *other);
+    } else {
+      add("field removed", field, "", holder(field));
+      removed.insert(field.name);
+    }
   }
 
-  // An enum that was not there, or that lost a value that callers send.
-  [[nodiscard]] static bool takes_fewer(const Field& before, const Field& after) {
-    if (after.values.empty()) return false;
-    return before.values.empty() || std::any_of(before.values.begin(), before.values.end(), [&](auto& value) {
-             return std::find(after.values.begin(), after.values.end(), value) == after.values.end();
-           });
+  void compare_sent(const Field& field, const Field& same) {
+    if (const auto what = api::narrowed(field, same); !what.empty()) add("now narrower", field, what, same);
+  }
+
+  void compare_answered(const Field& field, const Field& same) {
+    if (same.nullable && !field.nullable)
+      add("now nullable", field, same.type + " or null", same);
+    else if (field.required && !same.required)
+      add("now nullable", field, "not required", same);
+    else if (const auto values = api::added_values(field, same); !values.empty())
+      add("value added", field, values, same);
+  }
+
+  void compare_answers() {
+    for (const auto& answer : old.answers)
+      if (std::find(now.answers.begin(), now.answers.end(), answer) == now.answers.end()) {
+        add("response removed", {.name = answer, .type = {}, .line = {}}, "",
+            {.name = {}, .type = {}, .line = now.line});
+        removed.insert(answer);
+      }
   }
 
   void compare() {
-    for (const auto& answer : old.answers)
-      if (std::find(now.answers.begin(), now.answers.end(), answer) == now.answers.end())
-        add("response removed", {.name = answer, .type = {}, .line = {}}, "", now.line);
+    for (const auto& field : now.fields)
+      if (!found_in(old_fields, name_of(field)))
+        new_fields.emplace(std::tuple(field.request, holder_of(field.name), std::string_view(field.type)),
+                           &field);
+    compare_answers();
     for (const auto& field : old.fields) {
-      const auto* same = field_named(now, field);
+      if (!now.knows(field.name)) continue;
+      const auto* same = found_in(now_fields, name_of(field));
       if (!same)
         gone(field);
       else if (same->type != field.type && !field.type.empty())
-        add("type changed", field, same->type, same->line);
-      else if (field.request && takes_fewer(field, *same))
-        add("type changed", field, fmt::format("one of {}", fmt::join(same->values, ", ")), same->line);
-      else if (!field.request && same->nullable && !field.nullable)
-        add("now nullable", field, same->type + " or null", same->line);
-      else if (!field.request && field.required && !same->required)
-        add("now nullable", field, "not required", same->line);
+        add("type changed", field, same->type, *same);
+      else if (field.request)
+        compare_sent(field, *same);
+      else
+        compare_answered(field, *same);
     }
     for (const auto& field : now.fields) {
-      const auto* before = field_named(old, field);
-      if (field.request && field.required && field.name != "body" && (!before || !before->required))
-        add("new required field", field, field.type, field.line);
+      if (!field.request || !field.required || field.name == "body" || !old.knows(field.name)) continue;
+      const auto* before = found_in(old_fields, name_of(field));
+      if (!before || !before->required) add("new required field", field, field.type, field);
     }
   }
 };
@@ -129,22 +160,37 @@ bool is_openapi(std::string_view path, std::string_view text) {
   return false;
 }
 
-source::Checked<std::vector<ApiChange>> openapi_changes(const std::string& path, const std::string& before,
-                                                        const std::string& after) {
-  const auto new_documents = source::read_yaml(path, after);
-  if (!new_documents) return tl::make_unexpected(new_documents.error());
-  const auto old_documents = source::read_yaml(path, before);
-  std::vector<ApiChange> changes;
-  if (!old_documents) return changes;
-  const auto now = operations_of(*new_documents);
-  for (const auto& old : operations_of(*old_documents)) {
-    const auto* same = found_in(now, [&](const Operation& each) { return each.key == old.key; });
-    if (same)
-      Comparison{old, *same, changes}.compare();
-    else
-      changes.push_back({"operation removed", "paths", old.name, "", line_of_paths(*new_documents)});
+bool refers_to_others(std::string_view text) {
+  constexpr std::string_view word = "$ref";
+  for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    const auto value = text.find_first_not_of("\"': \t", at + word.size());
+    if (value != std::string_view::npos && text[value] != '#') return true;
   }
-  return changes;
+  return false;
+}
+
+source::Checked<ApiChanges> openapi_changes(const std::string& path, const std::string& before,
+                                            const std::string& after, const OtherFiles& others) {
+  auto new_values = source::read_yaml(path, after);
+  if (!new_values) return tl::make_unexpected(new_values.error());
+  auto old_values = source::read_yaml(path, before);
+  if (!old_values) return ApiChanges{};
+  const auto paths = line_of_paths(*new_values);
+  api::Documents new_documents(path, *std::move(new_values), others.now);
+  api::Documents old_documents(path, *std::move(old_values), others.before);
+  const auto now = operations_of(new_documents);
+  const auto old = operations_of(old_documents);
+  ApiChanges result{.changes = {}, .notes = new_documents.notes()};
+  if (now.cut || old.cut) return result;
+  std::map<std::string_view, const Operation*> known;
+  for (const auto& each : now.operations) known.emplace(each.key, &each);
+  for (const auto& each : old.operations) {
+    if (const auto same = known.find(each.key); same != known.end())
+      Comparison{each, *same->second, result.changes}.compare();
+    else if (now.all_paths)
+      result.changes.push_back({"operation removed", "paths", each.name, "", paths});
+  }
+  return result;
 }
 
 }  // namespace detectors

@@ -1,8 +1,11 @@
 #include "detectors/openapi_operations.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -11,138 +14,191 @@ namespace {
 
 using source::Yaml;
 
-constexpr int deepest_schema = 16;           // references in a ring end here
-constexpr std::size_t most_fields = 20'000;  // of one operation
+constexpr int deepest_schema = 16;            // references in a ring end here
+constexpr std::size_t most_fields = 20'000;   // of one operation
+constexpr std::size_t most_work = 3'000'000;  // entries looked through; rings in alternatives multiply
+constexpr std::size_t most_in_all = 200'000;  // fields of one document
+constexpr std::array<std::string_view, 13> limits{
+    "maxLength",        "minLength",  "maximum",    "minimum",       "exclusiveMaximum",
+    "exclusiveMinimum", "maxItems",   "minItems",   "maxProperties", "minProperties",
+    "pattern",          "multipleOf", "uniqueItems"};
+
+std::string text_of(const Node& node) { return node ? node.value->text : ""; }
+bool truth(const Node& node) { return node && node.value->is_true(); }
+
+// "string", "string date-time", "array", "string or null" has its null apart.
+std::pair<std::string, bool> type_of(const Yaml& schema) {
+  std::string type;
+  const auto says = [&](const char* key) { return schema.find(key) && schema.find(key)->is_true(); };
+  bool nullable = says("nullable") || says("x-nullable");
+  if (const auto* declared = schema.find("type"))
+    for (const auto& each : declared->texts()) {
+      nullable |= each == "null";
+      if (each != "null") type += (type.empty() ? "" : " or ") + each;
+    }
+  if (type.empty() && schema.find("properties")) type = "object";
+  if (const auto* format = schema.find("format")) type += " " + format->text;
+  return {type, nullable};
+}
+
+// content: { application/json: { schema } }, or schema as Swagger 2 has it.
+Node schema_in(const Node& body) {
+  if (const auto own = body.find("schema")) return own;
+  const auto content = body.find("content");
+  if (!content || content.value->entries.empty()) return {};
+  if (const auto json = content.find("application/json")) return json.find("schema");
+  return Node{&content.value->entries.front().value, content.in}.find("schema");
+}
+
+std::string trimmed(std::string name) {
+  if (name.ends_with(' ')) name.pop_back();
+  return name;
+}
 
 struct Reader {
-  const Yaml& document;
-  std::vector<Operation> operations{};
+  Documents& documents;
+  Api api{};
+  std::size_t work = 0;
+  std::size_t fields = 0;
 
-  // #/components/schemas/Order
-  [[nodiscard]] const Yaml* resolved(const Yaml* value) const {
-    for (int steps = 0; value && steps < deepest_schema; ++steps) {
-      const auto* reference = value->find("$ref");
-      if (!reference) return value;
-      value = pointed_to(reference->text);
-    }
-    return nullptr;
+  // Of what stands in another file the line is that of the reference to it.
+  void stands_at(Field& field, const Node& node) const {
+    field.from.clear();
+    if (documents.is_first(node))
+      field.line = node.value->line;
+    else
+      field.from = fmt::format("{} line {}", node.in->path, node.value->line.number);
   }
 
-  [[nodiscard]] const Yaml* pointed_to(std::string_view pointer) const {
-    if (!pointer.starts_with("#/")) return nullptr;  // in another file: not known here
-    pointer.remove_prefix(2);
-    const auto* at = &document;
-    while (at && !pointer.empty()) {
-      const auto slash = std::min(pointer.find('/'), pointer.size());
-      at = at->find(pointer.substr(0, slash));
-      pointer.remove_prefix(std::min(slash + 1, pointer.size()));
-    }
-    return at;
-  }
-
-  static std::string text_of(const Yaml* value) { return value ? value->text : ""; }
-  static bool truth(const Yaml* value) { return value && value->is_true(); }
-
-  // "string", "string date-time", "array", "string or null" has its null apart.
-  static std::pair<std::string, bool> type_of(const Yaml& schema) {
-    std::string type;
-    bool nullable = truth(schema.find("nullable")) || truth(schema.find("x-nullable"));
-    if (const auto* declared = schema.find("type"))
-      for (const auto& each : declared->texts()) {
-        nullable |= each == "null";
-        if (each != "null") type += (type.empty() ? "" : " or ") + each;
-      }
-    if (type.empty() && schema.find("properties")) type = "object";
-    if (const auto* format = schema.find("format")) type += " " + format->text;
-    return {type, nullable};
+  bool worth(const Operation& into, const Yaml& schema) {
+    work += 1 + schema.entries.size();
+    const bool room = work < most_work && into.fields.size() < most_fields && fields < most_in_all;
+    if (!room && !std::exchange(api.cut, true))
+      documents.note("too much refers to itself: not all of the document is looked at");
+    return room;
   }
 
   // The fields of a schema, one below the other. `required` and `line` are of the place that holds it.
-  void add_schema(Operation& into, const Field& place, const Yaml* value, int depth) const {
-    const auto* schema = resolved(value);
-    if (!schema || depth == 0 || into.fields.size() >= most_fields) return;
+  void add_schema(Operation& into, const Field& place, const Node& value, int depth) {
+    if (!value || depth == 0) return;
+    const auto schema = documents.resolved(value);
+    if (!schema) return into.unknown.push_back(trimmed(place.name));
+    if (!worth(into, *schema.value)) return;
     const bool whole = place.name.ends_with(' ') || place.name == "body";  // the answer or the body itself
-    const auto [type, nullable] = type_of(*schema);
-    if (!whole || type != "object") {
-      auto own = place;
-      own.type = type;
-      own.nullable = nullable;
-      if (const auto* values = schema->find("enum")) own.values = values->texts();
-      if (own.name.ends_with(' ')) own.name.pop_back();
-      into.fields.push_back(std::move(own));
-    }
-    if (const auto* items = schema->find("items")) {
+    const auto [type, nullable] = type_of(*schema.value);
+    if (!whole || type != "object") add_field(into, place, schema, type, nullable);
+    if (const auto items = schema.find("items")) {
       auto each = place;
-      if (each.name.ends_with(' ')) each.name.pop_back();
-      each.name += "[]";
+      each.name = trimmed(each.name) + "[]";
       each.required = false;
       add_schema(into, each, items, depth - 1);
     }
-    add_parts(into, place, *schema, depth, true);
+    add_parts(into, place, schema, depth, true);
+  }
+
+  void add_field(Operation& into, const Field& place, const Node& schema, const std::string& type,
+                 bool nullable) {
+    auto own = place;
+    own.name = trimmed(own.name);
+    own.type = type;
+    own.nullable = nullable;
+    if (const auto* values = schema.value->find("enum")) own.values = values->texts();
+    for (const auto key : limits)
+      if (const auto* limit = schema.value->find(key); limit && limit->is_text())
+        own.limits[std::string(key)] = limit->text;
+    if (own.from.empty() && !documents.is_first(schema)) stands_at(own, schema);
+    into.fields.push_back(std::move(own));
+    ++fields;
   }
 
   // What the schema and those that it is put together from have. Of alternatives (oneOf, anyOf) nothing must
   // be there.
-  void add_parts(Operation& into, const Field& place, const Yaml& schema, int depth, bool sure) const {
-    if (depth <= 0 || into.fields.size() >= most_fields) return;
+  void add_parts(Operation& into, const Field& place, const Node& schema, int depth, bool sure) {
+    if (depth <= 0 || !worth(into, *schema.value)) return;
     add_properties(into, place, schema, depth, sure);
     for (const auto* key : {"allOf", "oneOf", "anyOf"}) {
-      const auto* parts = schema.find(key);
+      const auto parts = schema.find(key);
       if (!parts) continue;
-      for (const auto& [none, part] : parts->entries)
-        if (const auto* known = resolved(&part))
-          add_parts(into, place, *known, depth - 1, sure && std::string_view(key) == "allOf");
+      for (const auto& [none, part] : parts.value->entries) {
+        if (const auto known = documents.resolved({&part, parts.in}))
+          add_parts(into, place, known, depth - 1, sure && std::string_view(key) == "allOf");
+        else
+          into.unknown.push_back(trimmed(place.name));
+      }
     }
   }
 
-  void add_properties(Operation& into, const Field& place, const Yaml& schema, int depth, bool sure) const {
-    const auto* properties = schema.find("properties");
+  void add_properties(Operation& into, const Field& place, const Node& schema, int depth, bool sure) {
+    const auto properties = schema.find("properties");
     if (!properties || depth <= 0) return;
-    const auto* required = schema.find("required");
-    const auto must = required ? required->texts() : std::vector<std::string>{};
-    for (const auto& [name, value] : properties->entries) {
+    const auto required = schema.find("required");
+    const auto names = required ? required.value->texts() : std::vector<std::string>{};
+    const std::set<std::string_view> must(names.begin(), names.end());
+    for (const auto& [name, value] : properties.value->entries) {
+      const Node node{&value, properties.in};
       auto field = place;
       field.name += (place.name.ends_with(' ') ? "" : ".") + name;
-      field.line = value.line;
+      stands_at(field, node);
       // Below something that may be absent nothing must be there.
-      field.required = sure && (place.required || !place.request) &&
-                       std::find(must.begin(), must.end(), name) != must.end();
-      const auto* known = resolved(&value);
-      if (place.request && truth(known ? known->find("readOnly") : nullptr)) continue;
-      add_schema(into, field, &value, depth - 1);
+      field.required = sure && (place.required || !place.request) && must.contains(name);
+      if (place.request && truth(documents.resolved(node).find("readOnly"))) continue;
+      add_schema(into, field, node, depth - 1);
     }
   }
 
-  // content: { application/json: { schema } }, or schema as Swagger 2 has it.
-  [[nodiscard]] static const Yaml* schema_in(const Yaml& body) {
-    if (const auto* own = body.find("schema")) return own;
-    const auto* content = body.find("content");
-    if (!content || content->entries.empty()) return nullptr;
-    const auto* json = content->find("application/json");
-    return (json ? *json : content->entries.front().value).find("schema");
-  }
-
-  void add_parameters(Operation& into, const Yaml* parameters) const {
+  void add_parameters(Operation& into, const Node& parameters) {
     if (!parameters) return;
-    for (const auto& [key, value] : parameters->entries) {
-      const auto* parameter = resolved(&value);
-      if (!parameter) continue;
-      const auto place = text_of(parameter->find("in"));
+    for (const auto& [key, value] : parameters.value->entries) {
+      const auto parameter = documents.resolved({&value, parameters.in});
+      if (!parameter) {
+        for (const auto* any : {"query", "header", "cookie", "body", "formData"})
+          into.unknown.emplace_back(any);
+        continue;
+      }
+      const auto place = text_of(parameter.find("in"));
       if (place == "path") continue;  // the path itself says that
-      const bool body = place == "body";
-      Field field{.name = body ? "body" : place + "." + text_of(parameter->find("name")),
+      Field field{.name = place == "body" ? "body" : place + "." + text_of(parameter.find("name")),
                   .type = {},
-                  .required = truth(parameter->find("required")),
+                  .required = truth(parameter.find("required")),
                   .request = true,
-                  .line = parameter->line};
-      const auto* schema = schema_in(*parameter);
+                  .line = value.line};
+      stands_at(field, parameter);
+      const auto schema = schema_in(parameter);
       add_schema(into, field, schema ? schema : parameter, deepest_schema);
     }
   }
 
-  void add_operation(const std::string& path, const std::string& method, const Yaml& value,
-                     const Yaml& shared) {
-    Operation operation{.name = method + " " + path, .key = method + " ", .line = value.line};
+  void add_body(Operation& into, const Node& value) {
+    if (!value) return;
+    Field field{.name = "body", .type = {}, .request = true, .line = into.line};
+    const auto body = documents.resolved(value);
+    if (!body) return into.unknown.push_back(field.name);
+    if (documents.is_first(value)) field.line = value.value->line;
+    field.required = truth(body.find("required"));
+    stands_at(field, body);
+    add_schema(into, field, schema_in(body), deepest_schema);
+  }
+
+  void add_answers(Operation& into, const Node& responses) {
+    if (!responses) return;
+    for (const auto& [status, value] : responses.value->entries) {
+      if (!status.starts_with('2')) continue;
+      const Node response{&value, responses.in};
+      into.answers.push_back(status);
+      Field field{.name = status + " ", .type = {}, .line = into.line};
+      stands_at(field, response);
+      if (const auto known = documents.resolved(response))
+        add_schema(into, field, schema_in(known), deepest_schema);
+      else
+        into.unknown.push_back(status);
+    }
+  }
+
+  void add_operation(const std::string& path, const std::string& method, const Node& value,
+                     const Node& shared, Line line) {
+    Operation operation{.name = method + " " + path,
+                        .key = method + " ",
+                        .line = documents.is_first(value) ? value.value->line : line};
     bool inside = false;
     for (const char c : path) {
       inside &= c != '}';
@@ -151,47 +207,44 @@ struct Reader {
     }
     add_parameters(operation, shared.find("parameters"));
     add_parameters(operation, value.find("parameters"));
-    if (const auto* body = resolved(value.find("requestBody")))
-      add_schema(operation,
-                 {.name = "body",
-                  .type = {},
-                  .required = truth(body->find("required")),
-                  .request = true,
-                  .line = body->line},
-                 schema_in(*body), deepest_schema);
-    if (const auto* responses = value.find("responses"))
-      for (const auto& [status, response] : responses->entries) {
-        if (!status.starts_with('2')) continue;
-        operation.answers.push_back(status);
-        if (const auto* known = resolved(&response))
-          add_schema(operation, {.name = status + " ", .type = {}, .line = response.line}, schema_in(*known),
-                     deepest_schema);
-      }
-    operations.push_back(std::move(operation));
+    add_body(operation, value.find("requestBody"));
+    add_answers(operation, value.find("responses"));
+    api.operations.push_back(std::move(operation));
   }
 
   void read() {
-    const auto* paths = document.find("paths");
+    const auto paths = documents.root().find("paths");
     if (!paths) return;
     constexpr std::array<std::string_view, 7> methods{"get",   "put",  "post",   "delete",
                                                       "patch", "head", "options"};
-    for (const auto& [path, item] : paths->entries)
-      for (const auto& [key, value] : item.entries) {
+    for (const auto& [path, value] : paths.value->entries) {
+      const auto item = documents.resolved({&value, paths.in});
+      if (!item) api.all_paths = false;
+      if (!item) continue;
+      for (const auto& [key, operation] : item.value->entries) {
         if (std::find(methods.begin(), methods.end(), key) == methods.end()) continue;
         std::string method = key;
         for (auto& c : method) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-        add_operation(path, method, value, item);
+        add_operation(path, method, {&operation, item.in}, item, value.line);
       }
+    }
   }
 };
 
 }  // namespace
 
-std::vector<Operation> operations_of(const std::vector<Yaml>& documents) {
-  if (documents.empty()) return {};
-  Reader reader{documents.front()};
+bool Operation::knows(const std::string& name) const {
+  return std::none_of(unknown.begin(), unknown.end(), [&](const std::string& each) {
+    return name.starts_with(each) &&
+           (name.size() == each.size() ||
+            std::string_view(".[ ").find(name[each.size()]) != std::string_view::npos);
+  });
+}
+
+Api operations_of(Documents& documents) {
+  Reader reader{documents};
   reader.read();
-  return std::move(reader.operations);
+  return std::move(reader.api);
 }
 
 }  // namespace detectors::api

@@ -99,10 +99,11 @@ bool before(const Finding& a, const Finding& b) {
 }
 bool same(const Finding& a, const Finding& b) { return a.rule == b.rule && a.begin == b.begin; }
 
-Scan scan_side(const source::SourceFile& file, const std::string* old_text, const Catalog& catalog) {
+Scan scan_side(const source::SourceFile& file, const std::string* old_text, const Catalog& catalog,
+               const OtherFiles& others) {
   Scan result;
   const auto language = syntax::language_by_path(file.path());
-  if (!language && old_text && catalog.rules) return scan_document(file, *old_text, *catalog.rules);
+  if (!language && old_text && catalog.rules) return scan_document(file, *old_text, *catalog.rules, others);
   if (!language || !catalog.rules) return result;
   const auto& set = *catalog.rules;
   const auto speaks = [&](const Rule& rule) {
@@ -135,11 +136,16 @@ Scan scan_side(const source::SourceFile& file, const std::string* old_text, cons
 }  // namespace
 
 Scan scan(const source::SourceFile& file, const Catalog& catalog) {
-  return scan_side(file, nullptr, catalog);
+  return scan_side(file, nullptr, catalog, {});
 }
 
 Scan scan(const source::SourceFile& file, const std::string& before_change, const Catalog& catalog) {
-  return scan_side(file, &before_change, catalog);
+  return scan_side(file, &before_change, catalog, {});
+}
+
+Scan scan(const source::SourceFile& file, const std::string& before_change, const Catalog& catalog,
+          const OtherFiles& others) {
+  return scan_side(file, &before_change, catalog, others);
 }
 
 }  // namespace detectors

@@ -33,5 +33,9 @@ struct Scan {
 [[nodiscard]] Scan scan(const source::SourceFile& file, const Catalog& catalog);
 // With the text that the file had before a change: then what the change itself breaks is found as well.
 [[nodiscard]] Scan scan(const source::SourceFile& file, const std::string& before, const Catalog& catalog);
+// And with the other files of both sides, to which a document may refer.
+struct OtherFiles;
+[[nodiscard]] Scan scan(const source::SourceFile& file, const std::string& before, const Catalog& catalog,
+                        const OtherFiles& others);
 
 }  // namespace detectors

@@ -23,7 +23,7 @@ using detectors::source::SourceFile;
 struct Scanner {
   const DetectRequest& request;
   const detectors::Catalog& catalog;
-  BaseTexts before = {};  // with --base
+  Base base = {};  // with --base
 
   [[nodiscard]] bool wanted(const detectors::Finding& finding) const {
     const auto& classes = request.classes;
@@ -33,10 +33,13 @@ struct Scanner {
 
   FoundInFile look(const std::string& path, const std::string& text, std::size_t& ignored) const {
     const SourceFile file(path, text);
-    const auto old = before.find(path);
-    if (old != before.end() && old->second == text) return {};
-    auto scan =
-        old == before.end() ? detectors::scan(file, catalog) : detectors::scan(file, old->second, catalog);
+    const auto old = base.texts.find(path);
+    const bool same = old != base.texts.end() && old->second == text;
+    // Of a document that did not change, what it refers to may have.
+    if (same && !(detectors::is_openapi(path, text) && detectors::refers_to_others(text))) return {};
+    auto scan = old == base.texts.end() ? detectors::scan(file, catalog)
+                                        : detectors::scan(file, old->second, catalog, other_files(base));
+    if (same && scan.findings.empty()) return {};
     std::erase_if(scan.findings, [&](const auto& finding) { return !wanted(finding); });
     auto listened = detectors::without_ignored(file, std::move(scan.findings));
     ignored = listened.ignored;
@@ -137,10 +140,10 @@ Checked<DetectReport> detect(const House& house, const DetectRequest& request) {
     auto files = files_of(request);
     if (!files) return tl::make_unexpected(files.error());
     if (request.base) {
-      auto before = base_texts(request);
-      if (!before) return tl::make_unexpected(before.error());
-      scanner.before = *std::move(before);
-      add_documents(scanner.before, request, *files);
+      auto base = base_of(request);
+      if (!base) return tl::make_unexpected(base.error());
+      scanner.base = *std::move(base);
+      add_documents(scanner.base, request, *files);
     }
     return scan_all(scanner, *files);
   }

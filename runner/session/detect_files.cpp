@@ -1,11 +1,12 @@
 #include "runner/session/detect_files.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
-#include "detectors/openapi.hpp"
 #include "detectors/outline.hpp"
 #include "runner/git/history.hpp"
 #include "runner/git/ignore.hpp"
+#include "runner/session/files.hpp"
 
 namespace runner::session {
 namespace {
@@ -59,6 +60,50 @@ void add_folder(const fs::path& folder, const DetectRequest& request, std::vecto
   }
 }
 
+bool is_document(const fs::path& path) {
+  const auto ending = path.extension();
+  return ending == ".yaml" || ending == ".yml" || ending == ".json";
+}
+
+std::string normal(const fs::path& path) { return path.lexically_normal().generic_string(); }
+
+// Where symbolic links lead counts, too.
+bool lies_below(const fs::path& path, const std::vector<fs::path>& roots) {
+  std::error_code error;
+  const auto real = fs::weakly_canonical(path, error);
+  return std::any_of(roots.begin(), roots.end(), [&](const fs::path& root) {
+    const auto inside = real.lexically_relative(fs::weakly_canonical(root, error));
+    return !error && !inside.empty() && *inside.begin() != "..";
+  });
+}
+
+tl::expected<std::string, std::string> document_now(const fs::path& path,
+                                                    const std::vector<fs::path>& roots) {
+  constexpr std::uintmax_t largest = std::uintmax_t{4} << 20U;
+  std::error_code error;
+  if (!lies_below(path, roots)) return tl::make_unexpected("lies outside of what is looked at");
+  if (!fs::exists(path, error)) return tl::make_unexpected("is not there");
+  if (!is_document(path) || !fs::is_regular_file(path, error))
+    return tl::make_unexpected("is no YAML or JSON file");
+  if (fs::file_size(path, error) > largest || error) return tl::make_unexpected("is larger than 4 MiB");
+  auto text = read_file(path);
+  if (!text) return tl::make_unexpected(text.error().front().problem);
+  return *std::move(text);
+}
+
+void add_base(const git::Snapshot& old, const fs::path& folder, Base& base) {
+  bool refers = false;
+  for (const auto& file : old.files) {
+    const bool document = detectors::is_openapi(file.path, file.text);
+    if (!document && detectors::language_of(file.path).empty()) continue;
+    base.texts[(folder / file.path).generic_string()] = file.text;
+    refers = refers || (document && detectors::refers_to_others(file.text));
+  }
+  if (!refers) return;
+  for (const auto& file : old.files)
+    if (is_document(file.path)) base.documents[normal(folder / file.path)] = file.text;
+}
+
 }  // namespace
 
 Checked<std::vector<fs::path>> files_of(const DetectRequest& request) {
@@ -79,8 +124,8 @@ Checked<std::vector<fs::path>> files_of(const DetectRequest& request) {
   return files;
 }
 
-Checked<BaseTexts> base_texts(const DetectRequest& request) {
-  BaseTexts texts;
+Checked<Base> base_of(const DetectRequest& request) {
+  Base base;
   Faults faults;
   for (const auto& path : request.paths) {
     std::error_code error;
@@ -93,22 +138,21 @@ Checked<BaseTexts> base_texts(const DetectRequest& request) {
       faults.insert(faults.end(), old.error().begin(), old.error().end());
       continue;
     }
-    for (const auto& file : old->files)
-      if (!detectors::language_of(file.path).empty() || detectors::is_openapi(file.path, file.text))
-        texts[(folder / file.path).generic_string()] = file.text;
+    base.roots.push_back(here);
+    add_base(*old, folder, base);
   }
   if (!faults.empty()) return tl::make_unexpected(std::move(faults));
-  return texts;
+  return base;
 }
 
-void add_documents(const BaseTexts& before, const DetectRequest& request, std::vector<fs::path>& files) {
+void add_documents(const Base& base, const DetectRequest& request, std::vector<fs::path>& files) {
   const auto asked_for = [&](const fs::path& path) {
     return std::any_of(request.paths.begin(), request.paths.end(), [&](const fs::path& each) {
       const auto inside = path.lexically_relative(each);
       return path == each || (!inside.empty() && *inside.begin() != "..");
     });
   };
-  for (const auto& [name, text] : before) {
+  for (const auto& [name, text] : base.texts) {
     const fs::path path(name);
     std::error_code error;
     if (detectors::language_of(name).empty() && asked_for(path) && fs::is_regular_file(path, error) &&
@@ -117,6 +161,15 @@ void add_documents(const BaseTexts& before, const DetectRequest& request, std::v
   }
   std::sort(files.begin(), files.end());
   files.erase(std::unique(files.begin(), files.end()), files.end());
+}
+
+detectors::OtherFiles other_files(const Base& base) {
+  return {.before = [&base](const std::string& path) -> tl::expected<std::string, std::string> {
+            const auto found = base.documents.find(normal(path));
+            if (found == base.documents.end()) return tl::make_unexpected("was not there");
+            return found->second;
+          },
+          .now = [&base](const std::string& path) { return document_now(path, base.roots); }};
 }
 
 }  // namespace runner::session

@@ -6,6 +6,7 @@
 #include "data.hpp"
 #include "detectors/facts/facts.hpp"
 #include "detectors/rules.hpp"
+#include "detectors/subjects.hpp"
 
 struct FactsOf {
   detectors::source::SourceFile file;
@@ -24,4 +25,30 @@ inline std::unique_ptr<FactsOf> facts_of(const std::string& path, const std::str
   result->facts =
       facts::gather(result->file, *syntax::parse(code, language).tree, *lowering, set.of(language));
   return result;
+}
+
+using Finder = void (*)(const detectors::facts::Facts&, std::vector<detectors::Candidate>&);
+
+// The candidates' names, or what is written there, each with its line.
+inline std::string found_by(Finder find, const std::string& path, const std::string& code) {
+  const auto seen = facts_of(path, code);
+  std::vector<detectors::Candidate> found;
+  find(seen->facts, found);
+  std::string result;
+  for (const auto& each : found)
+    result += fmt::format("{}{}:{}", result.empty() ? "" : "; ",
+                          each.name.empty() ? detectors::shown(seen->facts, each.node) : each.name,
+                          seen->facts.line(each.node));
+  return result;
+}
+
+struct FinderRow {
+  std::string path, code, found;
+};
+
+inline void check_found(Finder find, const std::vector<FinderRow>& rows) {
+  for (const auto& row : rows) {
+    CAPTURE(row.code);
+    CHECK(found_by(find, row.path, row.code) == row.found);
+  }
 }
