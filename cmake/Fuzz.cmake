@@ -13,7 +13,7 @@ function(fuzz_target name)  # the rooms that it links follow; CORPUS <folder> wh
   cmake_parse_arguments(FUZZ "" "CORPUS" "" ${ARGN})
   list(TRANSFORM FUZZ_CORPUS PREPEND "${PROJECT_SOURCE_DIR}/")
   list(PREPEND FUZZ_CORPUS "${PROJECT_SOURCE_DIR}/tests/fuzz/corpus/${name}")
-  add_executable(fuzz_${name} tests/fuzz/${name}.cpp)
+  add_executable(fuzz_${name} tests/fuzz/${name}.cpp tests/fuzz/shapes.cpp)
   target_link_libraries(fuzz_${name} PRIVATE ${FUZZ_UNPARSED_ARGUMENTS} source_tree)
   if(SEEDFAULT_LIBFUZZER)
     target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)

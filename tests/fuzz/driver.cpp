@@ -4,27 +4,26 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "tests/fuzz/shapes.hpp"
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
+extern "C" std::size_t __attribute__((weak)) LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size,
+                                                                     std::size_t most, unsigned seed);
 
 namespace {
 
-struct Random {  // splitmix64, Steele, Lea and Flood 2014
-  std::uint64_t state;
-  std::uint64_t next() {
-    std::uint64_t z = (state += 0x9E3779B97F4A7C15U);
-    z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
-    z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
-    return z ^ (z >> 31U);
-  }
-  std::size_t below(std::size_t bound) { return bound == 0 ? 0 : static_cast<std::size_t>(next() % bound); }
-};
+using fuzz::Random;
+
+constexpr std::size_t largest = 16'384;  // bytes that a mutation grows to
 
 void add_corpus(const std::filesystem::path& folder, std::vector<std::string>& texts) {
   std::set<std::filesystem::path> files;  // in one order on every machine
@@ -36,9 +35,9 @@ void add_corpus(const std::filesystem::path& folder, std::vector<std::string>& t
   }
 }
 
-void mutate(std::string& text, const std::vector<std::string>& corpus, Random& random) {
+void mutate_bytes(std::string& text, Random& random) {
   const auto at = random.below(text.size() + 1);
-  switch (random.below(6)) {
+  switch (random.below(5)) {
     case 0:
       text.insert(at, 1, static_cast<char>(random.below(256)));
       break;
@@ -51,13 +50,25 @@ void mutate(std::string& text, const std::vector<std::string>& corpus, Random& r
     case 3:
       text.insert(at, text.substr(random.below(text.size() + 1), random.below(64)));
       break;
-    case 4:
+    default:
       text.resize(at);
-      break;
-    default: {
-      const auto& other = corpus[random.below(corpus.size())];
-      text.insert(at, other.substr(random.below(other.size() + 1), random.below(256)));
-    }
+  }
+}
+
+// The target's own way where it has one.
+void mutate(std::string& text, const std::vector<std::string>& corpus, Random& random) {
+  if (random.below(6) == 0) {
+    const auto& other = corpus[random.below(corpus.size())];
+    text.insert(random.below(text.size() + 1),
+                other.substr(random.below(other.size() + 1), random.below(256)));
+  } else if (LLVMFuzzerCustomMutator) {
+    const auto size = text.size();
+    if (size > largest) return;
+    text.resize(largest);
+    text.resize(LLVMFuzzerCustomMutator(reinterpret_cast<std::uint8_t*>(text.data()), size, largest,
+                                        static_cast<unsigned>(random.next())));
+  } else {
+    mutate_bytes(text, random);
   }
 }
 
@@ -66,6 +77,16 @@ void run(const std::string& text) {
 }
 
 }  // namespace
+
+// What libFuzzer has for mutators of our own to fall back on.
+extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t most) {
+  std::string text(reinterpret_cast<const char*>(data), size);
+  Random random{std::hash<std::string>{}(text)};
+  mutate_bytes(text, random);
+  if (text.size() > most) text.resize(most);
+  std::memcpy(data, text.data(), text.size());
+  return text.size();
+}
 
 int main(int argc, char** argv) {
   std::vector<std::string> corpus;

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -15,7 +16,10 @@
 #include "detectors/rules.hpp"
 #include "detectors/scan.hpp"
 #include "detectors/syntax/expression.hpp"
+#include "tests/fuzz/shapes.hpp"
 #include "tests/source_tree.hpp"
+
+extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t most);
 
 namespace {
 
@@ -32,40 +36,81 @@ def pay(orders):
 
 struct Folder {
   fs::path path = fs::temp_directory_path() / ("seedfault-fuzz-rules-" + std::to_string(getpid()));
-  Folder() { fs::create_directories(path / "rules" / "missing-timeout"); }
+  Folder() {
+    fs::create_directories(path / "rules" / "missing-timeout");
+    fs::create_directories(path / "tables");
+  }
   ~Folder() { fs::remove_all(path); }
   Folder(const Folder&) = delete;
   Folder& operator=(const Folder&) = delete;
 };
 
-std::shared_ptr<detectors::RuleSet> empty_rules() {
-  auto set = std::make_shared<detectors::RuleSet>(source_tree("/detectors/languages"));
-  detectors::source::Faults faults;
-  detectors::load_tables(source_tree("/detectors/tables"), *set, faults);
-  if (!faults.empty()) std::abort();
-  return set;
+// Read once; `restore` takes away what a text added to it.
+class Rules {
+ public:
+  Rules(const fs::path& tables, const fs::path& rules) {
+    detectors::source::Faults faults;
+    detectors::load_tables(tables, *set_, faults);
+    if (!rules.empty()) detectors::load_rules(rules, *set_, faults);
+    if (!faults.empty()) std::abort();
+    tables_ = set_->tables;
+    labels_ = *set_->labels;
+    rules_ = set_->rules;
+  }
+  detectors::RuleSet& set() { return *set_; }
+  detectors::Catalog catalog() {
+    detectors::Catalog catalog;
+    catalog.rules = set_;
+    return catalog;
+  }
+  void restore(bool table) {
+    if (table) set_->tables = tables_;
+    *set_->labels = labels_;
+    set_->rules = rules_;
+  }
+
+ private:
+  std::shared_ptr<detectors::RuleSet> set_ =
+      std::make_shared<detectors::RuleSet>(source_tree("/detectors/languages"));
+  std::vector<detectors::facts::Tables> tables_;
+  detectors::facts::LabelNames labels_;
+  std::vector<detectors::Rule> rules_;
+};
+
+void scan_samples(const detectors::Catalog& catalog) {
+  for (const auto* path : {"a.py", "a.ts"}) {
+    const detectors::source::SourceFile sample(path, std::string(code));
+    (void)detectors::scan(sample, catalog);
+  }
 }
 
-void try_rule(const std::string& text, bool table) {
-  static const Folder folder;
-  static const auto tables = empty_rules();
-  const auto rules = table ? empty_rules() : tables;
-  const auto file = table ? folder.path / "t.toml" : folder.path / "rules" / "missing-timeout" / "r.toml";
+const Folder& folder() {
+  static const Folder made;
+  return made;
+}
+
+void try_rule(const std::string& text) {
+  static Rules rules(source_tree("/detectors/tables"), {});
+  const auto file = folder().path / "rules" / "missing-timeout" / "r.toml";
   std::ofstream(file, std::ios::binary) << text;
   detectors::source::Faults faults;
-  if (table)
-    detectors::load_tables(folder.path, *rules, faults);
-  else
-    detectors::load_rules(folder.path / "rules", *rules, faults);
-  fs::remove(file);
-  detectors::Catalog catalog;
-  catalog.rules = rules;
-  if (faults.empty())
-    for (const auto* path : {"a.py", "a.ts"}) {
-      const detectors::source::SourceFile sample(path, std::string(code));
-      (void)detectors::scan(sample, catalog);
-    }
-  rules->rules.clear();
+  detectors::load_rules(folder().path / "rules", rules.set(), faults);
+  if (faults.empty()) {
+    scan_samples(rules.catalog());
+    (void)detectors::check_rules(rules.catalog());
+  }
+  rules.restore(false);
+}
+
+// The rules of one class and a table of two rows, so that not much must be put back each time.
+void try_table(const std::string& text) {
+  const auto tables = folder().path / "tables";
+  static Rules rules(source_tree("/tests/fuzz/parts"), source_tree("/detectors/rules/missing-timeout"));
+  std::ofstream(tables / "t.toml", std::ios::binary) << text;
+  detectors::source::Faults faults;
+  detectors::load_tables(tables, rules.set(), faults);
+  if (faults.empty()) scan_samples(rules.catalog());
+  rules.restore(true);
 }
 
 void try_everywhere(const std::string& text, bool pattern) {
@@ -82,6 +127,24 @@ void try_everywhere(const std::string& text, bool pattern) {
   }
 }
 
+const fuzz::Pool& pool_of(std::size_t kind) {
+  static const auto pools = [] {
+    std::array<fuzz::Pool, 6> made;
+    const auto add = [&](std::size_t to, const char* below, const char* ending) {
+      fuzz::add_to_pool(source_tree(below), ending, made[to]);
+    };
+    add(0, "/detectors/rules", ".toml");
+    add(1, "/detectors/tables", ".toml");
+    add(2, "/detectors", ".scm");
+    add(3, "/tests/fuzz/parts", ".yml");
+    add(3, "/tests/detectors/fixtures", ".py");
+    add(4, "/tests/fuzz/parts", ".txt");
+    add(5, "/tests/fuzz/parts", ".yml");
+    return made;
+  }();
+  return pools[kind];
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -89,10 +152,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string text(reinterpret_cast<const char*>(data) + 1, size - 1);
   switch (data[0] % 6) {
     case 0:
-      try_rule(text, false);
+      try_rule(text);
       break;
     case 1:
-      try_rule(text, true);
+      try_table(text);
       break;
     case 2:
       try_everywhere(text, false);
@@ -108,4 +171,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       (void)detectors::foreign_rules("rules.yml", text);
   }
   return 0;
+}
+
+extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t most,
+                                               unsigned seed) {
+  fuzz::Random random{seed};
+  if (size == 0 || random.below(4) == 0) return LLVMFuzzerMutate(data, size, most);
+  const auto first = random.below(100) == 0 ? static_cast<std::uint8_t>(random.below(6)) : data[0];
+  std::string text(reinterpret_cast<const char*>(data) + 1, size - 1);
+  for (auto rounds = 1 + random.below(3); rounds > 0; --rounds)
+    fuzz::mutate(text, pool_of(first % 6), random, most - 1);
+  data[0] = first;
+  std::memcpy(data + 1, text.data(), text.size());
+  return text.size() + 1;
 }
