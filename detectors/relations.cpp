@@ -86,9 +86,9 @@ struct Judge {
     if (ends_search(facts, it.loop, it.call->node)) return false;
     bool varies = depends_on_loop(facts, it.call->receiver, it.loop);
     for (const auto& given : it.call->arguments) varies |= depends_on_loop(facts, given.value, it.loop);
-    if (varies)
-      it.because.push_back(fmt::format("line {}: the loop goes over `{}`", facts.line(it.loop),
-                                       shown(facts, loop_iterable(facts, it.loop))));
+    if (const auto over = varies ? loop_iterable(facts, it.loop) : no_node; over != no_node)
+      it.because.push_back(
+          fmt::format("line {}: the loop goes over `{}`", facts.line(it.loop), shown(facts, over)));
     return varies;
   }
 

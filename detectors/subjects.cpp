@@ -13,6 +13,7 @@ using namespace facts;
 std::string shown(const Facts& facts, NodeId id) {
   constexpr std::size_t longest = 60;
   std::string result;
+  if (id == no_node) return result;
   auto text = facts.text(id);
   // Of a call without a callee of its own what comes before its arguments.
   if (facts.role(id) == Role::call && facts.part(id, Part::callee) == no_node)

@@ -154,11 +154,36 @@ NodeId loop_around(const Facts& facts, NodeId id) {
   return function.lambda && facts.has(function.decorated, "loop") ? function.node : no_node;
 }
 
+namespace {
+
+// The call that a function is handed to, where it is written or by its name; nullptr when there is none.
+const Call* handed_to(const Facts& facts, NodeId lambda) {
+  for (auto at = facts.tree[lambda].parent; at != no_node; at = facts.tree[at].parent) {
+    if (const auto* call = facts.call(at)) return call;
+    if (facts.role(at) == Role::assign || facts.role(at) == Role::block) break;
+  }
+  for (const auto& call : facts.calls)
+    for (const auto& given : call.arguments)
+      if (facts.role(given.value) == Role::identifier &&
+          bare(facts, definition(facts, given.value) ? definition(facts, given.value)->value : no_node) ==
+              lambda)
+        return &call;
+  return nullptr;
+}
+
+}  // namespace
+
 NodeId loop_iterable(const Facts& facts, NodeId loop) {
   if (facts.role(loop) != Role::lambda) return facts.part(loop, Part::iterable);
-  for (auto at = facts.tree[loop].parent; at != no_node; at = facts.tree[at].parent)
-    if (const auto* call = facts.call(at)) return call->receiver;
-  return no_node;
+  const auto* call = handed_to(facts, loop);
+  if (!call) return no_node;
+  // map(rows, each), and rows.map(each): what comes before the function is what it goes over.
+  const bool named_first =
+      call->arguments.size() > 1 && facts.role(call->arguments.front().value) != Role::lambda;
+  const auto first = named_first ? call->arguments.front().value : no_node;
+  return first != no_node && bare(facts, first) != loop && function_named_by(facts, first) == nothing
+             ? first
+             : call->receiver;
 }
 
 NodeId loop_body(const Facts& facts, NodeId loop) { return facts.part(loop, Part::body); }
