@@ -71,7 +71,26 @@ bool serves_requests(const Facts& facts, FunctionId function) {
   return false;
 }
 
+namespace {
+
+// What is drawn in a page: a component.
+bool imports_page_library(const Facts& facts) {
+  for (const auto& [name, all] : facts.functions.front().definitions) {
+    if (all.front().kind != Definition::Kind::import) continue;
+    const auto module = resolved_name(facts, all.front().target);
+    for (const std::string_view library :
+         {"react", "react-dom", "vue", "preact", "svelte", "solid-js", "jquery"})
+      if (module == library ||
+          (module.starts_with(library) && (module[library.size()] == '/' || module[library.size()] == '.')))
+        return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool runs_in_browser(const Facts& facts) {
+  if (imports_page_library(facts)) return true;
   const auto& tree = facts.tree;
   const auto of_a_page = [&](NodeId id) {
     if (facts.role(id) != Role::identifier || tree[id].parent == no_node) return false;

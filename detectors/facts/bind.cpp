@@ -11,11 +11,20 @@ std::string_view unquoted(std::string_view literal) {
   return literal.substr(begin + 1, end - begin - 1);
 }
 
-bool is_require(const Facts& facts, NodeId value) {
-  const auto node = value == no_node ? no_node : bare(facts, value);
-  if (node == no_node || facts.role(node) != Role::call) return false;
-  const auto callee = facts.part(node, Part::callee);
-  return callee != no_node && facts.text(callee) == "require";
+NodeId require_of(const Facts& facts, NodeId value) {
+  auto node = value == no_node ? no_node : bare(facts, value);
+  for (int wrapped = 0; wrapped < 2 && node != no_node && facts.role(node) == Role::call; ++wrapped) {
+    const auto callee = facts.part(node, Part::callee);
+    const auto name = facts.text(callee);
+    if (name == "require") return node;
+    // What compilers put around it: __importDefault(require("pg")), _interopRequireDefault(…)
+    const bool wraps = callee != no_node && (name.find("__import") != std::string_view::npos ||
+                                             name.find("nterop") != std::string_view::npos);
+    const auto arguments = wraps ? facts.part(node, Part::arguments) : no_node;
+    node = arguments == no_node ? no_node : facts.tree.first_child(arguments);
+    while (node != no_node && !facts.tree[node].named) node = facts.tree.next_sibling(node);
+  }
+  return no_node;
 }
 
 std::string_view Binder::self_name() {
@@ -166,10 +175,10 @@ void Binder::add_import(NodeId node) {
 
 void Binder::add_assignment(NodeId node) {
   const auto value = facts.part(node, Part::value);
-  const bool import = is_require(facts, value);
+  const auto import = require_of(facts, value);
   define(facts.part(node, Part::target),
-         {.kind = import ? Definition::Kind::import : Definition::Kind::assignment,
-          .value = import ? bare(facts, value) : value,
+         {.kind = import != no_node ? Definition::Kind::import : Definition::Kind::assignment,
+          .value = import != no_node ? import : value,
           .type = facts.part(node, Part::type),
           .whole = node});
 }

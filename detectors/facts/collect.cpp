@@ -135,8 +135,18 @@ struct Collector {
     }
   }
 
+  // (0, http.get)(url), as compilers write the call of what was imported: the last is called.
+  [[nodiscard]] NodeId called(NodeId callee) const {
+    const auto node = bare(facts, callee);
+    if (node == no_node || facts.tree.kind(node) != "sequence_expression") return node;
+    auto last = no_node;
+    for (auto child = facts.tree.first_child(node); child != no_node; child = facts.tree.next_sibling(child))
+      if (facts.tree[child].named) last = child;
+    return bare(facts, last);
+  }
+
   void add_call(NodeId node) {
-    Call call{.node = node, .callee = bare(facts, facts.part(node, Part::callee))};
+    Call call{.node = node, .callee = called(facts.part(node, Part::callee))};
     call.function = names.frames.back().function;
     if (call.callee == no_node && facts.part(node, Part::name) != no_node) {
       // An object and a name instead of a callee: the call itself stands for it.

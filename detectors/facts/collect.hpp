@@ -38,7 +38,7 @@ struct Binder {
 
 // The text between the quotes of a literal; as it is when it has none.
 [[nodiscard]] std::string_view unquoted(std::string_view literal);
-// The call that stands for an import: require("pg").
-[[nodiscard]] bool is_require(const Facts& facts, NodeId value);
+// The call that stands for an import, require("pg"), what a compiler put around it taken off; no_node: none.
+[[nodiscard]] NodeId require_of(const Facts& facts, NodeId value);
 
 }  // namespace detectors::facts

@@ -229,9 +229,10 @@ std::string resolved_name(const Facts& facts, NodeId expression) {
       node = bare(facts, facts.part(node, role == Role::call ? Part::callee : Part::object));
     } else {
       const auto* known = role == Role::identifier ? definition(facts, node) : nullptr;
-      if (known && known->kind == Definition::Kind::import)
+      if (known && known->kind == Definition::Kind::import) {
         head = import_name(facts, *known);
-      else if (role == Role::identifier)
+        if (!parts.empty() && parts.back() == "default") parts.pop_back();  // require("axios").default
+      } else if (role == Role::identifier)
         head = std::string(facts.text(node));
       break;
     }

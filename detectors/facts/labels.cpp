@@ -2,6 +2,7 @@
 
 #include "detectors/facts/checks.hpp"
 #include "detectors/facts/follow.hpp"
+#include "detectors/facts/promises.hpp"
 
 namespace detectors::facts {
 namespace {
@@ -48,9 +49,20 @@ struct Labeller {
           function.decorated |= facts.tables->type(type).parameter;
   }
 
-  // A decorator of Python's may have made something else of it: a task of a queue, a plain function.
+  // A decorator of Python's may have made something else of it: a task of a queue, a plain function. A
+  // coroutine does not run unless it is awaited; a promise that cannot fail loses nothing.
   [[nodiscard]] bool gives_promise(const Function& function) const {
-    return function.async && (!facts.traits().first_is_self || function.decorators.empty());
+    if (!function.async) return false;
+    return facts.traits().first_is_self ? function.decorators.empty() : fails_later(facts, function);
+  }
+
+  // What a function of this file gives is known better than from its name: save() that gives nothing.
+  void label_promise(Call& call, std::size_t promise) {
+    const auto& target = facts.functions[call.target];
+    if (gives_promise(target))
+      call.labels.set(promise);
+    else if (target.async || !gives_back(facts, target))
+      call.labels.reset(promise);
   }
 
   // What each function's calls do, and those of the helpers that it calls, a few deep.
@@ -83,8 +95,7 @@ struct Labeller {
     const auto promise = facts.tables->label("promise");
     const auto reached = labels_reached();
     for (auto& call : facts.calls) {
-      if (promise && call.target != nothing && gives_promise(facts.functions[call.target]))
-        call.labels.set(*promise);
+      if (promise && call.target != nothing) label_promise(call, *promise);
       call.via = call.reach = call.labels;
       if (call.target == nothing) continue;
       call.via |= facts.functions[call.target].labels;

@@ -1,0 +1,68 @@
+#include "detectors/facts/promises.hpp"
+
+#include <algorithm>
+
+namespace detectors::facts {
+namespace {
+
+bool is_caught(const Facts& facts, NodeId id) {
+  NodeId below = id;
+  for (auto at = facts.tree[id].parent; at != no_node && facts.owner[at] == facts.owner[id];
+       below = at, at = facts.tree[at].parent) {
+    if (facts.role(at) != Role::try_ || facts.part(at, Part::body) != below) continue;
+    for (auto child = facts.tree.first_child(at); child != no_node; child = facts.tree.next_sibling(child))
+      if (facts.role(child) == Role::except) return true;
+  }
+  return false;
+}
+
+// work().catch(report), work().then(use, report): a failure is dealt with where it is waited for.
+bool deals_with_failure(const Facts& facts, NodeId value) {
+  const auto* call = facts.call(bare(facts, value));
+  return call && (call->method == "catch" || (call->method == "then" && call->arguments.size() == 2));
+}
+
+bool is_own(const Facts& facts, const Function& function, NodeId id) {
+  return facts.functions[facts.owner[id]].node == function.node;
+}
+
+bool is_awaiting_loop(const Facts& facts, NodeId id) {
+  return facts.role(id) == Role::loop && facts.text(id).starts_with("for await");
+}
+
+NodeId given_back(const Facts& facts, NodeId statement) {
+  for (auto child = facts.tree.first_child(statement); child != no_node;
+       child = facts.tree.next_sibling(child))
+    if (facts.tree[child].named && !facts.tree.kind(child).ends_with("comment")) return child;
+  return no_node;
+}
+
+bool is_promised(const Facts& facts, NodeId value) {
+  const auto* call = value == no_node ? nullptr : facts.call(bare(facts, value));
+  return call && !deals_with_failure(facts, value);
+}
+
+}  // namespace
+
+bool fails_later(const Facts& facts, const Function& function) {
+  if (function.body == no_node) return false;
+  if (facts.role(function.body) != Role::block && is_promised(facts, function.body)) return true;
+  for (NodeId i = function.body; i < facts.tree[function.body].after; ++i) {
+    if (!is_own(facts, function, i)) continue;
+    const bool waits =
+        (facts.role(i) == Role::await || is_awaiting_loop(facts, i)) && !is_caught(facts, i) &&
+        !(facts.role(i) == Role::await && deals_with_failure(facts, facts.part(i, Part::value)));
+    if (waits || (facts.role(i) == Role::return_ && is_promised(facts, given_back(facts, i)))) return true;
+  }
+  return false;
+}
+
+bool gives_back(const Facts& facts, const Function& function) {
+  if (function.body == no_node || facts.role(function.body) != Role::block) return true;
+  for (NodeId i = function.body; i < facts.tree[function.body].after; ++i)
+    if (facts.role(i) == Role::return_ && is_own(facts, function, i) && given_back(facts, i) != no_node)
+      return true;
+  return false;
+}
+
+}  // namespace detectors::facts
