@@ -88,6 +88,13 @@ bool has_words(const Relations& rule, std::string_view text) {
   return has_any_phrase(text, rule.argument_words) && !has_any_phrase(text, rule.unless_words);
 }
 
+// req.route.path: what the last name alone does not say.
+bool says_otherwise(const Facts& facts, const Relations& rule, NodeId id) {
+  return facts.role(id) == Role::attribute && facts.call(facts.part(id, Part::object)) == nullptr &&
+         has_any_phrase(facts.text(facts.part(id, Part::object)), {"route"}) &&
+         has_any_phrase("route", rule.unless_words);
+}
+
 // The name that a node gives to a value: the last part of a chain, a variable, the key in body["amount"].
 std::string_view name_given_by(const Facts& facts, NodeId id) {
   const auto role = facts.role(id);
@@ -116,7 +123,7 @@ bool words_fit(const Facts& facts, const Relations& rule, Candidate& it) {
       const auto* around = facts.call(facts.tree[i].parent);  // types.ID(from): no name of a value
       const bool called = around && around->callee == i && !around->arguments.empty();
       if (const auto name = called ? std::string_view{} : name_given_by(facts, i);
-          !name.empty() && has_words(rule, name)) {
+          !name.empty() && has_words(rule, name) && !says_otherwise(facts, rule, i)) {
         it.fields.insert_or_assign("argument", shown(facts, i));
         return true;
       }

@@ -34,7 +34,7 @@ inline constexpr std::array<std::string_view, 28> context_names{
     "compared",      // one side of a comparison
     "locked",        // while a lock is held
     "context",       // the function, or one around it, was given a context or a request
-    "migration",     // in a folder of migrations
+    "migration",     // in a folder of migrations, or a file that goes up and down
     "command",       // run by hand: a management command
     "test",          // in a test's file or function
 };

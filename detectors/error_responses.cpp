@@ -37,11 +37,27 @@ NodeId response_around(const Facts& facts, NodeId id) {
 
 // What the client did wrong may be told to it.
 bool blames_the_client(const Facts& facts, NodeId response) {
-  for (const std::string_view status :
-       {"StatusBadRequest", "StatusUnprocessable", "StatusNotFound", "StatusConflict", "status(400)",
-        "status(422)", "status(404)", "status(409)", "StatusPrecondition", "StatusForbidden",
-        "StatusUnauthorized", "StatusRequestEntityTooLarge", "badRequest", "BAD_REQUEST", "NOT_FOUND", " 400",
-        " 404", " 422", " 409"})
+  for (const std::string_view status : {"StatusBadRequest",
+                                        "StatusUnprocessable",
+                                        "StatusNotFound",
+                                        "StatusConflict",
+                                        "status(400)",
+                                        "status(422)",
+                                        "status(404)",
+                                        "status(409)",
+                                        "status(401)",
+                                        "status(403)",
+                                        "StatusPrecondition",
+                                        "StatusForbidden",
+                                        "StatusUnauthorized",
+                                        "StatusRequestEntityTooLarge",
+                                        "badRequest",
+                                        "BAD_REQUEST",
+                                        "NOT_FOUND",
+                                        " 400",
+                                        " 404",
+                                        " 422",
+                                        " 409"})
     if (facts.text(response).find(status) != std::string_view::npos) return true;
   return false;
 }

@@ -148,6 +148,18 @@ Body read_body(const Facts& facts, const Failure& failure) {
 
 }  // namespace
 
+namespace {
+
+// try { return find(); } catch {} throw missing(): what comes after the try tells of the failure.
+bool thrown_after(const Facts& facts, const Failure& failure) {
+  if (failure.kind != Failure::Kind::except) return false;
+  auto next = facts.tree.next_sibling(failure.whole);
+  while (next != no_node && facts.tree.kind(next).ends_with("comment")) next = facts.tree.next_sibling(next);
+  return next != no_node && facts.role(next) == Role::raise;
+}
+
+}  // namespace
+
 std::vector<std::string_view> body_kinds(const Facts& facts, const Failure& failure) {
   if (failure.kind == Failure::Kind::dropped) {
     // A function of this file that gives nothing back has no failure to look at.
@@ -158,7 +170,7 @@ std::vector<std::string_view> body_kinds(const Facts& facts, const Failure& fail
     return {"dropped"};
   }
   if (failure.kind == Failure::Kind::success || failure.body == no_node) return {};
-  if (tries_the_next(facts, failure)) return {};
+  if (tries_the_next(facts, failure) || thrown_after(facts, failure)) return {};
   const auto body = read_body(facts, failure);
   std::vector<std::string_view> kinds;
   const bool quiet = body.calls == 0 && !body.raises && !body.returns && !body.counts;

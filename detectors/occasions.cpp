@@ -1,23 +1,42 @@
 #include "detectors/occasions.hpp"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 #include <string>
 
 namespace detectors {
 
 using namespace facts;
 
-bool in_migration(const Facts& facts) {
-  static constexpr std::array<std::string_view, 5> folders{
-      "/migrations/", "/migration/", "/alembic/versions/", "/alembic_migrations/", "/db/migrate/"};
+namespace {
+
+bool lies_in(const Facts& facts, std::initializer_list<std::string_view> folders) {
   const auto path = "/" + facts.file->path();
   return std::any_of(folders.begin(), folders.end(),
                      [&](auto folder) { return path.find(folder) != std::string::npos; });
 }
 
+// exports.up and exports.down, whatever folder they lie in.
+bool goes_both_ways(const Facts& facts) {
+  bool up = false;
+  bool down = false;
+  for (const auto& function : facts.functions) {
+    up |= function.name == "up" || function.name == "upgrade";
+    down |= function.name == "down" || function.name == "downgrade";
+  }
+  return up && down;
+}
+
+}  // namespace
+
+bool in_migration(const Facts& facts) {
+  return lies_in(facts, {"/migrations/", "/migration/", "/migrate/", "/alembic/versions/",
+                         "/alembic_migrations/"}) ||
+         goes_both_ways(facts);
+}
+
 bool in_command(const Facts& facts, NodeId id) {
-  if (("/" + facts.file->path()).find("/management/commands/") != std::string::npos) return true;
+  if (lies_in(facts, {"/commands/", "/cli/", "/bin/", "/scripts/"})) return true;
   for (FunctionId at = facts.owner[id]; at != 0; at = facts.functions[at].parent)
     if (const auto type = facts.functions[at].type; type != nothing)
       for (const auto base : facts.types[type].bases)

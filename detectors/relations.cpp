@@ -197,7 +197,7 @@ std::optional<Candidate> judge(const Facts& facts, const Relations& relations, c
       !(candidate.call && matches(facts, *candidate.call, relations.call, relations.through_helpers));
   if (other_call) return std::nullopt;
   if (!relations.call_not.empty() && candidate.call &&
-      matches(facts, *candidate.call, relations.call_not, false))
+      matches(facts, *candidate.call, relations.call_not, relations.through_helpers))
     return std::nullopt;
   auto judged = candidate;
   if (!Judge{facts, relations, judged}.fits()) return std::nullopt;

@@ -83,7 +83,23 @@ std::optional<Check> absent_path(const Facts& facts, NodeId branch) {
   return Check{branch, facts.tree[branch].after, facts.tree[function.body].after};
 }
 
-bool inserts(const Facts& facts, const Call& call) { return facts.has(call.labels, "insert"); }
+// repository.save(user), where the user is a row that was read: it is there, and is changed.
+bool saves_read_row(const Facts& facts, const Call& call) {
+  if (!facts.has(call.labels, "saves") || call.arguments.empty()) return false;
+  const auto value = bare(facts, call.arguments.front().value);
+  const auto* known = facts.role(value) == Role::identifier ? definition(facts, value) : nullptr;
+  if (!known || known->kind != Definition::Kind::assignment || known->value == no_node) return false;
+  const auto made = bare(facts, known->value);
+  const auto* maker = facts.call(made);
+  if (maker && maker->method == "create") return false;
+  const auto calls = calls_behind(facts, made);
+  return std::any_of(calls.begin(), calls.end(),
+                     [&](auto index) { return facts.has(facts.calls[index].labels, "reads-rows"); });
+}
+
+bool inserts(const Facts& facts, const Call& call) {
+  return facts.has(call.labels, "insert") && !saves_read_row(facts, call);
+}
 
 }  // namespace
 

@@ -13,10 +13,52 @@ using namespace facts;
 
 namespace {
 
+// trx, { transaction: t }: what is handed on with it belongs to a transaction that was begun elsewhere.
+bool names_transaction(const Facts& facts, NodeId expression) {
+  if (expression == no_node) return false;
+  for (NodeId i = expression; i < facts.tree[expression].after; ++i) {
+    const auto text = facts.tree[i].after == i + 1 ? facts.text(i) : std::string_view{};
+    if (text == "trx" || text == "tx" || text == "transacting") return true;
+    const auto name =
+        facts.role(i) == Role::pair ? facts.text(facts.part(i, Part::name)) : std::string_view{};
+    if (name == "transaction" || name == "session") return true;
+  }
+  return false;
+}
+
+bool joins_transaction(const Facts& facts, const Call& call) {
+  if (names_transaction(facts, call.node)) return true;
+  const auto receiver = call.receiver == no_node ? no_node : root_of(facts, call.receiver);
+  const auto* known = receiver == no_node ? nullptr : definition(facts, receiver);
+  return known && known->kind == Definition::Kind::assignment && names_transaction(facts, known->value);
+}
+
 bool writes_alone(const Facts& facts, const Call& call) {
   const auto has = [&](auto label) { return facts.has(call.labels, label); };
   return has("autocommit") && (has("write") || has("insert") || has("update")) &&
-         transaction_around(facts, call.node) == no_node;
+         !joins_transaction(facts, call) && transaction_around(facts, call.node) == no_node;
+}
+
+// The two sides of `action === "delete"`; none where the condition is no such comparison.
+std::pair<std::string_view, std::string_view> compared(const Facts& facts, NodeId branch) {
+  const auto condition = bare(facts, facts.part(branch, Part::condition));
+  if (condition == no_node || facts.role(condition) != Role::compare) return {};
+  const auto text = facts.text(condition);
+  const auto sign = text.find("==");
+  if (sign == std::string_view::npos || facts.tree[condition].after == condition + 1) return {};
+  NodeId last = no_node;
+  for (auto child = facts.tree.first_child(condition); child != no_node;
+       child = facts.tree.next_sibling(child))
+    last = child;
+  return {facts.text(facts.tree.first_child(condition)), facts.text(last)};
+}
+
+// if (action === "update") …; if (action === "delete") …: one value is never both.
+bool exclude_each_other(const Facts& facts, NodeId branch, NodeId other) {
+  if (facts.role(branch) != Role::branch || facts.role(other) != Role::branch) return false;
+  const auto [left, right] = compared(facts, branch);
+  const auto [same, value] = compared(facts, other);
+  return !left.empty() && left == same && right != value;
 }
 
 // The ways through a function on which a node lies: the branches around it, and which arm of each.
@@ -51,6 +93,9 @@ bool follows(const Facts& facts, const Call& first, const Call& second) {
     }
     if (!facts.tree.inside(second.node, arm)) return false;
   }
+  for (const auto& [branch, arm] : arms(facts, first.node))
+    for (const auto& [other, its] : arms(facts, second.node))
+      if (exclude_each_other(facts, branch, other)) return false;
   return std::none_of(facts.failures.begin(), facts.failures.end(), [&](const Failure& failure) {
     return failure.body != no_node && failure.kind != Failure::Kind::success &&
            (facts.tree.inside(second.node, failure.body) || facts.tree.inside(first.node, failure.body));

@@ -59,7 +59,10 @@ struct Labeller {
   // What a function of this file gives is known better than from its name: save() that gives nothing.
   void label_promise(Call& call, std::size_t promise) {
     const auto& target = facts.functions[call.target];
-    if (gives_promise(target))
+    // One that goes on by itself, round after round, waits for nobody.
+    if (call.target == call.function)
+      call.labels.reset(promise);
+    else if (gives_promise(target))
       call.labels.set(promise);
     else if (target.async || !gives_back(facts, target))
       call.labels.reset(promise);

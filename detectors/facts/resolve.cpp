@@ -143,6 +143,7 @@ struct Resolver {
     }
     if (made.type == no_type && made.local == nothing) made = value_made(call, receiver);
     facts.values[index] = made;
+    if (call.row && is_builder(call)) call.row = nullptr;
     const bool too_few = call.row && call.row->needs_arguments && call.arguments.empty();
     const bool too_many = call.row && call.arguments.size() > call.row->most_arguments;
     if (too_few || too_many) call.row = nullptr;
@@ -156,6 +157,19 @@ struct Resolver {
     if (call.row && call.row->callback.any()) hand_over(call);
   }
 
+  // db.query(model).findOne(…): what gives rows has no such method; it is asked for a builder.
+  [[nodiscard]] bool is_builder(const Call& call) const {
+    if (!facts.has(call.row->labels, "sql") || !facts.has(call.row->labels, "promise")) return false;
+    const auto above = facts.tree[call.node].parent;
+    if (above == no_node || facts.role(above) != Role::attribute ||
+        facts.part(above, Part::object) != call.node)
+      return false;
+    const auto method = facts.text(facts.part(above, Part::name));
+    for (const std::string_view known : {"then", "catch", "finally", "stream", "on", "once", "pipe"})
+      if (method == known) return false;
+    return true;
+  }
+
   [[nodiscard]] Labels promise_label() const {
     Labels labels;
     if (const auto bit = facts.tables->label("promise")) labels.set(*bit);
@@ -167,6 +181,9 @@ struct Resolver {
     if (call.arguments.empty() || !call.row || call.row->callback.any()) return false;
     const auto last = bare(facts, call.arguments.back().value);
     if (facts.role(last) == Role::lambda) return true;
+    for (const std::string_view name :
+         {"complete", "callback", "onComplete"})  // execute({ sql, complete: (error) => … })
+      if (facts.role(last) == Role::collection && field_of(facts, last, name).value != no_node) return true;
     const auto text = facts.text(last);
     return text == "callback" || text == "cb" || text == "done" || text == "next";
   }

@@ -127,6 +127,8 @@ Labels sql_labels(const Facts& facts, const Call& call) {
   if (!sql) add(labels, facts, "statement-unseen");
   if (!sql) return labels;
   const auto verb = first_word(sql->text);
+  // `${statement};` holds no word of a statement.
+  if (verb.empty() || sql->text.starts_with("`${")) add(labels, facts, "statement-unseen");
   if (verb == "select" || verb == "with") add(labels, facts, "read");
   if (verb == "insert" || verb == "update" || verb == "delete" || verb == "merge")
     add(labels, facts, "write");
