@@ -86,7 +86,9 @@ struct MatchReader {
           std::tuple{"inside_patterns", Place::around, true},
           std::tuple{"not_inside_patterns", Place::around, false},
           std::tuple{"holds_patterns", Place::within, true},
-          std::tuple{"not_holds_patterns", Place::within, false}})
+          std::tuple{"not_holds_patterns", Place::within, false},
+          std::tuple{"beside_patterns", Place::beside, true},
+          std::tuple{"not_beside_patterns", Place::beside, false}})
       each_pattern(key, [&, where = place, is = wanted](auto language, Pattern pattern) {
         to.pattern_relations[language].push_back({where, is, std::move(pattern)});
       });

@@ -28,6 +28,14 @@ std::optional<Bindings> found_within(const PatternRelation& relation, const fact
   return std::nullopt;
 }
 
+std::optional<Bindings> found_beside(const PatternRelation& relation, const facts::Facts& facts,
+                                     const Candidate& it) {
+  for (NodeId at = 0; at < facts.tree.size(); ++at)
+    if (facts.tree[at].kind == relation.pattern.root.symbol)
+      if (auto bound = match_at(relation.pattern, facts.tree, at, it.bindings)) return bound;
+  return std::nullopt;
+}
+
 std::optional<Bindings> found(const PatternRelation& relation, const facts::Facts& facts,
                               const Candidate& it) {
   switch (relation.place) {
@@ -37,6 +45,8 @@ std::optional<Bindings> found(const PatternRelation& relation, const facts::Fact
       return found_around(relation, facts, it);
     case PatternRelation::Place::within:
       return found_within(relation, facts, it);
+    case PatternRelation::Place::beside:
+      return found_beside(relation, facts, it);
   }
   return std::nullopt;
 }

@@ -51,7 +51,7 @@ struct CallSet {
 
 // What a code pattern says of the subject's surroundings. Metavariables stand for the same in all of a rule.
 struct PatternRelation {
-  enum class Place { here, around, within };
+  enum class Place { here, around, within, beside };  // beside: anywhere in the file
   Place place = Place::here;
   bool wanted = true;
   Pattern pattern;

@@ -44,6 +44,8 @@
 [(assignment_pattern left: (_) @part.name right: (_) @part.value)
  (object_assignment_pattern left: (_) @part.name right: (_) @part.value)] @parameter
 (class_declaration name: (_) @part.name body: (_) @part.body) @type
+(class body: (_) @part.body) @type
+(class name: (_) @part.name body: (_) @part.body) @type
 (decorator (_) @part.value) @decorator
 (variable_declarator name: (_) @part.target) @assign @flag.own
 (variable_declarator name: (_) @part.target value: (_) @part.value) @assign @flag.own

@@ -1,6 +1,8 @@
 ; What TypeScript and TSX have beside ../script/facts.scm: types, and parameters that are fields.
 (type_identifier) @identifier
 (class_declaration name: (_) @part.name (class_heritage (extends_clause) @part.arguments) body: (_) @part.body) @type
+(class (class_heritage (extends_clause) @part.arguments) body: (_) @part.body) @type
+(class name: (_) @part.name (class_heritage (extends_clause) @part.arguments) body: (_) @part.body) @type
 (abstract_class_declaration name: (_) @part.name body: (_) @part.body) @type
 (public_field_definition name: (property_identifier) @identifier)
 (public_field_definition name: (_) @part.target) @assign
