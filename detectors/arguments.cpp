@@ -12,6 +12,12 @@ using namespace facts;
 
 namespace {
 
+// What an assignment sets; where several may stand on its left, the grammar wraps the one.
+NodeId set_by(const Facts& facts, NodeId assign) {
+  const auto target = facts.part(assign, Part::target);
+  return target == no_node ? no_node : bare(facts, target);
+}
+
 // A client object that was given its limit once: session.mount(…), client.Timeout = ….
 bool has_default_set(const Facts& facts, const Call& call, const std::vector<std::string>& names) {
   const auto sets = [&](NodeId target, NodeId value) {
@@ -22,11 +28,16 @@ bool has_default_set(const Facts& facts, const Call& call, const std::vector<std
   };
   const auto made_here = [&](NodeId object) {
     const auto value = value_of(facts, object);
-    return value.origin != no_node && value.origin == call.node;
+    if (value.origin != no_node) return value.origin == call.node;
+    const auto* known =
+        object == no_node || facts.role(object) != Role::identifier ? nullptr : definition(facts, object);
+    const auto* maker = known && known->value != no_node ? facts.call(bare(facts, known->value)) : nullptr;
+    // client := newClient(); client.Timeout = …
+    return maker && maker->target != nothing && maker->target == call.function;
   };
   for (NodeId i = 0; i < facts.tree.size(); ++i)
-    if (facts.role(i) == Role::assign && sets(facts.part(i, Part::target), facts.part(i, Part::value)))
-      if (made_here(facts.part(facts.part(i, Part::target), Part::object))) return true;
+    if (facts.role(i) == Role::assign && sets(set_by(facts, i), facts.part(i, Part::value)))
+      if (made_here(facts.part(set_by(facts, i), Part::object))) return true;
   if (call.receiver == no_node) return false;
   const auto client = value_of(facts, call.receiver);
   if (client.type == no_type) return false;
@@ -36,8 +47,8 @@ bool has_default_set(const Facts& facts, const Call& call, const std::vector<std
     if (other.receiver != no_node && facts.has(other.labels, "sets-default") && same(other.receiver))
       return true;
   for (NodeId i = 0; i < facts.tree.size(); ++i)
-    if (facts.role(i) == Role::assign && sets(facts.part(i, Part::target), facts.part(i, Part::value)))
-      if (same(facts.part(facts.part(i, Part::target), Part::object))) return true;
+    if (facts.role(i) == Role::assign && sets(set_by(facts, i), facts.part(i, Part::value)))
+      if (same(facts.part(set_by(facts, i), Part::object))) return true;
   return false;
 }
 
@@ -181,8 +192,48 @@ bool absent_fits(const Facts& facts, const Relations& rule, const Candidate& it)
   return !has_default_set(facts, *it.call, rule.argument_absent);
 }
 
+namespace {
+
+// &http.Transport{…}, http.DefaultTransport, or a call on it: what the rule knows, at once or through a
+// variable.
+bool is_known(const Facts& facts, NodeId value, const std::vector<std::string>& names) {
+  for (const auto behind : values_behind(facts, value)) {
+    const auto* call = facts.call(bare(facts, behind));
+    const auto name = call ? call->name : resolved_name(facts, bare(facts, behind));
+    for (const auto& known : names)
+      if (name == known || name.starts_with(known + ".")) return true;
+  }
+  return false;
+}
+
+// client.Transport = tr
+NodeId set_later(const Facts& facts, const Call& call, const std::string& name) {
+  const auto end = facts.tree[facts.functions[call.function].node].after;
+  for (NodeId i = call.node; i < end; ++i) {
+    if (facts.role(i) != Role::assign) continue;
+    const auto target = set_by(facts, i);
+    if (target == no_node || facts.role(target) != Role::attribute) continue;
+    if (facts.text(facts.part(target, Part::name)) == name &&
+        value_of(facts, facts.part(target, Part::object)).origin == call.node)
+      return facts.part(i, Part::value);
+  }
+  return no_node;
+}
+
+bool known_fits(const Facts& facts, const Relations& rule, const Candidate& it) {
+  return std::all_of(rule.argument_known.begin(), rule.argument_known.end(), [&](const auto& row) {
+    if (!it.call) return true;
+    auto passed = given(facts, *it.call, row.first).value;
+    if (passed == no_node) passed = set_later(facts, *it.call, row.first);
+    return passed == no_node || is_known(facts, passed, row.second);
+  });
+}
+
+}  // namespace
+
 bool passed_fits(const Facts& facts, const Relations& rule, Candidate& it) {
-  return is_fits(facts, rule, it) && words_fit(facts, rule, it) && from_fits(facts, rule, it);
+  return is_fits(facts, rule, it) && known_fits(facts, rule, it) && words_fit(facts, rule, it) &&
+         from_fits(facts, rule, it);
 }
 
 }  // namespace detectors

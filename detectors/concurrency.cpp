@@ -17,13 +17,24 @@ const Call* spawned_call(const Facts& facts, NodeId spawn) {
   return value == no_node ? nullptr : facts.call(bare(facts, value));
 }
 
+// for … { go a(); go b(); wg.Wait() }: each round ends before the next begins.
+bool waits_in(const Facts& facts, NodeId loop, NodeId started) {
+  return std::any_of(facts.calls.begin(), facts.calls.end(), [&](const Call& call) {
+    return call.method == "Wait" && call.node > started && facts.tree.inside(call.node, loop) &&
+           loop_around(facts, call.node) == loop;
+  });
+}
+
 // A loop over data, not one that counts workers.
 NodeId data_loop_around(const Facts& facts, NodeId id) {
   const auto loop = loop_around(facts, id);
   if (loop == no_node) return no_node;
   const auto iterable = loop_iterable(facts, loop);
   if (iterable == no_node || facts.role(bare(facts, iterable)) == Role::integer) return no_node;
-  return loop;
+  // range []string{"a", "b"}: as many as are written there.
+  const auto* list = facts.call(bare(facts, iterable));
+  const bool written = list && facts.tree.kind(list->node) == "composite_literal";
+  return written || waits_in(facts, loop, id) ? no_node : loop;
 }
 
 }  // namespace
@@ -124,7 +135,7 @@ void find_shared_writes(const Facts& facts, std::vector<Candidate>& found) {
     const auto loop = loop_around(facts, started);
     const Writer writer{facts, id, started, loop};
     const auto body = facts.functions[id].body;
-    if (loop == no_node || body == no_node || writer.locks()) continue;
+    if (loop == no_node || body == no_node || writer.locks() || waits_in(facts, loop, started)) continue;
     for (NodeId i = body; i < facts.tree[body].after; ++i) {
       const auto name = writer.written(i);
       if (name == no_node) continue;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "detectors/callers_context.hpp"
+#include "detectors/deferred.hpp"
 #include "detectors/locks.hpp"
 #include "detectors/occasions.hpp"
 #include "detectors/requests.hpp"
@@ -36,7 +38,8 @@ bool in_test(const Facts& facts, NodeId id) {
   if (file.starts_with("test_") || std::any_of(traits.test_files.begin(), traits.test_files.end(), ends) ||
       std::any_of(traits.test_folders.begin(), traits.test_folders.end(), holds))
     return true;
-  return facts.functions[facts.owner[id]].name.starts_with("test_");
+  const auto& function = facts.functions[facts.owner[id]];
+  return function.name.starts_with("test_") || facts.has(function.decorated, "test-code");
 }
 
 bool is_logged(const Facts& facts, NodeId id) {
@@ -84,23 +87,10 @@ bool is_spawned(const Facts& facts, NodeId id) {
   return false;
 }
 
-bool is_deferred(const Facts& facts, NodeId id) {
-  for (auto at = facts.tree[id].parent; at != no_node; at = facts.tree[at].parent)
-    if (facts.role(at) == Role::deferred) return true;
-  return false;
-}
-
 // The call is a statement of its own: nobody looks at what it gives.
 bool is_statement(const Facts& facts, NodeId id) {
   const auto parent = facts.tree[id].parent;
   return parent != no_node && facts.role(parent) == Role::statement;
-}
-
-// A function, or one around it, that was given a context or a request.
-bool has_context(const Facts& facts, FunctionId function) {
-  for (auto at = function; at != 0; at = facts.functions[at].parent)
-    if (facts.has(facts.functions[at].decorated, "context")) return true;
-  return false;
 }
 
 bool in_retry(const Facts& facts, NodeId id) {
@@ -108,59 +98,10 @@ bool in_retry(const Facts& facts, NodeId id) {
          facts.has(facts.functions[facts.owner[id]].decorated, "retries");
 }
 
-// defer f.Close() in the body of a loop. What a deferred function loops over is its own.
-bool deferred_in_loop(const Facts& facts, NodeId id) {
-  for (auto at = facts.tree[id].parent; at != no_node && facts.owner[at] == facts.owner[id];
-       at = facts.tree[at].parent)
-    if (facts.role(at) == Role::deferred) return loop_around(facts, at) != no_node;
-  return false;
-}
-
 bool before_spawn(const Facts& facts, NodeId id) {
   const auto& function = facts.functions[facts.owner[id]];
   for (NodeId i = id; function.body != no_node && i < facts.tree[function.body].after; ++i)
     if (facts.role(i) == Role::spawn && facts.owner[i] == facts.owner[id]) return true;
-  return false;
-}
-
-// &T{Context: context.Background()}: what is kept in an object is no call's.
-bool in_literal(const Facts& facts, NodeId id) {
-  for (auto at = facts.tree[id].parent; at != no_node; at = facts.tree[at].parent) {
-    if (facts.role(at) == Role::pair || facts.role(at) == Role::keyword) return true;
-    if (facts.role(at) == Role::call || facts.role(at) == Role::block) return false;
-  }
-  return false;
-}
-
-bool names_context(const Facts& facts, NodeId value) {
-  const auto node = bare(facts, value);
-  const auto text = facts.text(node);
-  if (text == "ctx" || text.ends_with("Ctx") || text.ends_with(".Context()")) return true;
-  const auto type = value_of(facts, node).type;
-  return type != no_type && facts.has(facts.tables->type(type).parameter, "context");
-}
-
-// req, err := http.NewRequest(…); send(ctx, req): what the call made goes on together with a context.
-bool joined_by_context(const Facts& facts, NodeId id) {
-  if (const auto* own = facts.call(id))
-    for (const auto& given : own->arguments)
-      if (names_context(facts, given.value)) return true;
-  const auto statement = statement_of(facts, id);
-  std::string_view name;
-  for (NodeId i = statement; i < id && name.empty(); ++i)
-    if (facts.role(i) == Role::identifier) name = facts.text(i);
-  if (name.empty()) return false;
-  for (const auto index : facts.functions[facts.owner[id]].calls) {
-    const auto& call = facts.calls[index];
-    if (call.node < id) continue;
-    bool context = false;
-    bool value = false;
-    for (const auto& given : call.arguments) {
-      context |= names_context(facts, given.value);
-      value |= facts.text(given.value) == name;
-    }
-    if (context && value) return true;
-  }
   return false;
 }
 

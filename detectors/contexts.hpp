@@ -35,7 +35,7 @@ inline constexpr std::array<std::string_view, 28> context_names{
     "locked",        // while a lock is held
     "context",       // the function, or one around it, was given a context or a request
     "migration",     // in a folder of migrations, or a file that goes up and down
-    "command",       // run by hand: a management command
+    "command",       // run by hand: a management command, or a file of a program's commands
     "test",          // in a test's file or function
 };
 

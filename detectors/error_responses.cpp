@@ -35,8 +35,7 @@ NodeId response_around(const Facts& facts, NodeId id) {
   return no_node;
 }
 
-// What the client did wrong may be told to it.
-bool blames_the_client(const Facts& facts, NodeId response) {
+bool names_clients_fault(std::string_view text) {
   for (const std::string_view status : {"StatusBadRequest",
                                         "StatusUnprocessable",
                                         "StatusNotFound",
@@ -58,15 +57,34 @@ bool blames_the_client(const Facts& facts, NodeId response) {
                                         " 404",
                                         " 422",
                                         " 409"})
-    if (facts.text(response).find(status) != std::string_view::npos) return true;
+    if (text.find(status) != std::string_view::npos) return true;
   return false;
+}
+
+// What the client did wrong may be told to it; the status may be set by a statement before the answer.
+bool blames_the_client(const Facts& facts, NodeId response) {
+  if (names_clients_fault(facts.text(response))) return true;
+  const auto statement = statement_of(facts, response);
+  if (!facts.traits().errors_are_values || statement == no_node) return false;
+  for (auto at = facts.tree.first_child(facts.tree[statement].parent); at != no_node && at < statement;
+       at = facts.tree.next_sibling(at))
+    if (facts.text(at).find("WriteHeader(") != std::string_view::npos && names_clients_fault(facts.text(at)))
+      return true;
+  return false;
+}
+
+// Reading what the client sent, or writing an answer out: what such a failure says is no secret.
+bool is_harmless(const Facts& facts, const Failure& failure) {
+  const auto* tried = failure.tried == no_node ? nullptr : facts.call(bare(facts, failure.tried));
+  return tried && facts.has(tried->labels, "harmless-failure");
 }
 
 }  // namespace
 
 void find_error_responses(const Facts& facts, std::vector<Candidate>& found) {
   for (const auto& failure : facts.failures) {
-    const auto block = failure.kind == Failure::Kind::success ? no_node : failure.body;
+    const bool tells = failure.kind != Failure::Kind::success && !is_harmless(facts, failure);
+    const auto block = tells ? failure.body : no_node;
     for (NodeId at = block; block != no_node && at < facts.tree[block].after; ++at) {
       const auto* call = facts.call(at);
       const bool trace = call && facts.has(call->labels, "stack-trace");

@@ -91,8 +91,17 @@ struct Writes {
     static const std::vector<std::string> shared{"server",  "handler", "handlers", "controller",
                                                  "service", "api",     "app",      "middleware",
                                                  "proxy",   "hub",     "router"};
-    if (facts.has(method.labels, "unlocks-mutex")) return false;
+    if (facts.has(method.labels, "unlocks-mutex") || made_for_request(method)) return false;
     return !facts.traits().errors_are_values || has_any_phrase(facts.types[method.type].name, shared);
+  }
+
+  // func dispatch(ctx Context, r *http.Request) http.Handler { h := &uploadHandler{…} }: each has its own.
+  [[nodiscard]] bool made_for_request(const Function& method) const {
+    const auto name = facts.types[method.type].name;
+    return std::any_of(facts.calls.begin(), facts.calls.end(), [&](const Call& call) {
+      return call.name == name && facts.tree.kind(call.node) == "composite_literal" &&
+             facts.has(facts.functions[call.function].decorated, "context");
+    });
   }
 
   // h.once.Do(func() { h.stock = load() })

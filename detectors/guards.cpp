@@ -54,11 +54,16 @@ struct Guards {
     });
   }
 
-  // gather(*[one(x) for x in xs]), where one() waits for a slot. A limit in there is of what one() reads, not
-  // of how many run at once.
-  [[nodiscard]] bool helper_says_guard(const std::vector<const Call*>& calls) const {
+  // Where a helper is judged by what it holds, a limit in there is of what it reads, not of how many run.
+  [[nodiscard]] std::vector<std::string> words_of_helpers() const {
     auto words = rule.guard_words;
-    std::erase(words, "limit");
+    if (!rule.holds.empty()) std::erase(words, "limit");
+    return words;
+  }
+
+  // gather(*[one(x) for x in xs]), where one() waits for a slot.
+  [[nodiscard]] bool helper_says_guard(const std::vector<const Call*>& calls) const {
+    const auto words = words_of_helpers();
     return std::any_of(calls.begin(), calls.end(), [&](const Call* call) {
       return call->target != nothing && facts.tree.inside(call->node, it.node) &&
              says(facts.functions[call->target], words);
@@ -75,7 +80,8 @@ struct Guards {
     if (whole && called_behind_guard(facts.owner[it.node])) return true;
     if (rule.guard_words.empty()) return false;
     if (whole && function.node != 0 && says_guard(function)) return true;
-    if (it.call && it.call->target != nothing && says_guard(facts.functions[it.call->target])) return true;
+    if (it.call && it.call->target != nothing && says(facts.functions[it.call->target], words_of_helpers()))
+      return true;
     if (!rule.holds.empty() && helper_says_guard(calls)) return true;
     return std::any_of(calls.begin(), calls.end(), [&](const Call* call) {
       const bool counts = rule.guard_words_in.empty() || matches(facts, *call, rule.guard_words_in, false);

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "detectors/contexts.hpp"
+#include "detectors/error_results.hpp"
+#include "detectors/facts/checks.hpp"
 #include "detectors/facts/words.hpp"
 #include "detectors/subjects.hpp"
 
@@ -48,6 +50,10 @@ bool is_false(const Facts& facts, NodeId value) {
 // Where every other answer is true or false as well, false is how the function says that it failed.
 bool says_whether_it_worked(const Facts& facts, NodeId statement) {
   const auto& function = facts.functions[facts.owner[statement]];
+  if (facts.traits().errors_are_values) {  // func allowed() bool
+    const auto type = facts.text(facts.part(function.node, Part::type));
+    if (!function.lambda && type == "bool") return true;
+  }
   for (NodeId i = function.body; function.body != no_node && i < facts.tree[function.body].after; ++i) {
     if (facts.role(i) != Role::return_ || facts.owner[i] != facts.owner[statement]) continue;
     for (NodeId j = i + 1; j < facts.tree[i].after; ++j)
@@ -141,6 +147,7 @@ Body read_body(const Facts& facts, const Failure& failure) {
                    (role == Role::identifier && !failure.name.empty() && facts.text(i) == failure.name);
     body.assigns |= role == Role::assign;
     body.keeps |= role == Role::assign && (keeps_something(facts, i) || is_asked_for(facts, failure, i));
+    body.counts |= role == Role::return_ && gives_named_error(facts, i, failure);
     if (role == Role::return_ && read_return(facts, returned(facts, i), body)) i = facts.tree[i].after - 1;
   }
   return body;
@@ -173,6 +180,8 @@ std::vector<std::string_view> body_kinds(const Facts& facts, const Failure& fail
   if (tries_the_next(facts, failure) || thrown_after(facts, failure)) return {};
   const auto body = read_body(facts, failure);
   std::vector<std::string_view> kinds;
+  const bool goes_on = !body.returns && !body.raises && facts.traits().errors_are_values;
+  if (goes_on && looked_at_later(facts, failure)) return {};
   const bool quiet = body.calls == 0 && !body.raises && !body.returns && !body.counts;
   if (quiet && body.logs == 0 && !body.assigns) kinds.emplace_back("empty");
   if (quiet && body.logs == 0 && !body.keeps) kinds.emplace_back("silent");
@@ -180,7 +189,8 @@ std::vector<std::string_view> body_kinds(const Facts& facts, const Failure& fail
       (!body.returns || body.returns_none))
     kinds.emplace_back("logs");
   if (body.returns_empty && !body.raises && body.calls == 0) kinds.emplace_back("returns-empty");
-  if (body.returns_none && !body.raises && body.calls == 0 && body.logs == 0)
+  const bool looks = body.counts && facts.traits().errors_are_values;  // asks what kind of failure it is
+  if (body.returns_none && !looks && !body.raises && body.calls == 0 && body.logs == 0)
     kinds.emplace_back("returns-none");
   return kinds;
 }

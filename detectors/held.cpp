@@ -23,7 +23,9 @@ struct Held {
       scope = facts.functions[id].node;
     if (scope == no_node) return false;
     const auto scopes = scopes_of(scope);
+    const bool dropped = it.failure && it.failure->kind == Failure::Kind::dropped;
     const auto inside = [&](NodeId id) {
+      if (dropped && !gives_its_failure(id, scope)) return false;
       return std::any_of(scopes.begin(), scopes.end(),
                          [&](auto each) { return facts.tree.inside(id, each); });
     };
@@ -52,6 +54,25 @@ struct Held {
   [[nodiscard]] bool catches_all(const Failure& inner) const {
     const auto types = facts.text(inner.types);
     return inner.types == no_node || types == "Exception" || types == "BaseException" || types == "Throwable";
+  }
+
+  // Whether what the dropped call gives says that the inner one failed: it is the call itself, one that it is
+  // chained to, or one of a function with a result that it was handed. check(tx.Commit()) looks itself.
+  [[nodiscard]] bool gives_its_failure(NodeId id, NodeId dropped) const {
+    const auto* outer = facts.call(bare(facts, dropped));
+    if (!outer) return true;
+    NodeId argument = no_node;
+    for (const auto& given : outer->arguments)
+      if (facts.tree.inside(id, given.value)) argument = given.value;
+    if (argument == no_node) return true;
+    const auto handed = bare(facts, argument);
+    if (facts.role(handed) != Role::lambda) return false;
+    const auto parameters = facts.part(handed, Part::parameters);
+    const auto body = facts.part(handed, Part::body);
+    if (parameters == no_node || body == no_node) return true;
+    const auto begin = facts.tree[parameters].end;
+    const auto result = facts.file->text().substr(begin, facts.tree[body].begin - begin);
+    return result.find_first_not_of(" \t") != std::string_view::npos;
   }
 
   // gather(*[fetch(id) for id in ids]), or a variable that holds such a list: what is made for each item.

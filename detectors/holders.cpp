@@ -24,8 +24,13 @@ bool outlives_function(const Facts& facts, const Call& call, NodeId target) {
   const auto name = facts.text(target);
   for (NodeId i = function.node; i < function.body; ++i)
     if (facts.role(i) == Role::identifier && facts.text(i) == name) return true;
-  if (!facts.traits().bare_fields) return false;
   const auto known = function.definitions.find(name);
+  // f, err = os.Open(path): the variable is of the function around, or of the package.
+  if (facts.traits().errors_are_values && known != function.definitions.end())
+    return std::none_of(known->second.begin(), known->second.end(), [&](const Definition& each) {
+      return each.whole != no_node && facts.nodes[each.whole].own;
+    });
+  if (!facts.traits().bare_fields) return false;
   return known == function.definitions.end() ||
          std::none_of(known->second.begin(), known->second.end(), [&](const Definition& each) {
            return each.kind != Definition::Kind::assignment ||

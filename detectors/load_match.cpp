@@ -61,6 +61,8 @@ struct MatchReader {
       for (const auto& name : table->keys()) to.argument_is[name] = table->texts(name);
     if (auto table = match.table("argument_is_any"))
       for (const auto& name : table->keys()) to.argument_is_any[name] = table->texts(name);
+    if (auto table = match.table("argument_known"))
+      for (const auto& name : table->keys()) to.argument_known[name] = table->texts(name);
     to.argument_from = calls("argument_from");
     to.argument_not_from = calls("argument_not_from");
     to.loop_variant = match.boolean("loop_variant").value_or(false);

@@ -1,6 +1,7 @@
 #include "detectors/occasions.hpp"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <string>
 
@@ -27,6 +28,20 @@ bool goes_both_ways(const Facts& facts) {
   return up && down;
 }
 
+// import "github.com/spf13/cobra": the file is of a program's commands.
+bool imports_commands(const Facts& facts) {
+  static constexpr std::array<std::string_view, 5> libraries{"spf13/cobra", "urfave/cli", "kingpin",
+                                                             "mitchellh/cli", "alecthomas/kong"};
+  for (const auto& [name, all] : facts.functions[0].definitions)
+    for (const auto& each : all)
+      if (each.kind == Definition::Kind::import && each.value != no_node &&
+          std::any_of(libraries.begin(), libraries.end(), [&](auto library) {
+            return facts.text(each.value).find(library) != std::string_view::npos;
+          }))
+        return true;
+  return false;
+}
+
 }  // namespace
 
 bool in_migration(const Facts& facts) {
@@ -37,6 +52,7 @@ bool in_migration(const Facts& facts) {
 
 bool in_command(const Facts& facts, NodeId id) {
   if (lies_in(facts, {"/commands/", "/cli/", "/bin/", "/scripts/"})) return true;
+  if (facts.traits().errors_are_values) return imports_commands(facts);
   for (FunctionId at = facts.owner[id]; at != 0; at = facts.functions[at].parent)
     if (const auto type = facts.functions[at].type; type != nothing)
       for (const auto base : facts.types[type].bases)

@@ -78,9 +78,11 @@ struct Judge {
   }
 
   [[nodiscard]] bool loop_fits() {
+    const bool excused = it.loop != no_node && !rule.unless_iterable.empty() &&
+                         has_any_phrase(facts.text(loop_iterable(facts, it.loop)), rule.unless_iterable);
+    if (excused) return false;
     if (!rule.loop_variant) return true;
     if (it.loop == no_node || !it.call || is_constant_loop(facts, it.loop)) return false;
-    if (has_any_phrase(facts.text(loop_iterable(facts, it.loop)), rule.unless_iterable)) return false;
     if (enclosing(facts, it.call->node, Role::return_) != no_node && facts.role(it.loop) == Role::loop)
       return false;
     if (ends_search(facts, it.loop, it.call->node)) return false;

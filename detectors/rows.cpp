@@ -66,6 +66,19 @@ struct Check {
   NodeId end;
 };
 
+bool goes_on_with_loop(const Facts& facts, NodeId block) {
+  const auto statements = statements_of(facts, block);
+  return !statements.empty() && facts.role(statements.back()) == Role::continue_;
+}
+
+// if err != nil { return err }: the look itself failed; that says nothing of the row.
+bool asks_whether_it_failed(const Facts& facts, NodeId branch) {
+  return facts.traits().errors_are_values &&
+         std::any_of(facts.failures.begin(), facts.failures.end(), [&](const Failure& failure) {
+           return failure.node == branch && failure.kind == Failure::Kind::branch;
+         });
+}
+
 // What runs only when the looked-up row was not there.
 std::optional<Check> absent_path(const Facts& facts, NodeId branch) {
   const auto condition = facts.part(branch, Part::condition);
@@ -78,9 +91,12 @@ std::optional<Check> absent_path(const Facts& facts, NodeId branch) {
   });
   if (!looks) return std::nullopt;
   if (asks_for_absence(facts, condition)) return Check{branch, body, facts.tree[body].after};
-  if (!leaves_at_end(facts, body)) return std::nullopt;
+  if (!leaves_at_end(facts, body) || asks_whether_it_failed(facts, branch)) return std::nullopt;
   const auto& function = facts.functions[facts.owner[branch]];
-  return Check{branch, facts.tree[branch].after, facts.tree[function.body].after};
+  // if seen { continue }: only the rest of this round stands on it.
+  const auto loop = goes_on_with_loop(facts, body) ? loop_around(facts, branch) : no_node;
+  const auto end = facts.tree[loop == no_node ? function.body : loop].after;
+  return Check{branch, facts.tree[branch].after, end};
 }
 
 // repository.save(user), where the user is a row that was read: it is there, and is changed.

@@ -68,6 +68,8 @@ struct Relations {
   std::map<std::string, std::vector<std::string>>
       argument_is;  // the argument is passed, as one of these texts
   std::map<std::string, std::vector<std::string>> argument_is_any;  // one of them is
+  std::map<std::string, std::vector<std::string>>
+      argument_known;     // passed, it is one of these calls or names: what anything else does is not known
   CallSet argument_from;  // a call whose value went into an argument
   CallSet argument_not_from;
   bool loop_variant = false;

@@ -48,6 +48,7 @@ bool asks_for_absence(const Facts& facts, NodeId condition) {
   const auto node = bare(facts, condition);
   if (facts.role(node) == Role::not_) return true;
   const auto text = facts.text(node);
+  if (facts.traits().errors_are_values && text.ends_with("err == nil")) return false;  // the look found it
   for (const std::string_view mark : {" is None", "== None", "== 0", "< 1", "== nil", "== null",
                                       "== undefined", "ErrNoRows", "ErrRecordNotFound", "isEmpty()"})
     if (text.find(mark) != std::string_view::npos) return true;

@@ -43,7 +43,7 @@ struct Labeller {
 
   void label_by_parameters(Function& function) {
     for (const auto& [name, all] : function.definitions)
-      if (all.front().kind == Definition::Kind::parameter &&
+      if (name != "_" && all.front().kind == Definition::Kind::parameter &&
           (all.front().type != no_node || all.front().given != no_type))
         if (const auto type = value_of(facts, all.front().target).type; type != no_type)
           function.decorated |= facts.tables->type(type).parameter;

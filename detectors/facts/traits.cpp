@@ -19,7 +19,9 @@ Traits make(syntax::Language language) {
     case syntax::Language::go:
       return {.errors_are_values = true,
               .test_files = {"_test.go", "_tests.go"},
-              .test_folders = {"/testdata/", "/testutil/", "/testutils/", "/testing/", "/tester/", "test/"}};
+              .test_folders = {"/testdata/", "/testutil/", "/testutils/", "/testing/", "/tester/", "test/",
+                               "/tests/", "/testsuite/", "/fake/", "/fakes/", "/mock/", "/mocks/", "/hack/",
+                               "/examples/", "/example/", "/_examples/"}};
     case syntax::Language::java:
       return {.self = "this",
               .bare_fields = true,

@@ -1,0 +1,217 @@
+// What a call opened and a variable of its function holds: who has it, who closes it, which ways lead past.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "detectors/contexts.hpp"
+#include "detectors/facts/words.hpp"
+#include "detectors/subjects.hpp"
+
+namespace detectors::opened {
+
+using namespace facts;
+
+struct Resource {
+  const Facts& facts;
+  const Call& call;
+  const Function& function;
+  NodeId target;  // the variable that holds it
+  const std::vector<std::string>& by;
+
+  [[nodiscard]] bool is_ours(NodeId reference) const {
+    if (!is_reference(facts, reference) || reference == target) return false;
+    const auto* known = definition(facts, reference);
+    if (!known || facts.text(reference) != facts.text(target)) return false;
+    return known->target == target || is_apart(known->whole, reference);
+  }
+
+  // Bound again in a branch that the reference is no part of: what we opened in the other may stand there.
+  [[nodiscard]] bool is_apart(NodeId other, NodeId reference) const {
+    if (other == no_node || other < call.node) return false;
+    const auto statement = statement_of(facts, other);
+    const auto block = statement == no_node ? no_node : facts.tree[statement].parent;
+    return block != no_node && !facts.tree.inside(reference, block) && !facts.tree.inside(call.node, block);
+  }
+
+  // Returned, yielded, kept in an object or a collection, or handed to another: no longer this function's to
+  // release.
+  [[nodiscard]] bool handed_on(NodeId reference) const {
+    auto value = reference;
+    auto parent = facts.tree[reference].parent;
+    while (parent != no_node && facts.role(parent) == Role::group) {
+      value = parent;
+      parent = facts.tree[parent].parent;
+    }
+    if (parent == no_node) return false;
+    if (lives_on_in(facts, parent)) return true;
+    const auto role = facts.role(parent);
+    if (role == Role::call && facts.part(parent, Part::object) == value) return false;
+    if (role == Role::attribute || role == Role::subscript || role == Role::compare || role == Role::branch ||
+        role == Role::not_ || role == Role::logical)
+      return false;
+    // rows = nil, rows, err = …: a target of an assignment takes nothing.
+    if ((role == Role::assign || role == Role::augment) && facts.part(parent, Part::target) == value)
+      return false;
+    if (role == Role::loop || role == Role::comprehension) return false;  // for line in file
+    return true;
+  }
+
+  // The call that the reference is an argument of; nullptr when it is none, or when what is called keeps it:
+  // a constructor, or a function that closes in its own way.
+  [[nodiscard]] const Call* lent_to(NodeId reference) const {
+    auto value = reference;
+    auto parent = facts.tree[value].parent;
+    if (parent != no_node && facts.role(parent) == Role::keyword) {
+      value = parent;
+      parent = facts.tree[value].parent;
+    }
+    const auto whole = parent == no_node ? no_node : facts.tree[parent].parent;
+    const auto* borrower = whole == no_node ? nullptr : facts.call(whole);
+    if (!borrower || facts.part(whole, Part::arguments) != parent) return nullptr;
+    const auto around = facts.tree[whole].parent;
+    if (around != no_node && facts.role(around) == Role::spawn) return nullptr;
+    auto name = borrower->method;
+    if (facts.traits().first_is_self && name.starts_with('_')) name.remove_prefix(1);
+    const bool makes =
+        name.starts_with("New") || name.starts_with("new") ||
+        (!facts.traits().errors_are_values && !name.empty() && name[0] >= 'A' && name[0] <= 'Z') ||
+        facts.text(whole).starts_with("new ");
+    static const std::vector<std::string> tidies{"close",   "closing", "release", "defer", "cleanup",
+                                                 "quietly", "dispose", "append",  "push",  "add",
+                                                 "put",     "set",     "register"};
+    return makes || has_any_phrase(name, tidies) ? nullptr : borrower;
+  }
+
+  [[nodiscard]] bool names_release(std::string_view method) const {
+    return std::find(by.begin(), by.end(), method) != by.end();
+  }
+
+  // file.close(), resp.Body.Close(), or pool.putconn(connection) where that is how it is said.
+  [[nodiscard]] bool releases(NodeId reference) const {
+    auto at = facts.tree[reference].parent;
+    const auto whole = at == no_node ? no_node : facts.tree[at].parent;
+    if (const auto* taker = whole == no_node ? nullptr : facts.call(whole);
+        taker && facts.part(whole, Part::arguments) == at && names_release(taker->method) &&
+        taker->receiver != no_node && facts.text(taker->receiver) == facts.text(call.receiver))
+      return true;
+    while (at != no_node && facts.role(at) == Role::attribute) at = facts.tree[at].parent;
+    if (closed_by_helper(at)) return true;
+    const auto* method = at == no_node ? nullptr : facts.call(at);
+    if (method && method->callee == at && method->receiver != reference)
+      return false;  // an argument of the call
+    return method && method->receiver != no_node && names_release(method->method);
+  }
+
+  // closeBody(resp.Body), fs.CheckClose(resp.Body, &err): a part of it goes to a function that closes.
+  [[nodiscard]] bool closed_by_helper(NodeId arguments) const {
+    const auto whole = arguments == no_node ? no_node : facts.tree[arguments].parent;
+    const auto* taker = whole == no_node ? nullptr : facts.call(whole);
+    return facts.traits().errors_are_values && taker && facts.part(whole, Part::arguments) == arguments &&
+           has_any_phrase(taker->method, {"close", "closing", "closes", "drain", "cleanup"});
+  }
+
+  // if os.IsNotExist(err) { … }: asks for the error that opening gave.
+  [[nodiscard]] bool asks_why_it_failed(NodeId branch) const {
+    const auto condition = facts.part(branch, Part::condition);
+    if (!facts.traits().errors_are_values || condition == no_node) return false;
+    const auto text = facts.text(condition);
+    const auto name = facts.text(target);  // if resp.Body == nil
+    if (text.starts_with(name) && text.ends_with("== nil")) return true;
+    if (text.find("nil") != std::string_view::npos) return false;
+    for (const auto name : references(facts, condition))
+      if (const auto* known = definition(facts, name); known && known->value != no_node && known->unpacked)
+        if (facts.text(name) != facts.text(target) && facts.tree.inside(call.node, known->value)) return true;
+    return false;
+  }
+
+  // Where opening itself failed there is nothing to release.
+  [[nodiscard]] NodeId past_failure_to_open(NodeId at) const {
+    if (facts.role(at) == Role::branch && target != no_node && asks_why_it_failed(at))
+      return facts.tree[at].after;
+    for (const auto& failure : facts.failures)
+      if (failure.node == at && failure.kind != Failure::Kind::success && failure.tried != no_node &&
+          facts.tree.inside(call.node, failure.tried))
+        return facts.tree[at].after;
+    return no_node;
+  }
+
+  // if f, err = os.Open(path); err != nil { return err }: what follows the branch is where it is open.
+  [[nodiscard]] NodeId past_opening(NodeId release) const {
+    NodeId from = facts.tree[call.node].after;
+    for (const auto& failure : facts.failures)
+      if (failure.kind == Failure::Kind::branch && facts.tree.inside(call.node, failure.node) &&
+          failure.body != no_node && !facts.tree.inside(call.node, failure.body) &&
+          facts.tree[failure.node].after <= release)
+        from = std::max(from, facts.tree[failure.node].after);
+    return from;
+  }
+
+  // mu.Unlock() of the lock that the call took.
+  [[nodiscard]] bool unlocks(NodeId id) const {
+    const auto* other = facts.call(id);
+    return other && other->receiver != no_node && names_release(other->method) &&
+           facts.text(other->receiver) == facts.text(call.receiver);
+  }
+
+  // if err != nil { f.Close(); return err }: this way out closes by itself.
+  [[nodiscard]] bool closes_before(NodeId leaving) const {
+    if (!facts.traits().errors_are_values) return false;
+    const auto block = facts.tree[statement_of(facts, leaving)].parent;
+    if (facts.tree.inside(call.node, block)) return false;
+    for (NodeId i = block; i < leaving; ++i)
+      if (target != no_node ? is_ours(i) && releases(i) : unlocks(i)) return true;
+    return false;
+  }
+
+  // Another way out of the function, or a call that may fail, between opening and releasing. Where errors are
+  // values a call that fails leaves only by a return that we see.
+  [[nodiscard]] bool leaves_between(NodeId release, bool calls_leave) const {
+    for (NodeId i = past_opening(release); i < release; ++i) {
+      if (facts.owner[i] != facts.owner[call.node]) continue;
+      if (const auto past = past_failure_to_open(i); past != no_node) {
+        i = past - 1;
+        continue;
+      }
+      const auto role = facts.role(i);
+      if (facts.tree.inside(release, i)) continue;  // return resp.Body.Close()
+      if (calls_leave && released_on_failure(i)) continue;
+      if (role == Role::return_ || role == Role::raise) {
+        if (closes_before(i)) continue;
+        return true;
+      }
+      const auto* between = calls_leave ? facts.call(i) : nullptr;
+      if (between && (facts.has(between->labels, "outbound") || facts.has(between->labels, "query") ||
+                      works_with_it(*between)))
+        return true;
+    }
+    return false;
+  }
+
+  // try: work() except Exception: f.close(); raise: that way out closes it as well.
+  [[nodiscard]] bool released_on_failure(NodeId id) const {
+    return std::any_of(facts.failures.begin(), facts.failures.end(), [&](const Failure& failure) {
+      const bool there = failure.kind == Failure::Kind::except && failure.tried != no_node &&
+                         (facts.tree.inside(id, failure.tried) || facts.tree.inside(id, failure.body));
+      if (!there || failure.function != call.function) return false;
+      for (NodeId i = failure.body; i < facts.tree[failure.body].after; ++i)
+        if (is_ours(i) && releases(i)) return true;
+      return false;
+    });
+  }
+
+  // What is done with a connection of a pool asks another host, whatever it is called.
+  [[nodiscard]] bool works_with_it(const Call& other) const {
+    if (!facts.has(call.labels, "opens-pooled") || names_release(other.method)) return false;
+    const auto is_it = [&](NodeId value) {
+      const auto root = value == no_node ? no_node : root_of(facts, value);
+      return root != no_node && is_ours(root);
+    };
+    return is_it(other.receiver) || std::any_of(other.arguments.begin(), other.arguments.end(),
+                                                [&](const Argument& given) { return is_it(given.value); });
+  }
+};
+
+}  // namespace detectors::opened
