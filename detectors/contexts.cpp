@@ -153,6 +153,7 @@ constexpr ContextRow contexts[] = {
     {"spawned", [](F f, NodeId id) { return is_spawned(f, id); }},
     {"deferred", [](F f, NodeId id) { return is_deferred(f, id); }},
     {"statement", [](F f, NodeId id) { return is_statement(f, id); }},
+    {"serving-file", [](F f, NodeId) { return in_serving_file(f); }},
     {"past-proxy", [](F f, NodeId id) { return passes_by_proxy(f, f.call(id)); }},
     {"function", [](F f, NodeId id) { return f.owner[id] != 0; }},
     {"request-path",

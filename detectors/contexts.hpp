@@ -8,7 +8,7 @@
 
 namespace detectors {
 
-inline constexpr std::array<std::string_view, 28> context_names{
+inline constexpr std::array<std::string_view, 29> context_names{
     "loop",               // repeated by a loop or a comprehension
     "handler",            // a route, a consumer, or a helper that one of this file calls
     "route",              // answers requests: a handler that is no consumer
@@ -30,6 +30,7 @@ inline constexpr std::array<std::string_view, 28> context_names{
     "statement",     // nobody looks at what it gives
     "function",      // not at the top of the file
     "request-path",  // a handler, or a method of a service or a controller
+    "serving-file",  // in a file that has a handler, a service or a controller
     "past-proxy",    // calls a method of its own object that a proxy would begin a transaction for
     "compared",      // one side of a comparison
     "locked",        // while a lock is held

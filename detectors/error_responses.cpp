@@ -22,6 +22,20 @@ bool tells_text(const Facts& facts, NodeId reference) {
   return false;
 }
 
+// handle(request, error): an object that is handed on is no text yet; another function decides what is told.
+bool hands_on(const Facts& facts, NodeId reference) {
+  if (facts.tree.language() != syntax::Language::java) return false;
+  const auto list = facts.tree[reference].parent;
+  const auto* call = list == no_node ? nullptr : facts.call(facts.tree[list].parent);
+  if (!call || facts.part(call->node, Part::arguments) != list || facts.has(call->labels, "responds"))
+    return false;
+  for (const std::string_view known :
+       {"valueOf", "format", "formatted", "concat", "append", "put", "of", "entry", "addAttribute",
+        "addObject", "body", "print", "println", "write"})
+    if (call->method == known) return false;
+  return true;
+}
+
 // A return, or a call that makes the error response.
 NodeId response_around(const Facts& facts, NodeId id) {
   for (auto at = id; at != no_node && facts.owner[at] == facts.owner[id]; at = facts.tree[at].parent) {
@@ -89,7 +103,7 @@ void find_error_responses(const Facts& facts, std::vector<Candidate>& found) {
       const auto* call = facts.call(at);
       const bool trace = call && facts.has(call->labels, "stack-trace");
       const bool text = !failure.name.empty() && is_reference(facts, at) && facts.text(at) == failure.name &&
-                        tells_text(facts, at);
+                        tells_text(facts, at) && !hands_on(facts, at);
       if (!trace && !text) continue;
       const auto response = response_around(facts, at);
       if (response == no_node || blames_the_client(facts, response)) continue;

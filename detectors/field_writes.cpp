@@ -31,6 +31,32 @@ bool changes_collection(std::string_view method) {
   return false;
 }
 
+bool is_any_of(std::string_view text, std::initializer_list<std::string_view> known) {
+  return std::find(known.begin(), known.end(), text) != known.end();
+}
+
+bool ends_in_any(std::string_view name, std::initializer_list<std::string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(), [&](auto each) { return name.ends_with(each); });
+}
+
+// A servlet, a bean: made once for all requests. What merely is given a response is made for each as a rule,
+// and so are the resources of JAX-RS.
+bool is_singleton(const Facts& facts, const Class& type, const Function& method) {
+  if (method.name == type.name) return false;  // nobody sees the object before it is made
+  bool once = false;
+  for (const auto decorator : type.decorators) {
+    const auto name = facts.text(decorator).substr(0, facts.text(decorator).find('('));
+    if (is_any_of(name, {"Singleton", "ApplicationScoped", "Stateless"})) return true;
+    if (is_any_of(name, {"Path", "RequestScoped", "RequestScope", "Scope", "SessionScope", "SessionScoped"}))
+      return false;
+    once |=
+        is_any_of(name, {"RestController", "Controller", "Service", "Component", "WebServlet", "WebFilter"});
+  }
+  for (const auto base : type.bases) once |= ends_in_any(facts.text(base), {"Servlet", "Filter"});
+  return once || ends_in_any(type.name, {"Controller", "Servlet", "Filter", "Interceptor", "Handler",
+                                         "Service", "ServiceImpl", "Endpoint", "Resource"});
+}
+
 struct Writes {
   const Facts& facts;
   std::vector<Candidate>& found;
@@ -92,6 +118,7 @@ struct Writes {
                                                  "service", "api",     "app",      "middleware",
                                                  "proxy",   "hub",     "router"};
     if (facts.has(method.labels, "unlocks-mutex") || made_for_request(method)) return false;
+    if (facts.traits().bare_fields) return is_singleton(facts, facts.types[method.type], method);
     return !facts.traits().errors_are_values || has_any_phrase(facts.types[method.type].name, shared);
   }
 
@@ -112,11 +139,25 @@ struct Writes {
     return call && call->receiver != no_node && has_any_phrase(facts.text(call->receiver), {"once"});
   }
 
+  // warned = true: whoever comes second writes the same; and a volatile field is seen whole.
+  [[nodiscard]] bool harmless(NodeId at, std::string_view field, const Function& method) const {
+    if (!facts.traits().bare_fields || facts.role(at) != Role::assign) return false;
+    const auto value = facts.part(at, Part::value);
+    if (value != no_node && is_any_of(facts.text(bare(facts, value)), {"true", "false", "null"})) return true;
+    const auto known = facts.types[method.type].fields.find(field);
+    if (known == facts.types[method.type].fields.end()) return false;
+    auto declared = known->second.front().target;
+    while (declared != no_node && facts.tree.kind(declared) != "field_declaration")
+      declared = facts.tree[declared].parent;
+    const auto whole = facts.text(declared);
+    return whole.substr(0, whole.find(field)).find("volatile") != std::string_view::npos;
+  }
+
   void add(NodeId at, NodeId target, bool collection) {
     if (done_once(at)) return;
     const auto* method = method_around(at);
     const auto field = method && !method->self.empty() ? field_of(target, *method) : std::string_view{};
-    if (field.empty() || !is_shared(*method)) return;
+    if (field.empty() || !is_shared(*method) || harmless(at, field, *method)) return;
     const bool guarded = collection && !is_plain_collection(made_as(field, *method));
     Candidate candidate{.node = at, .call = facts.call(at), .origin = target, .name = std::string(field)};
     candidate.fields = {

@@ -34,6 +34,7 @@ struct Held {
       const bool deep = !it.failure && (call.reach & rule.holds.labels).any();
       if (!deep && !matches(facts, call, rule.holds, true)) continue;
       if (it.failure && caught_within(call.node)) continue;
+      if (it.failure && keeps_house(call)) continue;
       it.because.push_back(fmt::format("line {}: `{}`", facts.line(call.node), shown(facts, call.callee)));
       it.fields.emplace("held", shown(facts, call.callee));
       return true;
@@ -73,6 +74,17 @@ struct Held {
     const auto begin = facts.tree[parameters].end;
     const auto result = facts.file->text().substr(begin, facts.tree[body].begin - begin);
     return result.find_first_not_of(" \t") != std::string_view::npos;
+  }
+
+  // execute("DROP TABLE scratch"), "SHUTDOWN": no data is lost when there was nothing to drop.
+  [[nodiscard]] bool keeps_house(const Call& call) const {
+    if (call.arguments.empty() || facts.role(call.arguments.front().value) != Role::string) return false;
+    auto text = facts.text(call.arguments.front().value);
+    text.remove_prefix(std::min(text.find_first_not_of("\"'` \n"), text.size()));
+    for (const std::string_view begin :
+         {"DROP ", "drop ", "SHUTDOWN", "shutdown", "INSTALL ", "PRAGMA ", "CREATE ", "create "})
+      if (text.starts_with(begin)) return true;
+    return false;
   }
 
   // gather(*[fetch(id) for id in ids]), or a variable that holds such a list: what is made for each item.

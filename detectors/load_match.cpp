@@ -150,6 +150,7 @@ struct MatchReader {
     to.through_helpers = match.boolean("through_helpers").value_or(false);
     to.inside = words_among("inside", context_names);
     to.not_inside = words_among("not_inside", context_names);
+    to.unless_used_inside = words_among("unless_used_inside", context_names);
     read_arguments(to);
     to.without_guard = calls("without_guard");
     if (match.has("guard_scope"))
@@ -172,6 +173,8 @@ struct MatchReader {
     to.call_not = calls("call_not");
     to.unless_argument_of = match.texts("unless_argument_of");
     to.file_words = match.texts("file_words");
+    if (auto table = match.table("unless_file_words"))
+      for (const auto& word : table->keys()) to.unless_file_words[word] = table->texts(word);
     to.changes_value = match.boolean("changes_value").value_or(false);
     to.once_per_function = match.boolean("once_per_function").value_or(false);
     read_patterns(to);

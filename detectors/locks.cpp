@@ -48,4 +48,11 @@ bool is_locked(const Facts& facts, NodeId id) {
   return !held.empty();
 }
 
+NodeId outermost_finally(const Facts& facts, NodeId id) {
+  NodeId outermost = no_node;
+  for (auto at = enclosing(facts, id, Role::finally); at != no_node; at = enclosing(facts, at, Role::finally))
+    outermost = at;
+  return outermost;
+}
+
 }  // namespace detectors

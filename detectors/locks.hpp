@@ -6,5 +6,7 @@
 namespace detectors {
 
 [[nodiscard]] bool is_locked(const facts::Facts& facts, facts::NodeId id);
+// finally { try { … } finally { lock.unlock(); } }: the outer one, to which every way out leads.
+[[nodiscard]] facts::NodeId outermost_finally(const facts::Facts& facts, facts::NodeId id);
 
 }  // namespace detectors

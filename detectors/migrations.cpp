@@ -7,6 +7,8 @@
 #include <cctype>
 #include <set>
 
+#include "detectors/migration_story.hpp"
+#include "detectors/sql_dialects.hpp"
 #include "detectors/sql_statements.hpp"
 #include "detectors/subjects.hpp"
 
@@ -16,17 +18,55 @@ using namespace facts;
 
 namespace {
 
+bool has(std::string_view text, std::string_view words) { return holds_words(text, words); }
+
+bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> beginnings) {
+  return std::any_of(beginnings.begin(), beginnings.end(), [&](auto each) { return text.starts_with(each); });
+}
+
+bool adds_constraint(std::string_view action, std::string_view word) {
+  if (!action.starts_with("add ") || has(action, "not valid") || has(action, " using index ")) return false;
+  if (action.substr(4).starts_with(word.substr(1))) return true;
+  return action.starts_with("add constraint ") && has(action, word);
+}
+
+bool adds_column(std::string_view action) {
+  return action.starts_with("add ") &&
+         !starts_with_any(action.substr(4),
+                          {"constraint ", "check", "foreign ", "unique", "primary ", "index ", "key ",
+                           "fulltext ", "spatial ", "exclude ", "partition ", "period "});
+}
+
+bool drops_column(std::string_view action) {
+  return action.starts_with("drop ") &&
+         !starts_with_any(action.substr(5),
+                          {"constraint ", "index ", "key ", "primary ", "foreign ", "unique", "check ",
+                           "partition ", "default", "not null", "period "});
+}
+
+bool renames_column(std::string_view action) {
+  return action.starts_with("rename ") &&
+         !starts_with_any(action.substr(7), {"to ", "as ", "constraint ", "index ", "key "});
+}
+
+// To a text of any length nothing is written anew: PostgreSQL looks at the rows of a narrower one alone.
+bool changes_type(std::string_view action) {
+  const auto at = action.find(" type ");
+  if (!action.starts_with("alter ") || at == std::string_view::npos) return false;
+  return has(action, " using ") ||
+         !starts_with_any(action.substr(at + 6), {"text", "varchar", "character varying", "citext"});
+}
+
+// One step, as a statement of its own or as an action of ALTER TABLE; `online`: MySQL does it while the table
+// is written to.
 struct Step {
   std::string_view name;
   bool (*is)(std::string_view);
   std::string_view table_after;
+  bool online = false;
 };
 
 constexpr std::string_view alter = "alter table ";
-
-bool has(std::string_view text, std::string_view words) { return holds_words(text, words); }
-
-bool alters(std::string_view sql) { return sql.starts_with(alter); }
 
 constexpr std::array<Step, 14> steps{{
     {"create index",
@@ -34,58 +74,30 @@ constexpr std::array<Step, 14> steps{{
        return (s.starts_with("create index ") || s.starts_with("create unique index ")) &&
               !has(s, " concurrently ");
      },
-     " on "},
+     " on ", true},
     {"create index concurrently",
      [](auto s) { return s.starts_with("create ") && has(s, " index concurrently "); }, " on "},
-    {"add column not null",
-     [](auto s) {
-       return alters(s) && has(s, " add ") && has(s, " not null") && !has(s, " default ") &&
-              !has(s, " set not null") && !has(s, " constraint ") && !has(s, " check ") &&
-              !has(s, " generated ") && !has(s, "serial");
-     },
-     alter},
-    {"set not null", [](auto s) { return alters(s) && has(s, " set not null"); }, alter},
-    {"add foreign key",
-     [](auto s) {
-       return alters(s) && has(s, " add ") &&
-              (has(s, " foreign key") || (has(s, " references ") && !has(s, " column "))) &&
-              !has(s, "not valid");
-     },
-     alter},
-    {"add check",
-     [](auto s) {
-       return alters(s) && has(s, " add ") && has(s, " check ") && !has(s, "not valid") &&
-              !has(s, " add column ");
-     },
-     alter},
-    {"add unique",
-     [](auto s) {
-       return alters(s) && has(s, " add ") && has(s, " unique ") && !has(s, " using index ") &&
-              !has(s, " add column ");
-     },
-     alter},
-    {"rename column",
-     [](auto s) {
-       return alters(s) && has(s, " rename ") && !has(s, " rename to ") && !has(s, " rename constraint ");
-     },
-     alter},
-    {"rename table", [](auto s) { return alters(s) && has(s, " rename to "); }, alter},
-    {"drop column",
-     [](auto s) {
-       return alters(s) && has(s, " drop ") && !has(s, " drop constraint ") && !has(s, " drop default") &&
-              !has(s, " drop not null");
-     },
-     alter},
     {"drop table", [](auto s) { return s.starts_with("drop table "); }, "drop table "},
     {"truncate", [](auto s) { return s.starts_with("truncate "); }, "truncate "},
-    {"change type",
-     [](auto s) { return alters(s) && has(s, " alter ") && (has(s, " type ") || has(s, " set data type ")); },
-     alter},
     {"update all rows",
      [](auto s) {
        return s.starts_with("update ") && has(s, " set ") && !has(s, " where ") && !has(s, " limit ");
      },
      "update "},
+    {"add column not null",
+     [](auto a) {
+       return adds_column(a) && has(a, " not null") && !has(a, " default ") && !has(a, " generated ") &&
+              !has(a, "serial") && !has(a, "identity");
+     },
+     alter, true},
+    {"set not null", [](auto a) { return has(a, " set not null"); }, alter},
+    {"add foreign key", [](auto a) { return adds_constraint(a, " foreign key"); }, alter},
+    {"add check", [](auto a) { return adds_constraint(a, " check"); }, alter},
+    {"add unique", [](auto a) { return adds_constraint(a, " unique"); }, alter, true},
+    {"rename column", renames_column, alter},
+    {"rename table", [](auto a) { return starts_with_any(a, {"rename to ", "rename as "}); }, alter},
+    {"drop column", drops_column, alter},
+    {"change type", changes_type, alter},
 }};
 
 // The node that the statement is; the file's own when the grammar knows none there. Nodes are in the text's
@@ -107,54 +119,105 @@ NodeId node_at(const Facts& facts, std::size_t begin) {
 std::size_t down_begins(const source::SourceFile& file) {
   const auto& path = file.path();
   if (has(path, ".down.") || has(path, "_down.") || has(path, "/down/") || has(path, "rollback")) return 0;
+  for (const std::string_view script : {"/drop.sql", "/dropdb", "/drop_db", "/drop_all", "/drop_tables",
+                                        "/droptables", "/drop_schema", "/uninstall", "/teardown", "/reset"})
+    if (has(path, script)) return 0;
   std::string text(file.text());
   for (auto& letter : text) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
   return std::min({text.find("+goose down"), text.find("migrate:down"), text.find("-- down")});
 }
 
+// The number of the schema in a table of one row; a cache, which fills again.
+bool is_bookkeeping(std::string_view table) {
+  for (const std::string_view ending :
+       {"version", "versions", "revision", "migration", "migrations", "schema_info"})
+    if (table.ends_with(ending)) return true;
+  return false;
+}
+
+struct MigrationReader {
+  const Facts& facts;
+  std::vector<Candidate>& found;
+  std::vector<Statement> statements = sql_statements(facts.file->text());
+  MigrationStory story = migration_story(statements);
+  SqlDialect dialect = sql_dialect(facts.file->path(), facts.file->text());
+  std::set<std::string> created{};  // so far
+  bool in_transaction = false;
+
+  void add(const Statement& statement, std::string name, std::string table, std::string_view because) {
+    const auto node = node_at(facts, statement.begin);
+    Candidate candidate{.node = node, .origin = node, .name = std::move(name)};
+    candidate.fields = {{"table", table}, {"step", candidate.name}, {"subject", shown(facts, node)}};
+    candidate.because = {fmt::format("line {}: {}", facts.line(node), because)};
+    found.push_back(std::move(candidate));
+  }
+
+  // A key that points elsewhere gets its index from MySQL itself.
+  void add_references(const Statement& statement) {
+    if (dialect == SqlDialect::mysql) return;
+    for (const auto& column : unindexed_references(statement, statements))
+      add(statement, "foreign key without index", column,
+          fmt::format("`{}` points to another table", column));
+  }
+
+  // What the migration made itself, or makes again in another way.
+  [[nodiscard]] bool is_its_own(const Step& step, const std::string& text, const std::string& table) const {
+    if (created.contains(table)) return true;
+    if (step.name == "drop table")
+      return story.makes(table) || (story.creations > 2 && has(text, "if exists "));
+    if (step.name == "truncate") return has(table, "cache") || has(table, "tmp") || has(table, "temp");
+    if (step.name == "update all rows") return is_bookkeeping(table);
+    if (step.name == "rename table") return story.created.contains(table);
+    if (step.name == "rename column")
+      return story.makes(table, name_after(text, has(text, "rename column ") ? "rename column " : "rename "));
+    if (step.name == "drop column")
+      return story.makes(table, name_after(text, has(text, "drop column ") ? "drop column " : "drop "));
+    return step.name == "create index concurrently" && !in_transaction;
+  }
+
+  // SQLite is one process's own: nobody waits, and its ways round are others.
+  [[nodiscard]] bool is_of_this_database(const Step& step) const {
+    if (dialect == SqlDialect::mysql) return !step.online;
+    return dialect != SqlDialect::sqlite || step.name == "drop table" || step.name == "drop column";
+  }
+
+  void read(const Statement& statement) {
+    const auto actions = alter_actions(statement.text);
+    for (const auto& step : steps) {
+      if (!is_of_this_database(step)) continue;
+      const auto own = step.table_after == alter ? actions : std::vector<std::string>{statement.text};
+      const auto table = table_name(name_after(statement.text, step.table_after));
+      for (const auto& text : own) {
+        if (!step.is(text) || is_its_own(step, text, table)) continue;
+        const auto shown_table = name_after(statement.text, step.table_after);
+        add(statement, std::string(step.name), shown_table,
+            fmt::format("{} on `{}`, which this file does not create", step.name, shown_table));
+        break;
+      }
+    }
+  }
+
+  void run() {
+    const auto down = down_begins(*facts.file);
+    for (const auto& statement : statements) {
+      const std::string_view text = statement.text;
+      if (creates_table(text)) created.insert(table_name(name_after(text, " table ")));
+      if (text.starts_with("create table ") && statement.begin < down) add_references(statement);
+      in_transaction |=
+          text == "begin" || text.starts_with("begin transaction") || text.starts_with("start transaction");
+      if (text == "commit" || text == "end" || text == "rollback" || text.starts_with("commit "))
+        in_transaction = false;
+      if (statement.begin >= down) return;
+      read(statement);
+    }
+  }
+};
+
 }  // namespace
 
 void find_migration_steps(const Facts& facts, std::vector<Candidate>& found) {
   if (facts.tree.language() != syntax::Language::sql) return;
-  const auto statements = sql_statements(facts.file->text());
-  const auto down = down_begins(*facts.file);
-  std::set<std::string> created;
-  // Dropped to be made anew: a script that resets, not a migration.
-  std::set<std::string> made;
-  for (const auto& statement : statements)
-    if (statement.text.starts_with("create table ")) made.insert(name_after(statement.text, " table "));
-  bool in_transaction = false;
-  for (const auto& statement : statements) {
-    const std::string_view text = statement.text;
-    if (text.starts_with("create table ") || text.starts_with("create temp"))
-      created.insert(name_after(text, " table "));
-    if (text.starts_with("create table ") && statement.begin < down)
-      for (const auto& column : unindexed_references(statement, statements)) {
-        const auto node = node_at(facts, statement.begin);
-        Candidate candidate{.node = node, .origin = node, .name = "foreign key without index"};
-        candidate.fields = {{"table", column}, {"step", candidate.name}, {"subject", shown(facts, node)}};
-        candidate.because = {fmt::format("line {}: `{}` points to another table", facts.line(node), column)};
-        found.push_back(std::move(candidate));
-      }
-    in_transaction |=
-        text == "begin" || text.starts_with("begin transaction") || text.starts_with("start transaction");
-    if (text == "commit" || text == "end" || text == "rollback" || text.starts_with("commit "))
-      in_transaction = false;
-    if (statement.begin >= down) break;
-    const auto step =
-        std::find_if(steps.begin(), steps.end(), [&](const Step& each) { return each.is(text); });
-    if (step == steps.end()) continue;
-    const auto table = name_after(text, step->table_after);
-    if (created.contains(table) || (step->name == "drop table" && made.contains(table)) ||
-        (step->name == "create index concurrently" && !in_transaction))
-      continue;
-    const auto node = node_at(facts, statement.begin);
-    Candidate candidate{.node = node, .origin = node, .name = std::string(step->name)};
-    candidate.fields = {{"table", table}, {"step", candidate.name}, {"subject", shown(facts, node)}};
-    candidate.because = {fmt::format("line {}: {} on `{}`, which this file does not create", facts.line(node),
-                                     step->name, table)};
-    found.push_back(std::move(candidate));
-  }
+  MigrationReader{facts, found}.run();
 }
 
 }  // namespace detectors

@@ -67,6 +67,34 @@ struct Judge {
     return sql;
   }
 
+  // A word of the name that means something else in such a file counts for nothing: the others must speak.
+  [[nodiscard]] bool named_in_such_a_file(const std::string& name) const {
+    auto words = rule.words;
+    for (const auto& [word, of_file] : rule.unless_file_words)
+      if (has_any_phrase(name, {word}) && has_any_phrase(file_names(), of_file)) std::erase(words, word);
+    return words.size() == rule.words.size() || has_any_phrase(name, words);
+  }
+
+  // Its path and its types: they say what a file is about.
+  [[nodiscard]] std::string file_names() const {
+    std::string names = facts.file->path();
+    for (const auto& type : facts.types) names.append(" ").append(type.name);
+    return names;
+  }
+
+  // What a lock guards in one place is guarded: synchronized (format) { format.parse(text); }
+  [[nodiscard]] bool used_elsewhere_fits() const {
+    if (rule.unless_used_inside.empty()) return true;
+    const auto field = it.fields.find(rule.words_of);
+    const auto& name = field == it.fields.end() ? it.name : field->second;
+    for (NodeId i = 0; i < facts.tree.size(); ++i)
+      if (facts.role(i) == Role::identifier && facts.text(i) == name &&
+          std::any_of(rule.unless_used_inside.begin(), rule.unless_used_inside.end(),
+                      [&](auto& context) { return is_inside(facts, i, context); }))
+        return false;
+    return true;
+  }
+
   // Setting a field to a constant twice is setting it once.
   [[nodiscard]] bool change_fits() const {
     if (!rule.changes_value || !it.call || !facts.has(it.call->labels, "update")) return true;
@@ -157,6 +185,7 @@ struct Judge {
       name = field == it.fields.end() ? "" : field->second;
     }
     if (!rule.words.empty() && !has_any_phrase(name, rule.words)) return false;
+    if (!named_in_such_a_file(name)) return false;
     return !rule.argument_words.empty() || !has_any_phrase(name, rule.unless_words);
   }
 
@@ -185,8 +214,8 @@ struct Judge {
   [[nodiscard]] bool fits() {
     return words_fit() && patterns_fit(facts, rule, it) && handler_fits() && retry_fits() && place_fits() &&
            absent_fits(facts, rule, it) && value_fits() && !is_argument_of_excused() && change_fits() &&
-           file_fits() && loop_fits() && held_fits(facts, rule, it) && neighbours_fit() &&
-           passed_fits(facts, rule, it) && exits_fit() && !guarded(facts, rule, it);
+           file_fits() && used_elsewhere_fits() && loop_fits() && held_fits(facts, rule, it) &&
+           neighbours_fit() && passed_fits(facts, rule, it) && exits_fit() && !guarded(facts, rule, it);
   }
 };
 

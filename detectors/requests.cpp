@@ -71,6 +71,16 @@ bool serves_requests(const Facts& facts, FunctionId function) {
   return false;
 }
 
+bool in_serving_file(const Facts& facts) {
+  for (FunctionId id = 1; id < facts.functions.size(); ++id)
+    if (is_route(facts, facts.functions[id]) || is_event_handler(facts, facts.functions[id])) return true;
+  for (const auto& type : facts.types)
+    for (const std::string_view ending : {"Service", "ServiceImpl", "Controller", "Resource", "Resolver",
+                                          "Handler", "Notifier", "Publisher", "Sender", "Gateway"})
+      if (type.name.ends_with(ending)) return true;
+  return false;
+}
+
 namespace {
 
 // What is drawn in a page: a component.

@@ -10,6 +10,8 @@ namespace detectors {
 [[nodiscard]] bool is_event_handler(const facts::Facts& facts, const facts::Function& function);
 // A method of what answers requests: OrderService, OrderController.
 [[nodiscard]] bool serves_requests(const facts::Facts& facts, facts::FunctionId function);
+// The file has a handler, or a class whose name says that it answers requests.
+[[nodiscard]] bool in_serving_file(const facts::Facts& facts);
 // The file reaches into a page (document.…, window.…): it runs in somebody's browser.
 [[nodiscard]] bool runs_in_browser(const facts::Facts& facts);
 

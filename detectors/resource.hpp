@@ -31,8 +31,12 @@ struct Resource {
   // Bound again in a branch that the reference is no part of: what we opened in the other may stand there.
   [[nodiscard]] bool is_apart(NodeId other, NodeId reference) const {
     if (other == no_node || other < call.node) return false;
-    const auto statement = statement_of(facts, other);
-    const auto block = statement == no_node ? no_node : facts.tree[statement].parent;
+    auto block = other;  // or the one statement of a branch without braces
+    for (auto at = facts.tree[other].parent; at != no_node && facts.role(block) != Role::block;
+         at = facts.tree[at].parent) {
+      if (facts.role(at) == Role::branch) break;
+      block = at;
+    }
     return block != no_node && !facts.tree.inside(reference, block) && !facts.tree.inside(call.node, block);
   }
 

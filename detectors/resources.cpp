@@ -3,6 +3,7 @@
 
 #include "detectors/contexts.hpp"
 #include "detectors/holders.hpp"
+#include "detectors/locks.hpp"
 #include "detectors/resource.hpp"
 #include "detectors/subjects.hpp"
 
@@ -46,7 +47,7 @@ bool unlocked(const Facts& facts, const Call& call, const std::vector<std::strin
     any |= unlocks && other.function == call.function;
     if (other.node < call.node || !unlocks) continue;
     if (other.function != call.function) return true;  // released in a function that is handed on
-    if (const auto finally = enclosing(facts, other.node, Role::finally); finally != no_node)
+    if (const auto finally = outermost_finally(facts, other.node); finally != no_node)
       return !resource.leaves_between(facts.tree[finally].parent, false);
     if (is_inside(facts, other.node, "deferred")) return !resource.leaves_between(other.node, false);
     // Each way out has its own unlock before it: what lies between the lock and the first one counts.

@@ -83,6 +83,13 @@ bool leaves_before(const Facts& facts, NodeId loop, NodeId attempt) {
   return false;
 }
 
+// A menu: each round does what was typed.
+bool asks_a_person(std::string_view method) {
+  for (const std::string_view known : {"nextLine", "nextInt", "nextLong", "readLine", "readPassword"})
+    if (method == known) return true;
+  return false;
+}
+
 bool gives_up(const Facts& facts, NodeId loop) {
   static const std::vector<std::string> counters{"attempt", "try",      "tries",   "retry",     "retries",
                                                  "count",   "deadline", "elapsed", "remaining", "until",
@@ -100,6 +107,7 @@ bool gives_up(const Facts& facts, NodeId loop) {
         has_any_phrase(facts.text(i).substr(0, 80), ends))
       return true;
     const auto* call = facts.call(i);
+    if (call && asks_a_person(call->method)) return true;
     if (call && facts.has(call->labels, "sleep") && grows(facts.text(i))) return true;
   }
   return false;

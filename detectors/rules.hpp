@@ -63,6 +63,7 @@ struct Relations {
   bool through_helpers = false;     // a function of this file that makes such a call counts as the call
   std::vector<std::string> inside;  // every one of these contexts: loop, handler, transaction, …
   std::vector<std::string> not_inside;
+  std::vector<std::string> unless_used_inside;  // the name that `words_of` gives is used in one of these
   std::vector<std::string> argument_absent;
   std::vector<std::string> argument_words;  // some argument has one of these phrases as its name
   std::map<std::string, std::vector<std::string>>
@@ -95,7 +96,9 @@ struct Relations {
   CallSet call_not;                             // the subject's call is none of these
   std::vector<std::string> unless_argument_of;  // nor an argument of a call whose last name is one of these
   std::vector<std::string> file_words;          // some name of the file has one of these phrases
-  bool changes_value = false;                   // an update that writes no constants: done twice it does more
+  // A word that says nothing in such a file: `token` where a lexer is written. By word, the file's words.
+  std::map<std::string, std::vector<std::string>> unless_file_words;
+  bool changes_value = false;  // an update that writes no constants: done twice it does more
   std::map<syntax::Language, std::vector<Pattern>> patterns;
   std::map<syntax::Language, std::vector<PatternRelation>> pattern_relations;  // every one must hold
   std::map<std::string, std::regex>

@@ -15,8 +15,13 @@ struct Statement {
 
 [[nodiscard]] std::vector<Statement> sql_statements(std::string_view sql);
 [[nodiscard]] bool holds_words(std::string_view text, std::string_view words);
-// The word behind these, without what says "if it is there"; "" when they do not stand there.
+// The word behind these, without its quotes and what says "if it is there"; "" when they do not stand there.
 [[nodiscard]] std::string name_after(std::string_view text, std::string_view words);
+// Without its schema.
+[[nodiscard]] std::string table_name(std::string_view name);
+[[nodiscard]] bool creates_table(std::string_view statement);
+// What an ALTER TABLE does, one by one: "add column a int", "drop column b". None for any other statement.
+[[nodiscard]] std::vector<std::string> alter_actions(std::string_view statement);
 // "table.column" of each column that points to another table, without a key or an index that begins with it.
 [[nodiscard]] std::vector<std::string> unindexed_references(const Statement& create,
                                                             const std::vector<Statement>& all);
