@@ -93,7 +93,9 @@ bool read_return(const Facts& facts, const std::vector<NodeId>& values, Body& bo
 // self.retry_at = later: whoever looks at the object learns of it.
 bool keeps_something(const Facts& facts, NodeId assignment) {
   const auto target = facts.part(assignment, Part::target);
-  return target != no_node && facts.role(bare(facts, target)) == Role::attribute;
+  if (target == no_node) return false;
+  if (facts.role(bare(facts, target)) == Role::attribute) return true;
+  return facts.text(facts.part(assignment, Part::value)) == "true";  // failed = true
 }
 
 // found = None in the handler, and `if found:` right after the try: the failure is dealt with there.

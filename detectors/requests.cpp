@@ -83,16 +83,23 @@ bool in_serving_file(const Facts& facts) {
 
 namespace {
 
+// "react" of import … from "react", and of require("react").
+std::string_view module_of(const Facts& facts, NodeId import) {
+  const auto* call = facts.call(import);
+  const auto written = call ? (call->arguments.empty() ? no_node : call->arguments.front().value)
+                            : facts.part(import, Part::module);
+  const auto text = facts.text(written);
+  return text.size() < 2 ? text : text.substr(1, text.size() - 2);
+}
+
 // What is drawn in a page: a component.
 bool imports_page_library(const Facts& facts) {
   for (const auto& [name, all] : facts.functions.front().definitions) {
     if (all.front().kind != Definition::Kind::import) continue;
-    const auto module = resolved_name(facts, all.front().target);
-    for (const std::string_view library :
-         {"react", "react-dom", "vue", "preact", "svelte", "solid-js", "jquery"})
-      if (module == library ||
-          (module.starts_with(library) && (module[library.size()] == '/' || module[library.size()] == '.')))
-        return true;
+    const auto module = module_of(facts, all.front().value);
+    for (const std::string_view library : {"react", "react-dom", "react-redux", "react-router-dom", "vue",
+                                           "preact", "svelte", "solid-js", "jquery"})
+      if (module == library || (module.starts_with(library) && module[library.size()] == '/')) return true;
   }
   return false;
 }

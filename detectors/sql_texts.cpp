@@ -133,6 +133,11 @@ struct TextReader {
     const auto name = facts.role(value) == Role::attribute   ? facts.text(facts.part(value, Part::name))
                       : facts.role(value) == Role::subscript ? facts.text(facts.part(value, Part::value))
                                                              : facts.text(value);
+    // columns[key]: what is taken from a map of names is one of them.
+    if (facts.role(value) == Role::subscript && !comes_from_client(value) &&
+        has_any_phrase(facts.text(facts.part(value, Part::object)),
+                       {"alias", "mapping", "map", "columns", "fields", "names"}))
+      return;
     if (is_constant_name(name) || !comes_from_outside(value) || checked(value)) return;
     if (stands_for_a_name(facts, whole, value) && !comes_from_client(value)) return;
     Candidate candidate{.node = call.node, .call = &call, .origin = value, .name = std::string(name)};
@@ -236,6 +241,9 @@ void find_sql_texts(const Facts& facts, std::vector<Candidate>& found) {
     const auto statement = statement_argument(call);
     const auto written = facts.part(call.node, Part::arguments);
     if (statement == no_node || facts.role(written) == Role::string) continue;
+    // db.query(`design/${view}`): a statement has more than one word.
+    const auto sql = facts.has(call.labels, "raw-sql") ? std::nullopt : sql_text(facts, statement);
+    if (sql && sql->text.find_first_of(" \n\t") == std::string::npos) continue;
     // pool.query(sql`…`): the values of a tagged literal are bound.
     TextReader reader{facts, call, found, statement};
     const auto before = found.size();

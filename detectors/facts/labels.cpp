@@ -68,6 +68,16 @@ struct Labeller {
       call.labels.reset(promise);
   }
 
+  // save() of what nobody knows: it is waited for where the function can wait. db.transaction(() => { … }):
+  // what is run without a promise gives none.
+  [[nodiscard]] bool promises(const Call& call) const {
+    if (facts.has(call.labels, "promise-where-awaited") && !facts.functions[call.function].async)
+      return false;
+    if (!facts.has(call.labels, "runs-transaction") || call.arguments.empty()) return true;
+    const auto run = function_named_by(facts, call.arguments.back().value);
+    return run == nothing || facts.functions[run].async || gives_back(facts, facts.functions[run]);
+  }
+
   // What each function's calls do, and those of the helpers that it calls, a few deep.
   [[nodiscard]] std::vector<Labels> labels_reached() const {
     std::vector<Labels> reached;
@@ -98,6 +108,7 @@ struct Labeller {
     const auto promise = facts.tables->label("promise");
     const auto reached = labels_reached();
     for (auto& call : facts.calls) {
+      if (promise && !promises(call)) call.labels.reset(*promise);
       if (promise && call.target != nothing) label_promise(call, *promise);
       call.via = call.reach = call.labels;
       if (call.target == nothing) continue;

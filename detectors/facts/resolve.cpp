@@ -185,7 +185,9 @@ struct Resolver {
          {"complete", "callback", "onComplete"})  // execute({ sql, complete: (error) => … })
       if (facts.role(last) == Role::collection && field_of(facts, last, name).value != no_node) return true;
     const auto text = facts.text(last);
-    return text == "callback" || text == "cb" || text == "done" || text == "next";
+    for (const std::string_view name : {"callback", "cb", "done", "next", "func", "fn"})
+      if (text == name) return true;
+    return false;
   }
 
   // fetch(url, { method: "POST" }), client.Do(req) of a request that was made with a method.

@@ -58,12 +58,29 @@ bool is_minified(std::string_view path, std::string_view text) {
   return in_long_lines * 4 > text.size() * 3;
 }
 
+// chunks/index-C31FH01Q.js: a bundler puts a digest of the content into the name.
+bool is_named_by_content(std::string_view path) {
+  const auto dot = path.rfind('.');
+  const auto ending = dot == std::string_view::npos ? "" : path.substr(dot);
+  if (ending != ".js" && ending != ".mjs") return false;
+  constexpr std::size_t digest = 8;
+  const auto name = path.substr(path.rfind('/') + 1, dot - path.rfind('/') - 1);
+  if (name.size() <= digest + 1 || (name[name.size() - digest - 1] != '-')) return false;
+  const auto tail = name.substr(name.size() - digest);
+  const auto has = [&](auto&& test) {
+    return std::any_of(tail.begin(), tail.end(),
+                       [&](char c) { return test(static_cast<unsigned char>(c)) != 0; });
+  };
+  return has([](int c) { return std::isupper(c); }) && has([](int c) { return std::isdigit(c); });
+}
+
 }  // namespace
 
 std::string machine_made(std::string_view path, std::string_view text) {
   if (const auto line = line_that_says_generated(text))
     return fmt::format("skipped: generated (line {} says so)", line);
-  if (path.ends_with(".min.js") || is_minified(path, text)) return "skipped: minified";
+  if (path.ends_with(".min.js") || is_named_by_content(path) || is_minified(path, text))
+    return "skipped: minified";
   return "";
 }
 

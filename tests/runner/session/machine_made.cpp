@@ -28,6 +28,9 @@ TEST_CASE("what no person wrote") {
            Row{"a.js", one_line.substr(0, 5000), ""},
            Row{"a.js", one_line.substr(0, 9000) + "\n" + std::string(9000, '\n'), ""},
            Row{"a.min.js", "f()\n", "skipped: minified"},
+           Row{"chunks/index-C31FH01Q.js", "f()\n", "skipped: minified"},
+           Row{"lib/order-handlers.js", "f()\n", ""},
+           Row{"lib/payments-HANDLERS.js", "f()\n", ""},
            Row{"a.py", "", ""},
        }) {
     CAPTURE(row.path);
