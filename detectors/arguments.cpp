@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "detectors/argument_sources.hpp"
 #include "detectors/facts/words.hpp"
 
 namespace detectors {
@@ -52,27 +53,6 @@ bool has_default_set(const Facts& facts, const Call& call, const std::vector<std
   return false;
 }
 
-// request.args["limit"]: a value that no call gives.
-bool reads_from(const Facts& facts, NodeId expression, const Labels& labels) {
-  for (const auto value : values_behind(facts, expression))
-    for (NodeId i = value; i < facts.tree[value].after; ++i)
-      if (facts.role(i) == Role::attribute && (labels_of_name(facts, i) & labels).any()) return true;
-  return false;
-}
-
-// if limit > MOST: …
-bool compared(const Facts& facts, NodeId value) {
-  const auto& function = facts.functions[facts.owner[value]];
-  for (const auto name : references(facts, value))
-    for (NodeId i = function.node; i < value; ++i) {
-      if (facts.role(i) != Role::compare || facts.text(i).find_first_of("<>") == std::string_view::npos)
-        continue;
-      for (const auto other : references(facts, i))
-        if (facts.text(other) == facts.text(name)) return true;
-    }
-  return false;
-}
-
 bool is_fits(const Facts& facts, const Relations& rule, const Candidate& it) {
   const auto fits = [&](const auto& row) {
     const auto& [name, allowed] = row;
@@ -83,16 +63,6 @@ bool is_fits(const Facts& facts, const Relations& rule, const Candidate& it) {
   const auto& any = rule.argument_is_any;
   return std::all_of(rule.argument_is.begin(), rule.argument_is.end(), fits) &&
          (any.empty() || std::any_of(any.begin(), any.end(), fits));
-}
-
-// int(x), strconv.Itoa(id): still the same value. What another call makes of it is not.
-bool only_converts(std::string_view method) {
-  for (const std::string_view known :
-       {"str",  "int",       "float",  "Decimal", "String",   "Number",  "parseInt", "parseFloat",
-        "Itoa", "FormatInt", "Sprint", "Sprintf", "toString", "valueOf", "format",   "BigDecimal",
-        "UUID", "ParseInt",  "Atoi",   "int64",   "uint64",   "string"})
-    if (method == known) return true;
-  return false;
 }
 
 bool has_words(const Relations& rule, std::string_view text) {
@@ -115,32 +85,36 @@ std::string_view name_given_by(const Facts& facts, NodeId id) {
   return key != no_node && facts.role(key) == Role::string ? facts.text(key) : std::string_view{};
 }
 
-// The names in an argument: its own, the last part of each chain, and the keys of a literal.
+// The part of an argument that has one of the words: its own name, the last part of a chain, the key of a
+// literal.
+NodeId named_part(const Facts& facts, const Relations& rule, const Argument& argument) {
+  if (!argument.name.empty() && has_words(rule, argument.name))
+    return facts.role(bare(facts, argument.value)) != Role::string ? argument.value : no_node;
+  for (NodeId i = argument.value; i < facts.tree[argument.value].after; ++i) {
+    const auto* inner = facts.call(i);
+    if (inner && inner->receiver == no_node && !inner->arguments.empty() && !only_converts(inner->method)) {
+      i = facts.tree[i].after - 1;
+      continue;
+    }
+    const auto* around = facts.call(facts.tree[i].parent);  // types.ID(from): no name of a value
+    const bool called = around && around->callee == i && !around->arguments.empty();
+    if (const auto name = called ? std::string_view{} : name_given_by(facts, i);
+        !name.empty() && has_words(rule, name) && !says_otherwise(facts, rule, i))
+      return i;
+    if (facts.role(i) == Role::attribute && facts.call(facts.part(i, Part::object)) == nullptr)
+      i = facts.tree[i].after - 1;
+  }
+  return no_node;
+}
+
 bool words_fit(const Facts& facts, const Relations& rule, Candidate& it) {
   if (rule.argument_words.empty()) return true;
   if (!it.call) return false;
   for (const auto& argument : it.call->arguments) {
-    if (!argument.name.empty() && has_words(rule, argument.name)) {
-      it.fields.insert_or_assign("argument", shown(facts, argument.value));
-      return facts.role(bare(facts, argument.value)) != Role::string;
-    }
-    for (NodeId i = argument.value; i < facts.tree[argument.value].after; ++i) {
-      const auto role = facts.role(i);
-      const auto* inner = facts.call(i);
-      if (inner && inner->receiver == no_node && !inner->arguments.empty() && !only_converts(inner->method)) {
-        i = facts.tree[i].after - 1;
-        continue;
-      }
-      const auto* around = facts.call(facts.tree[i].parent);  // types.ID(from): no name of a value
-      const bool called = around && around->callee == i && !around->arguments.empty();
-      if (const auto name = called ? std::string_view{} : name_given_by(facts, i);
-          !name.empty() && has_words(rule, name) && !says_otherwise(facts, rule, i)) {
-        it.fields.insert_or_assign("argument", shown(facts, i));
-        return true;
-      }
-      if (role == Role::attribute && facts.call(facts.part(i, Part::object)) == nullptr)
-        i = facts.tree[i].after - 1;
-    }
+    const auto part = named_part(facts, rule, argument);
+    if (part != no_node) it.fields.insert_or_assign("argument", shown(facts, part));
+    if (part != no_node) return true;
+    if (!argument.name.empty() && has_words(rule, argument.name)) return false;  // a constant
   }
   return false;
 }
@@ -149,13 +123,11 @@ bool from_fits(const Facts& facts, const Relations& rule, Candidate& it) {
   if (rule.argument_from.empty()) return true;
   if (!it.call) return false;
   for (const auto& argument : it.call->arguments) {
-    const auto calls = all_calls_behind(facts, argument.value);
-    const auto has = [&](const CallSet& set) {
-      return std::any_of(calls.begin(), calls.end(),
-                         [&](const Call* c) { return matches(facts, *c, set, false); });
-    };
-    if (!(has(rule.argument_from) || reads_from(facts, argument.value, rule.argument_from.labels)) ||
-        has(rule.argument_not_from) || compared(facts, argument.value))
+    const bool named =
+        rule.argument_words.empty() || (named_part(facts, rule, argument) != no_node &&
+                                        comes_unchanged_from(facts, argument.value, rule.argument_from));
+    if (!named || !comes_from(facts, argument.value, rule.argument_from) ||
+        comes_from(facts, argument.value, rule.argument_not_from) || is_checked(facts, argument.value))
       continue;
     it.because.push_back(
         fmt::format("line {}: takes `{}`", facts.line(it.call->node), shown(facts, argument.value)));

@@ -4,6 +4,7 @@
 
 #include "detectors/callers_context.hpp"
 #include "detectors/deferred.hpp"
+#include "detectors/lock_copies.hpp"
 #include "detectors/locks.hpp"
 #include "detectors/occasions.hpp"
 #include "detectors/requests.hpp"
@@ -161,6 +162,7 @@ constexpr ContextRow contexts[] = {
        return reached_from(f, f.owner[id], is_handler) || serves_requests(f, f.owner[id]);
      }},
     {"compared", [](F f, NodeId id) { return stands_in(f, id, Role::compare); }},
+    {"copies-a-lock", copies_a_lock},
     {"locked", [](F f, NodeId id) { return is_locked(f, id); }},
     {"context", [](F f, NodeId id) { return has_context(f, f.owner[id]); }},
     {"awaited", is_awaited},

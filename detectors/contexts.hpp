@@ -8,7 +8,7 @@
 
 namespace detectors {
 
-inline constexpr std::array<std::string_view, 29> context_names{
+inline constexpr std::array<std::string_view, 30> context_names{
     "loop",               // repeated by a loop or a comprehension
     "handler",            // a route, a consumer, or a helper that one of this file calls
     "route",              // answers requests: a handler that is no consumer
@@ -22,22 +22,23 @@ inline constexpr std::array<std::string_view, 29> context_names{
     "retry",              // tried again when it fails
     "async",              // runs on the event loop
     "awaited",
-    "except",        // in the handler of a try
-    "try",           // in the body of a try
-    "logged",        // only told to a log or a metric
-    "spawned",       // runs beside the function: go f()
-    "deferred",      // runs when the function is left
-    "statement",     // nobody looks at what it gives
-    "function",      // not at the top of the file
-    "request-path",  // a handler, or a method of a service or a controller
-    "serving-file",  // in a file that has a handler, a service or a controller
-    "past-proxy",    // calls a method of its own object that a proxy would begin a transaction for
-    "compared",      // one side of a comparison
-    "locked",        // while a lock is held
-    "context",       // the function, or one around it, was given a context or a request
-    "migration",     // in a folder of migrations, or a file that goes up and down
-    "command",       // run by hand: a management command, or a file of a program's commands
-    "test",          // in a test's file or function
+    "except",         // in the handler of a try
+    "try",            // in the body of a try
+    "logged",         // only told to a log or a metric
+    "spawned",        // runs beside the function: go f()
+    "deferred",       // runs when the function is left
+    "statement",      // nobody looks at what it gives
+    "function",       // not at the top of the file
+    "request-path",   // a handler, or a method of a service or a controller
+    "serving-file",   // in a file that has a handler, a service or a controller
+    "past-proxy",     // calls a method of its own object that a proxy would begin a transaction for
+    "compared",       // one side of a comparison
+    "copies-a-lock",  // a parameter that takes a lock by value, alone or in its struct
+    "locked",         // while a lock is held
+    "context",        // the function, or one around it, was given a context or a request
+    "migration",      // in a folder of migrations, or a file that goes up and down
+    "command",        // run by hand: a management command, or a file of a program's commands
+    "test",           // in a test's file or function
 };
 
 [[nodiscard]] bool is_inside(const facts::Facts& facts, facts::NodeId id, std::string_view context);

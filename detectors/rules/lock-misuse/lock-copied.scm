@@ -1,3 +1,2 @@
-(parameter_declaration name: (identifier) @name
-  type: (qualified_type package: (package_identifier) @package name: (type_identifier) @type)
-  (#eq? @package "sync") (#any-of? @type "Mutex" "RWMutex" "WaitGroup" "Once")) @finding
+(parameter_declaration name: (identifier) @name type: (qualified_type)) @finding
+(parameter_declaration name: (identifier) @name type: (type_identifier)) @finding
