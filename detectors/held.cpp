@@ -22,21 +22,25 @@ struct Held {
     if (const auto id = it.call ? handed_function() : nothing; id != nothing)
       scope = facts.functions[id].node;
     if (scope == no_node) return false;
-    const auto scopes = scopes_of(scope);
+    auto scopes = scopes_of(scope);
+    std::sort(scopes.begin(), scopes.end());
+    return std::any_of(scopes.begin(), scopes.end(), [&](NodeId each) { return holds_within(each, scope); });
+  }
+
+  // The first of the calls that stand there; they are in the order of their nodes.
+  [[nodiscard]] bool holds_within(NodeId within, NodeId whole) {
     const bool dropped = it.failure && it.failure->kind == Failure::Kind::dropped;
-    const auto inside = [&](NodeId id) {
-      if (dropped && !gives_its_failure(id, scope)) return false;
-      return std::any_of(scopes.begin(), scopes.end(),
-                         [&](auto each) { return facts.tree.inside(id, each); });
-    };
-    for (const auto& call : facts.calls) {
-      if (!inside(call.node)) continue;
-      const bool deep = !it.failure && (call.reach & rule.holds.labels).any();
-      if (!deep && !matches(facts, call, rule.holds, true)) continue;
-      if (it.failure && caught_within(call.node)) continue;
-      if (it.failure && keeps_house(call)) continue;
-      it.because.push_back(fmt::format("line {}: `{}`", facts.line(call.node), shown(facts, call.callee)));
-      it.fields.emplace("held", shown(facts, call.callee));
+    const auto end = facts.tree[within].after;
+    auto call = std::lower_bound(facts.calls.begin(), facts.calls.end(), within,
+                                 [](const Call& each, NodeId node) { return each.node < node; });
+    for (; call != facts.calls.end() && call->node < end; ++call) {
+      if (dropped && !gives_its_failure(call->node, whole)) continue;
+      const bool deep = !it.failure && (call->reach & rule.holds.labels).any();
+      if (!deep && !matches(facts, *call, rule.holds, true)) continue;
+      if (it.failure && caught_within(call->node)) continue;
+      if (it.failure && keeps_house(*call)) continue;
+      it.because.push_back(fmt::format("line {}: `{}`", facts.line(call->node), shown(facts, call->callee)));
+      it.fields.emplace("held", shown(facts, call->callee));
       return true;
     }
     return false;

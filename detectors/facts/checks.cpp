@@ -49,9 +49,19 @@ bool asks_for_absence(const Facts& facts, NodeId condition) {
   if (facts.role(node) == Role::not_) return true;
   const auto text = facts.text(node);
   if (facts.traits().errors_are_values && text.ends_with("err == nil")) return false;  // the look found it
+  // Not of `!== null`, nor of `< 10`.
+  const auto stands = [&](std::string_view mark) {
+    for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
+      const auto end = at + mark.size();
+      const char next = end < text.size() ? text[end] : ' ';
+      const bool longer = (next >= '0' && next <= '9') || next == '.';
+      if ((at == 0 || text[at - 1] != '!') && !longer) return true;
+    }
+    return false;
+  };
   for (const std::string_view mark : {" is None", "== None", "== 0", "< 1", "== nil", "== null",
                                       "== undefined", "ErrNoRows", "ErrRecordNotFound", "isEmpty()"})
-    if (text.find(mark) != std::string_view::npos) return true;
+    if (stands(mark)) return true;
   return false;
 }
 

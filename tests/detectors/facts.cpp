@@ -1,5 +1,7 @@
 #include "detectors/facts/facts.hpp"
 
+#include <algorithm>
+
 #include "data.hpp"
 #include "detectors/rules.hpp"
 
@@ -130,4 +132,14 @@ TEST_CASE("what depends on a loop's variable") {
   for (const auto& call : facts.calls)
     depends += depends_on_loop(facts, call.arguments[0].value, loop) ? "y" : "n";
   CHECK(depends == "yynn");
+}
+
+TEST_CASE("calls stand in the order of their nodes") {
+  for (const auto* code : {"a(b(c), d).e(f)(g)\n", "@a(b)\ndef f(x=c()):\n    return [g() for y in h()]\n",
+                           "class A(b()):\n    x = c()\n    def f(self):\n        d()\ne()\n"}) {
+    const auto seen = read(code);
+    REQUIRE(seen->facts.calls.size() > 3);
+    CHECK(std::is_sorted(seen->facts.calls.begin(), seen->facts.calls.end(),
+                         [](const Call& a, const Call& b) { return a.node < b.node; }));
+  }
 }

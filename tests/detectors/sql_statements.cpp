@@ -49,3 +49,18 @@ TEST_CASE("the actions of ALTER TABLE come one by one") {
         Texts{"add column b numeric(8,2)", "drop column c"});
   CHECK(detectors::alter_actions("create table a (b int)").empty());
 }
+
+TEST_CASE("references without an index") {
+  const auto unindexed = [](std::string_view sql) {
+    const auto all = detectors::sql_statements(sql);
+    std::string result;
+    for (const auto& each : detectors::unindexed_references(all.at(0), all)) result += each + " ";
+    return result;
+  };
+  CHECK(unindexed("create table a (id int primary key, b_id int references b (id))") == "a.b_id ");
+  CHECK(unindexed("create table a (id int, b_id int references b (id)); create index i on a (b_id)").empty());
+  CHECK(unindexed("create table a (id int, b_id int references b (id)); create index i on a (id, b_id)") ==
+        "a.b_id ");
+  CHECK(unindexed("create table a (b_id int references b (id), primary key (b_id))").empty());
+  CHECK(unindexed("create table a (id int)").empty());
+}
