@@ -12,6 +12,16 @@ NodeId value_of_name(const Facts& facts, NodeId node) {
   return no_node;
 }
 
+// The neighbour that ends where the node begins; going through all from the first would take a file of
+// functions the square of their number.
+NodeId before_among(const syntax::Tree& tree, NodeId node) {
+  const auto parent = tree[node].parent;
+  if (node == parent + 1) return no_node;
+  auto at = node - 1;
+  while (tree[at].parent != parent) at = tree[at].parent;
+  return at;
+}
+
 struct Collector {
   Facts& facts;
   Binder names;
@@ -36,12 +46,12 @@ struct Collector {
     if (facts.role(parent) == Role::decorated) return take_all(parent);
     // Before it among its neighbours: @Get() find() {…}
     std::vector<NodeId> before;
-    for (auto child = facts.tree.first_child(parent); child != no_node && child < node;
-         child = facts.tree.next_sibling(child))
-      if (facts.role(child) == Role::decorator)
-        before.push_back(child);
-      else if (facts.tree[child].named)
-        before.clear();
+    for (auto at = before_among(facts.tree, node); at != no_node; at = before_among(facts.tree, at))
+      if (facts.role(at) == Role::decorator)
+        before.push_back(at);
+      else if (facts.tree[at].named)
+        break;
+    std::reverse(before.begin(), before.end());
     for (const auto child : before) take(child);
   }
 

@@ -81,6 +81,30 @@ TEST_CASE("hostile texts in every language") {
     }
 }
 
+TEST_CASE("eight times as much takes about eight times as long") {
+  struct Row {
+    std::string_view path, begin, part, end;
+  };
+  const auto seconds = [](const Row& row, std::size_t times) {
+    const SourceFile file(std::string(row.path),
+                          std::string(row.begin) + repeated(row.part, times) + std::string(row.end));
+    const auto begun = std::clock();
+    (void)detectors::scan(file, real_catalog());
+    return static_cast<double>(std::clock() - begun) / CLOCKS_PER_SEC;
+  };
+  for (const auto& row : {
+           Row{"a.py", "", "def f(x):\n    return x\n", ""},
+           Row{"a.go", "package p\n", "func f(x int) int { return x }\n", ""},
+           Row{"a.go", "package p\nfunc f() {\n", "f(a).b(c)\n", "}\n"},
+           Row{"a.ts", "", "import { a } from 'b';\n", ""},
+       }) {
+    CAPTURE(row.part);
+    const auto few = seconds(row, 4'000);
+    const auto many = seconds(row, 32'000);
+    CHECK_MESSAGE(many < 24 * few + 0.2, fmt::format("{:.3f} s and {:.3f} s", few, many));
+  }
+}
+
 TEST_CASE("what is not looked at is said") {
   const auto notes = [](const std::string& text) {
     return detectors::scan({"a.py", text}, real_catalog()).notes;
