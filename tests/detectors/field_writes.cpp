@@ -21,13 +21,17 @@ TEST_CASE("what every request shares and a method changes") {
            "package p\nimport \"sync\"\ntype Server struct{ n int; once sync.Once }\nfunc (s *Server) f() {\n"
            "\ts.once.Do(func() { s.n = 1 })\n}\n",
            ""},
-          {"A.java", "class A {\n  int n;\n  void f() { n = 1; this.n += 2; }\n}\n", "n:3; n:3"},
-          {"A.java", "class A {\n  int n;\n  void f(int n) { n = 1; }\n}\n", ""},
-          {"A.java", "class A {\n  int n;\n  void f() { int n = 1; n = 2; }\n}\n", ""},
+          {"A.java", "class AService {\n  int n;\n  void f() { n = 1; this.n += 2; }\n}\n", "n:3; n:3"},
+          {"A.java", "class Order {\n  int n;\n  void f() { n = 1; }\n}\n", ""},  // one each
+          {"A.java", "class AService {\n  int n;\n  void f(int n) { n = 1; }\n}\n", ""},
+          {"A.java", "class AService {\n  int n;\n  void f() { int n = 1; n = 2; }\n}\n", ""},
           {"A.java",
-           "class A {\n  Map<String, Integer> m = new HashMap<>();\n  void f() { m.put(a, b); }\n}\n", "m:3"},
+           "class AService {\n  Map<String, Integer> m = new HashMap<>();\n  void f() { m.put(a, b); }\n}\n",
+           "m:3"},
           {"A.java",
-           "class A {\n  Map<String, Integer> m = new HashMap<>();\n  int f() { return m.get(a); }\n}\n", ""},
+           "class AService {\n  Map<String, Integer> m = new HashMap<>();\n  int f() { return m.get(a); "
+           "}\n}\n",
+           ""},
       });
 }
 
@@ -38,7 +42,7 @@ TEST_CASE("a collection that bears threads is told apart") {
                                    {"new Registry()", "guarded"}}) {
     CAPTURE(made);
     const auto seen = facts_of(
-        "A.java", fmt::format("class A {{\n  Map m = {};\n  void f() {{ m.put(a, b); }}\n}}\n", made));
+        "A.java", fmt::format("class AService {{\n  Map m = {};\n  void f() {{ m.put(a, b); }}\n}}\n", made));
     std::vector<detectors::Candidate> found;
     detectors::find_field_writes(seen->facts, found);
     REQUIRE(found.size() == 1);
