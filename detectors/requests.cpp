@@ -107,7 +107,14 @@ bool imports_page_library(const Facts& facts) {
 }  // namespace
 
 bool runs_in_browser(const Facts& facts) {
+  using enum syntax::Language;
+  const auto language = facts.tree.language();
+  if (language != javascript && language != typescript && language != tsx) return false;
   if (imports_page_library(facts)) return true;
+  // Asked for each candidate: most files do not have the words at all.
+  const std::string_view whole = facts.file->text();
+  if (whole.find("document") == std::string_view::npos && whole.find("window") == std::string_view::npos)
+    return false;
   const auto& tree = facts.tree;
   const auto of_a_page = [&](NodeId id) {
     if (facts.role(id) != Role::identifier || tree[id].parent == no_node) return false;

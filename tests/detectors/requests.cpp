@@ -36,4 +36,5 @@ TEST_CASE("what runs in a browser") {
   CHECK(detectors::runs_in_browser(facts_of("a.ts", "window.location.reload();\n")->facts));
   CHECK(!detectors::runs_in_browser(facts_of("a.ts", "const document = read();\ndocument.save();\n")->facts));
   CHECK(!detectors::runs_in_browser(facts_of("a.ts", "fetch(u);\n")->facts));
+  CHECK(!detectors::runs_in_browser(facts_of("a.py", "document.save()\n")->facts));
 }
