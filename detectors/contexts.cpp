@@ -155,6 +155,7 @@ constexpr ContextRow contexts[] = {
     {"deferred", [](F f, NodeId id) { return is_deferred(f, id); }},
     {"statement", [](F f, NodeId id) { return is_statement(f, id); }},
     {"serving-file", [](F f, NodeId) { return in_serving_file(f); }},
+    {"event-loop", [](F f, NodeId id) { return on_event_loop(f, f.owner[id]); }},
     {"past-proxy", [](F f, NodeId id) { return passes_by_proxy(f, f.call(id)); }},
     {"function", [](F f, NodeId id) { return f.owner[id] != 0; }},
     {"request-path",

@@ -8,7 +8,7 @@
 
 namespace detectors {
 
-inline constexpr std::array<std::string_view, 30> context_names{
+inline constexpr std::array<std::string_view, 31> context_names{
     "loop",               // repeated by a loop or a comprehension
     "handler",            // a route, a consumer, or a helper that one of this file calls
     "route",              // answers requests: a handler that is no consumer
@@ -31,6 +31,7 @@ inline constexpr std::array<std::string_view, 30> context_names{
     "function",       // not at the top of the file
     "request-path",   // a handler, or a method of a service or a controller
     "serving-file",   // in a file that has a handler, a service or a controller
+    "event-loop",     // on a thread that serves everybody: Reactor, Netty, Vert.x
     "past-proxy",     // calls a method of its own object that a proxy would begin a transaction for
     "compared",       // one side of a comparison
     "copies-a-lock",  // a parameter that takes a lock by value, alone or in its struct

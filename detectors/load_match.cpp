@@ -150,6 +150,7 @@ struct MatchReader {
     to.through_helpers = match.boolean("through_helpers").value_or(false);
     to.inside = words_among("inside", context_names);
     to.not_inside = words_among("not_inside", context_names);
+    to.unless_declared = match.texts("unless_declared");
     to.unless_used_inside = words_among("unless_used_inside", context_names);
     read_arguments(to);
     to.without_guard = calls("without_guard");

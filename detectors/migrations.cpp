@@ -152,9 +152,9 @@ struct MigrationReader {
     found.push_back(std::move(candidate));
   }
 
-  // A key that points elsewhere gets its index from MySQL itself.
+  // A key that points elsewhere gets its index from MySQL itself, and from some of the others.
   void add_references(const Statement& statement) {
-    if (dialect == SqlDialect::mysql) return;
+    if (dialect == SqlDialect::mysql || dialect == SqlDialect::other) return;
     for (const auto& column : unindexed_references(statement, statements))
       add(statement, "foreign key without index", column,
           fmt::format("`{}` points to another table", column));
@@ -175,10 +175,14 @@ struct MigrationReader {
     return step.name == "create index concurrently" && !in_transaction;
   }
 
-  // SQLite is one process's own: nobody waits, and its ways round are others.
+  // SQLite is one process's own: nobody waits. What the others lock, and how one gets round it, is not known.
   [[nodiscard]] bool is_of_this_database(const Step& step) const {
     if (dialect == SqlDialect::mysql) return !step.online;
-    return dialect != SqlDialect::sqlite || step.name == "drop table" || step.name == "drop column";
+    if (dialect != SqlDialect::sqlite && dialect != SqlDialect::other) return true;
+    const bool fails = step.name == "drop table" || step.name == "drop column" || step.name == "truncate" ||
+                       step.name == "add column not null";
+    return fails ||
+           (dialect == SqlDialect::other && (step.name == "rename column" || step.name == "rename table"));
   }
 
   void read(const Statement& statement) {

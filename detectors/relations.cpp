@@ -11,6 +11,7 @@
 #include "detectors/guards.hpp"
 #include "detectors/held.hpp"
 #include "detectors/loops.hpp"
+#include "detectors/name_relations.hpp"
 #include "detectors/pattern_relations.hpp"
 
 namespace detectors {
@@ -80,19 +81,6 @@ struct Judge {
     std::string names = facts.file->path();
     for (const auto& type : facts.types) names.append(" ").append(type.name);
     return names;
-  }
-
-  // What a lock guards in one place is guarded: synchronized (format) { format.parse(text); }
-  [[nodiscard]] bool used_elsewhere_fits() const {
-    if (rule.unless_used_inside.empty()) return true;
-    const auto field = it.fields.find(rule.words_of);
-    const auto& name = field == it.fields.end() ? it.name : field->second;
-    for (NodeId i = 0; i < facts.tree.size(); ++i)
-      if (facts.role(i) == Role::identifier && facts.text(i) == name &&
-          std::any_of(rule.unless_used_inside.begin(), rule.unless_used_inside.end(),
-                      [&](auto& context) { return is_inside(facts, i, context); }))
-        return false;
-    return true;
   }
 
   // Setting a field to a constant twice is setting it once.
@@ -214,7 +202,7 @@ struct Judge {
   [[nodiscard]] bool fits() {
     return words_fit() && patterns_fit(facts, rule, it) && handler_fits() && retry_fits() && place_fits() &&
            absent_fits(facts, rule, it) && value_fits() && !is_argument_of_excused() && change_fits() &&
-           file_fits() && used_elsewhere_fits() && loop_fits() && held_fits(facts, rule, it) &&
+           file_fits() && name_fits(facts, rule, it) && loop_fits() && held_fits(facts, rule, it) &&
            neighbours_fit() && passed_fits(facts, rule, it) && exits_fit() && !guarded(facts, rule, it);
   }
 };

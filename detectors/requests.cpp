@@ -71,6 +71,70 @@ bool serves_requests(const Facts& facts, FunctionId function) {
   return false;
 }
 
+namespace {
+
+// What stands before the name of a method: its modifiers and its type.
+std::string_view head_of(const Facts& facts, const Function& function) {
+  const auto text = facts.text(function.node).substr(0, 400);
+  return text.substr(0, text.find(std::string(function.name) + "("));
+}
+
+bool gives_reactive(const Facts& facts, const Function& function) {
+  const auto head = head_of(facts, function);
+  for (const std::string_view type : {"Mono<", "Flux<"})
+    if (head.find(type) != std::string_view::npos) return true;
+  return false;
+}
+
+bool is_of_netty(const Facts& facts, const Function& function) {
+  if (function.type == nothing || !function.name.starts_with("channelRead")) return false;
+  const auto& bases = facts.types[function.type].bases;
+  return std::any_of(bases.begin(), bases.end(), [&](NodeId base) {
+    return facts.text(base).find("ChannelInboundHandler") != std::string_view::npos;
+  });
+}
+
+bool takes_routing_context(const Facts& facts, const Function& function) {
+  return std::any_of(function.definitions.begin(), function.definitions.end(), [&](const auto& each) {
+    const auto& first = each.second.front();
+    return first.kind == Definition::Kind::parameter && facts.text(first.type) == "RoutingContext";
+  });
+}
+
+// .publishOn(Schedulers.boundedElastic()): which of the steps it holds for is not looked into.
+bool changes_threads(std::string_view method) {
+  for (const std::string_view known : {"subscribeOn(", "publishOn(", "boundedElastic", "executeBlocking("})
+    if (method.find(known) != std::string_view::npos) return true;
+  return false;
+}
+
+// fromCallable(() -> …): another pool does it.
+bool is_handed_off(const Facts& facts, const Function& lambda) {
+  const auto list = facts.tree[lambda.node].parent;
+  const auto* taker = list == no_node ? nullptr : facts.call(facts.tree[list].parent);
+  if (!taker) return true;  // kept in a variable: who runs it is not known
+  for (const std::string_view other :
+       {"fromCallable", "fromRunnable", "fromSupplier", "fromFuture", "supplyAsync", "runAsync", "submit",
+        "execute", "executeBlocking", "schedule", "Thread"})
+    if (taker->method == other || taker->name == other) return true;
+  return false;
+}
+
+}  // namespace
+
+bool on_event_loop(const Facts& facts, FunctionId function) {
+  if (facts.tree.language() != syntax::Language::java) return false;
+  for (auto at = function; at != 0; at = facts.functions[at].parent) {
+    const auto& each = facts.functions[at];
+    if (each.lambda && is_handed_off(facts, each)) return false;
+    if (each.lambda) continue;
+    const bool serves =
+        gives_reactive(facts, each) || is_of_netty(facts, each) || takes_routing_context(facts, each);
+    return serves && !changes_threads(facts.text(each.node));
+  }
+  return false;
+}
+
 bool in_serving_file(const Facts& facts) {
   for (FunctionId id = 1; id < facts.functions.size(); ++id)
     if (is_route(facts, facts.functions[id]) || is_event_handler(facts, facts.functions[id])) return true;

@@ -12,6 +12,9 @@ namespace detectors {
 [[nodiscard]] bool serves_requests(const facts::Facts& facts, facts::FunctionId function);
 // The file has a handler, or a class whose name says that it answers requests.
 [[nodiscard]] bool in_serving_file(const facts::Facts& facts);
+// Runs on one of the few threads that serve everybody: a method that gives a Mono or a Flux, a handler of
+// Netty or Vert.x, and what it hands to their operators; not what it hands to another pool.
+[[nodiscard]] bool on_event_loop(const facts::Facts& facts, facts::FunctionId function);
 // The file reaches into a page (document.…, window.…): it runs in somebody's browser.
 [[nodiscard]] bool runs_in_browser(const facts::Facts& facts);
 

@@ -63,6 +63,8 @@ struct Relations {
   bool through_helpers = false;     // a function of this file that makes such a call counts as the call
   std::vector<std::string> inside;  // every one of these contexts: loop, handler, transaction, …
   std::vector<std::string> not_inside;
+  std::vector<std::string>
+      unless_declared;  // the field that `words_of` names is declared with one of these words
   std::vector<std::string> unless_used_inside;  // the name that `words_of` gives is used in one of these
   std::vector<std::string> argument_absent;
   std::vector<std::string> argument_words;  // some argument has one of these phrases as its name

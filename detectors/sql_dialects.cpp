@@ -21,6 +21,18 @@ bool holds_any(std::string_view text, std::initializer_list<std::string_view> si
                      [&](auto sign) { return text.find(sign) != std::string_view::npos; });
 }
 
+// DROP INDEX a ON b: elsewhere an index has a name of its own.
+bool drops_index_of_table(std::string_view text) {
+  for (auto at = text.find("drop "); at != std::string_view::npos; at = text.find("drop ", at + 1)) {
+    const auto line = text.substr(at, text.substr(at, 300).find_first_of(";\n"));
+    const auto what = line.find_first_not_of(' ', 5);
+    if (what != std::string_view::npos && line.substr(what).starts_with("index ") &&
+        holds_any(line, {" on "}))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 SqlDialect sql_dialect(std::string_view path, std::string_view sql) {
@@ -28,10 +40,14 @@ SqlDialect sql_dialect(std::string_view path, std::string_view sql) {
   if (holds_any(place, {"mysql", "mariadb"})) return SqlDialect::mysql;
   if (holds_any(place, {"sqlite"})) return SqlDialect::sqlite;
   if (holds_any(place, {"postgres", "pgsql"})) return SqlDialect::postgresql;
+  if (holds_any(place, {"mssql", "sqlserver", "oracle", "firebird", "cockroach", "exasol", "snowflake",
+                        "vertica", "informix", "derby", "/db2"}))
+    return SqlDialect::other;
   const auto text = lower(sql.substr(0, most_read));
   if (holds_any(text, {"auto_increment", "engine=", "engine =", " unsigned ", " add index ", " add key ",
                        " add unique index ", " drop index `", " modify column ", "tinyint("}))
     return SqlDialect::mysql;
+  if (drops_index_of_table(text)) return SqlDialect::mysql;
   if (holds_any(text, {"autoincrement", "pragma foreign_keys", "pragma user_version"}))
     return SqlDialect::sqlite;
   if (holds_any(text, {"concurrently", "timestamptz", "bigserial", "jsonb", "not valid", "plpgsql"}))

@@ -6,7 +6,7 @@
 
 namespace detectors {
 
-enum class SqlDialect { unknown, postgresql, mysql, sqlite };
+enum class SqlDialect { unknown, postgresql, mysql, sqlite, other };
 
 [[nodiscard]] SqlDialect sql_dialect(std::string_view path, std::string_view sql);
 

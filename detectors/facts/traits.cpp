@@ -26,11 +26,12 @@ Traits make(syntax::Language language) {
       return {.self = "this",
               .bare_fields = true,
               .test_files = {"Test.java", "Tests.java", "IT.java"},
-              .test_folders = {"/src/test/", "/test/", "/tests/", "/test-framework/", "/testcases/", "/src/benchmark/",
-                               "/src/jmh/", "/src/demo/", "/examples/", "/example/src/", "-examples/",
-                               "/samples/", "-samples/", "/src/sample/"}};
+              .test_folders = {"/src/test/", "/test/", "/tests/", "/test-framework/", "/testcases/",
+                               "/src/benchmark/", "/src/jmh/", "/src/demo/", "/examples/", "/example/src/",
+                               "-examples/", "/samples/", "-samples/", "/src/sample/"}};
     case syntax::Language::sql:
-      return {.test_folders = {"/test/", "/tests/", "/testdata/"}};
+      return {.test_folders = {"/test/", "/tests/", "/testdata/", "/testing/", "/examples/", "/samples/",
+                               "/sample/"}};
     case syntax::Language::javascript:
     case syntax::Language::typescript:
     case syntax::Language::tsx:

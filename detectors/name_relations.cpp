@@ -1,0 +1,49 @@
+#include "detectors/name_relations.hpp"
+
+#include <algorithm>
+
+#include "detectors/contexts.hpp"
+#include "detectors/facts/words.hpp"
+
+namespace detectors {
+
+using namespace facts;
+
+namespace {
+
+// private volatile Rates rates: the words of a field's declaration before its value.
+bool declared_fits(const Facts& facts, const Relations& rule, const Candidate& it) {
+  if (rule.unless_declared.empty()) return true;
+  const auto name = it.fields.find(rule.words_of);
+  for (const auto& type : facts.types) {
+    const auto field = name == it.fields.end() ? type.fields.end() : type.fields.find(name->second);
+    if (field == type.fields.end()) continue;
+    auto whole = field->second.front().target;
+    while (whole != no_node && facts.tree.kind(whole) != "field_declaration")
+      whole = facts.tree[whole].parent;
+    const auto text = facts.text(whole);
+    return !has_any_phrase(text.substr(0, text.find(name->second)), rule.unless_declared);
+  }
+  return false;  // a variable, or a field of another file's class: how it is declared is not known
+}
+
+// What a lock guards in one place is guarded: synchronized (format) { format.parse(text); }
+bool used_elsewhere_fits(const Facts& facts, const Relations& rule, const Candidate& it) {
+  if (rule.unless_used_inside.empty()) return true;
+  const auto field = it.fields.find(rule.words_of);
+  const auto& name = field == it.fields.end() ? it.name : field->second;
+  for (NodeId i = 0; i < facts.tree.size(); ++i)
+    if (facts.role(i) == Role::identifier && facts.text(i) == name &&
+        std::any_of(rule.unless_used_inside.begin(), rule.unless_used_inside.end(),
+                    [&](auto& context) { return is_inside(facts, i, context); }))
+      return false;
+  return true;
+}
+
+}  // namespace
+
+bool name_fits(const Facts& facts, const Relations& rule, const Candidate& candidate) {
+  return used_elsewhere_fits(facts, rule, candidate) && declared_fits(facts, rule, candidate);
+}
+
+}  // namespace detectors
