@@ -169,13 +169,20 @@ namespace {
 // &http.Transport{…}, http.DefaultTransport, or a call on it: what the rule knows, at once or through a
 // variable.
 bool is_known(const Facts& facts, NodeId value, const std::vector<std::string>& names) {
-  for (const auto behind : values_behind(facts, value)) {
-    const auto* call = facts.call(bare(facts, behind));
-    const auto name = call ? call->name : resolved_name(facts, bare(facts, behind));
-    for (const auto& known : names)
-      if (name == known || name.starts_with(known + ".")) return true;
+  auto node = bare(facts, value);
+  for (int steps = 8; steps > 0 && node != no_node && facts.role(node) == Role::identifier; --steps) {
+    const auto* known = definition(facts, node);
+    if (!known || known->kind != Definition::Kind::assignment || known->value == no_node) return false;
+    node = bare(facts, known->value);
   }
-  return false;
+  if (node == no_node) return false;
+  const auto* call = facts.call(node);
+  const auto name = call ? call->name : resolved_name(facts, node);
+  const auto dials = call ? argument(*call, "DialContext") : no_node;  // over a socket or a tunnel of its own
+  if (dials != no_node && facts.role(bare(facts, dials)) == Role::lambda) return false;
+  return std::any_of(names.begin(), names.end(), [&](const std::string& known) {
+    return name == known || name.starts_with(known + ".");
+  });
 }
 
 // client.Transport = tr

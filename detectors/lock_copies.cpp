@@ -33,7 +33,7 @@ bool holds_lock(const Facts& facts, NodeId type, int depth) {
   const auto name = facts.text(type);
   const auto known = std::find_if(facts.types.begin(), facts.types.end(),
                                   [&](const Class& each) { return each.name == name; });
-  if (known == facts.types.end()) return false;
+  if (known == facts.types.end() || known->node == no_node) return false;  // declared in another file
   for (NodeId i = known->node; i < facts.tree[known->node].after; ++i) {
     if (facts.tree.kind(i) != "field_declaration") continue;
     if (holds_lock(facts, named_type(facts, i), depth - 1)) return true;
