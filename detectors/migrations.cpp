@@ -139,6 +139,7 @@ struct MigrationReader {
   const Facts& facts;
   std::vector<Candidate>& found;
   std::vector<Statement> statements = sql_statements(facts.file->text());
+  Indexes indexes = indexes_of(statements);
   MigrationStory story = migration_story(statements);
   SqlDialect dialect = sql_dialect(facts.file->path(), facts.file->text());
   std::set<std::string> created{};  // so far
@@ -155,7 +156,7 @@ struct MigrationReader {
   // A key that points elsewhere gets its index from MySQL itself, and from some of the others.
   void add_references(const Statement& statement) {
     if (dialect == SqlDialect::mysql || dialect == SqlDialect::other) return;
-    for (const auto& column : unindexed_references(statement, statements))
+    for (const auto& column : unindexed_references(statement, indexes))
       add(statement, "foreign key without index", column,
           fmt::format("`{}` points to another table", column));
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 
 namespace detectors {
 namespace {
@@ -116,6 +117,15 @@ bool is_of_few(std::string_view reference) {
   return false;
 }
 
+// The first columns of the keys and indexes that a CREATE TABLE names itself.
+std::set<std::string, std::less<>> keys_of(std::string_view body) {
+  std::set<std::string, std::less<>> columns;
+  for (const auto key : {"primary key (", "primary key(", "unique (", "unique(", "index ("})
+    for (auto at = body.find(key); at != std::string_view::npos; at = body.find(key, at + 1))
+      columns.insert(std::string(first_column(body.substr(body.find('(', at) + 1))));
+  return columns;
+}
+
 }  // namespace
 
 std::vector<Statement> sql_statements(std::string_view sql) {
@@ -178,28 +188,27 @@ std::vector<std::string> alter_actions(std::string_view statement) {
   return actions;
 }
 
+Indexes indexes_of(const std::vector<Statement>& all) {
+  Indexes indexes;
+  for (const auto& [begin, text] : all) {
+    const auto on =
+        text.starts_with("create ") && holds_words(text, " index ") ? text.find(" on ") : std::string::npos;
+    const auto columns = on == std::string::npos ? on : text.find('(', on);
+    if (columns != std::string::npos)
+      indexes.emplace(name_after(text, " on "), first_column(std::string_view(text).substr(columns + 1)));
+  }
+  return indexes;
+}
+
 // The columns of a CREATE TABLE that point to another table, without a key or an index that begins with them.
-std::vector<std::string> unindexed_references(const Statement& create, const std::vector<Statement>& all) {
+std::vector<std::string> unindexed_references(const Statement& create, const Indexes& indexes) {
   std::vector<std::string> found;
   const auto table = name_after(create.text, " table ");
   const auto open = create.text.find('(');
   if (table.empty() || open == std::string::npos) return found;
   const std::string_view body = std::string_view(create.text).substr(open + 1);
-  const auto indexed = [&](const std::string& column) {
-    for (const auto key : {"primary key (", "primary key(", "unique (", "unique(", "index ("})
-      for (auto at = body.find(key); at != std::string_view::npos; at = body.find(key, at + 1)) {
-        const auto rest = body.substr(body.find('(', at) + 1);
-        if (first_column(rest) == column) return true;
-      }
-    return std::any_of(all.begin(), all.end(), [&](const Statement& other) {
-      const std::string_view text = other.text;
-      const auto on = text.find(" on ");
-      if (!text.starts_with("create ") || !holds_words(text, " index ") || on == std::string_view::npos)
-        return false;
-      const auto columns = text.find('(', on);
-      return columns != std::string_view::npos && name_after(text, " on ") == table &&
-             first_column(text.substr(columns + 1)) == column;
-    });
+  const auto indexed = [&, own = keys_of(body)](const std::string& column) {
+    return own.contains(column) || indexes.contains({table, column});
   };
   int depth = 0;
   for (std::size_t begin = 0, i = 0; i < body.size() && depth >= 0; ++i) {

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace detectors {
@@ -22,8 +24,9 @@ struct Statement {
 [[nodiscard]] bool creates_table(std::string_view statement);
 // What an ALTER TABLE does, one by one: "add column a int", "drop column b". None for any other statement.
 [[nodiscard]] std::vector<std::string> alter_actions(std::string_view statement);
+using Indexes = std::set<std::pair<std::string, std::string>>;  // a table, the first column of an index on it
+[[nodiscard]] Indexes indexes_of(const std::vector<Statement>& all);
 // "table.column" of each column that points to another table, without a key or an index that begins with it.
-[[nodiscard]] std::vector<std::string> unindexed_references(const Statement& create,
-                                                            const std::vector<Statement>& all);
+[[nodiscard]] std::vector<std::string> unindexed_references(const Statement& create, const Indexes& indexes);
 
 }  // namespace detectors
