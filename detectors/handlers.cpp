@@ -95,7 +95,11 @@ bool keeps_something(const Facts& facts, NodeId assignment) {
   const auto target = facts.part(assignment, Part::target);
   if (target == no_node) return false;
   if (facts.role(bare(facts, target)) == Role::attribute) return true;
-  return facts.text(facts.part(assignment, Part::value)) == "true";  // failed = true
+  const auto value = facts.text(facts.part(assignment, Part::value));
+  static const std::vector<std::string> worked{"valid",     "ok",      "success", "successful",
+                                               "succeeded", "healthy", "alive"};
+  return value == "true" ||  // failed = true
+         (value == "false" && has_any_phrase(facts.text(target), worked));
 }
 
 // found = None in the handler, and `if found:` right after the try: the failure is dealt with there.

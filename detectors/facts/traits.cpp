@@ -27,8 +27,8 @@ Traits make(syntax::Language language) {
               .bare_fields = true,
               .test_files = {"Test.java", "Tests.java", "IT.java"},
               .test_folders = {"/src/test/", "/test/", "/tests/", "/test-framework/", "/testcases/",
-                               "/src/benchmark/", "/src/jmh/", "/src/demo/", "/examples/", "/example/src/",
-                               "-examples/", "/samples/", "-samples/", "/src/sample/"}};
+                               "/testing/", "/src/benchmark/", "/src/jmh/", "/src/demo/", "/examples/",
+                               "/example/src/", "-examples/", "/samples/", "-samples/", "/src/sample/"}};
     case syntax::Language::sql:
       return {.test_folders = {"/test/", "/tests/", "/testdata/", "/testing/", "/examples/", "/samples/",
                                "/sample/"}};
