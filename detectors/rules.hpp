@@ -32,6 +32,8 @@ enum class Subject {
   shared_write,        // a variable of the function around, written by work that runs beside it
   second_write,        // a write that follows another, each in a transaction of its own
   field_write,         // a field of an object, changed by one of its methods
+  unguarded_write,     // a field that one method changes with a lock held and another without
+  await_gap,           // state that is read before an await and set after it
   module_state,        // a variable of the whole process, changed by a function
   contract_change,     // what a change does to an answer or a request
   migration_step,      // a step of a migration that changes what is there already

@@ -197,6 +197,12 @@ std::vector<Candidate> candidates(const Facts& facts, const Relations& relations
     case Subject::field_write:
       find_field_writes(facts, found);
       break;
+    case Subject::unguarded_write:
+      find_unguarded_writes(facts, found);
+      break;
+    case Subject::await_gap:
+      find_await_gaps(facts, found);
+      break;
     case Subject::module_state:
       find_module_states(facts, found);
       break;

@@ -43,6 +43,8 @@ void find_sql_texts(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_spawns(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_shared_writes(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_field_writes(const facts::Facts& facts, std::vector<Candidate>& found);
+void find_unguarded_writes(const facts::Facts& facts, std::vector<Candidate>& found);
+void find_await_gaps(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_module_states(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_contract_changes(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_second_writes(const facts::Facts& facts, std::vector<Candidate>& found);
