@@ -22,7 +22,8 @@ NodeId named_type(const Facts& facts, NodeId declaration) {
   NodeId last = no_node;
   for (auto at = facts.tree.first_child(declaration); at != no_node; at = facts.tree.next_sibling(at))
     if (facts.tree[at].named && facts.role(at) != Role::string) last = at;
-  if (last == no_node) return no_node;
+  if (last == no_node || facts.text(declaration).find('*') != std::string_view::npos)
+    return no_node;  // an embedded *T is a pointer
   const auto kind = facts.tree.kind(last);
   return kind == "qualified_type" || kind == "type_identifier" ? last : no_node;
 }
