@@ -13,7 +13,7 @@ namespace {
 
 using source::Manifest;
 
-constexpr std::array<std::string_view, 20> subjects{"call",
+constexpr std::array<std::string_view, 21> subjects{"call",
                                                     "lazy-load",
                                                     "row-update",
                                                     "insert-after-check",
@@ -30,6 +30,7 @@ constexpr std::array<std::string_view, 20> subjects{"call",
                                                     "await-gap",
                                                     "module-state",
                                                     "contract-change",
+                                                    "stale-write",
                                                     "migration-step",
                                                     "pattern",
                                                     "query"};

@@ -36,6 +36,7 @@ enum class Subject {
   await_gap,           // state that is read before an await and set after it
   module_state,        // a variable of the whole process, changed by a function
   contract_change,     // what a change does to an answer or a request
+  stale_write,         // shared state, set from what was seen before an await
   migration_step,      // a step of a migration that changes what is there already
   pattern,             // a code pattern
   query,               // a tree-sitter query

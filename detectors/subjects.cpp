@@ -206,6 +206,9 @@ std::vector<Candidate> candidates(const Facts& facts, const Relations& relations
     case Subject::module_state:
       find_module_states(facts, found);
       break;
+    case Subject::stale_write:
+      find_stale_writes(facts, found);
+      break;
     case Subject::migration_step:
       find_migration_steps(facts, found);
       break;

@@ -48,6 +48,7 @@ void find_await_gaps(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_module_states(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_contract_changes(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_second_writes(const facts::Facts& facts, std::vector<Candidate>& found);
+void find_stale_writes(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_migration_steps(const facts::Facts& facts, std::vector<Candidate>& found);
 void find_matches(const facts::Facts& facts, const Relations& relations, std::vector<Candidate>& found);
 
