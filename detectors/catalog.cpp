@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "detectors/prefilter.hpp"
 #include "detectors/read.hpp"
 #include "detectors/rules.hpp"
 #include "detectors/scan.hpp"
@@ -67,6 +68,14 @@ RuleSet::RuleSet(std::filesystem::path languages)
     : labels(std::make_shared<facts::LabelNames>()),
       tables(syntax::languages.size(), facts::Tables(labels)),
       lowerings(std::move(languages)) {}
+
+RuleSet::~RuleSet() = default;
+
+const Prefilter& RuleSet::prefilter(syntax::Language language) const {
+  auto& slot = prefilters_[static_cast<std::size_t>(language)];
+  std::call_once(slot.once, [&] { slot.prefilter = std::make_unique<const Prefilter>(*this, language); });
+  return *slot.prefilter;
+}
 
 namespace {
 

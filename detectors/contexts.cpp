@@ -31,14 +31,7 @@ bool reached_from(const Facts& facts, FunctionId id, Test test) {
 }
 
 bool in_test(const Facts& facts, NodeId id) {
-  const auto path = "/" + facts.file->path();
-  const auto file = std::string_view(path).substr(path.rfind('/') + 1);
-  const auto& traits = facts.traits();
-  const auto ends = [&](auto ending) { return path.ends_with(ending); };
-  const auto holds = [&](auto folder) { return path.find(folder) != std::string::npos; };
-  if (file.starts_with("test_") || std::any_of(traits.test_files.begin(), traits.test_files.end(), ends) ||
-      std::any_of(traits.test_folders.begin(), traits.test_folders.end(), holds))
-    return true;
+  if (is_test_file(facts.file->path(), facts.tree.language())) return true;
   const auto& function = facts.functions[facts.owner[id]];
   return function.name.starts_with("test_") || facts.has(function.decorated, "test-code");
 }
@@ -175,6 +168,16 @@ constexpr ContextRow contexts[] = {
 };
 
 }  // namespace
+
+bool is_test_file(std::string_view shown, syntax::Language language) {
+  const auto path = "/" + std::string(shown);
+  const auto file = std::string_view(path).substr(path.rfind('/') + 1);
+  const auto& traits = traits_of(language);
+  const auto ends = [&](auto ending) { return path.ends_with(ending); };
+  const auto holds = [&](auto folder) { return path.find(folder) != std::string::npos; };
+  return file.starts_with("test_") || std::any_of(traits.test_files.begin(), traits.test_files.end(), ends) ||
+         std::any_of(traits.test_folders.begin(), traits.test_folders.end(), holds);
+}
 
 bool is_inside(const Facts& facts, NodeId id, std::string_view context) {
   for (const auto& row : contexts)

@@ -42,6 +42,8 @@ inline constexpr std::array<std::string_view, 31> context_names{
     "test",           // in a test's file or function
 };
 
+// By its path alone.
+[[nodiscard]] bool is_test_file(std::string_view path, syntax::Language language);
 [[nodiscard]] bool is_inside(const facts::Facts& facts, facts::NodeId id, std::string_view context);
 // The loop that tries again what failed; no_node when nothing does.
 [[nodiscard]] facts::NodeId retry_loop_of(const facts::Facts& facts, const facts::Failure& failure);

@@ -113,7 +113,10 @@ struct MatchReader {
     auto table = match.table("matches");
     if (!table) return;
     for (const auto& name : table->keys()) {
-      auto expression = syntax::compile_expression(table->required_text(name));
+      const auto text = table->required_text(name);
+      auto expression = syntax::compile_expression(text);
+      if (auto literals = syntax::literals_of(text); !literals.texts.empty())
+        to.matched_literals.push_back(std::move(literals));
       if (expression)
         to.matches.emplace(name, std::move(*expression));
       else

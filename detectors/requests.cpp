@@ -18,7 +18,7 @@ const std::vector<std::string>& event_words() {
 }
 
 bool takes_an_event(const Function& function) {
-  for (const auto name : {"event", "message", "msg", "delivery", "record", "job", "notification", "payload"})
+  for (const auto name : event_parameters)
     if (const auto known = function.definitions.find(name);
         known != function.definitions.end() && known->second.front().kind == Definition::Kind::parameter)
       return true;

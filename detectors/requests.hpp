@@ -1,9 +1,16 @@
 // Which functions answer requests or take events, and which code never runs on a server.
 #pragma once
 
+#include <array>
+#include <string_view>
+
 #include "detectors/facts/facts.hpp"
 
 namespace detectors {
+
+// Parameters by which a function says that it takes an event.
+inline constexpr std::array<std::string_view, 8> event_parameters{
+    "event", "message", "msg", "delivery", "record", "job", "notification", "payload"};
 
 [[nodiscard]] bool is_route(const facts::Facts& facts, const facts::Function& function);
 // Delivered at least once: a webhook, a consumer.

@@ -108,6 +108,7 @@ struct Relations {
   std::map<syntax::Language, std::vector<PatternRelation>> pattern_relations;  // every one must hold
   std::map<std::string, std::regex>
       matches;  // a metavariable's or a capture's text; "subject": the node's own
+  std::vector<syntax::Literals> matched_literals;  // what those ask for, as far as it is a list of words
   std::map<syntax::Language, std::shared_ptr<const syntax::Query>> queries;
 };
 
@@ -149,8 +150,13 @@ class Lowerings {
   mutable std::array<Slot, syntax::languages.size()> slots_;
 };
 
+class Prefilter;
+
 struct RuleSet {
   explicit RuleSet(std::filesystem::path languages);
+  ~RuleSet();
+  RuleSet(const RuleSet&) = delete;
+  RuleSet& operator=(const RuleSet&) = delete;
   std::shared_ptr<facts::LabelNames> labels;
   std::vector<facts::Tables> tables;  // of each language
   std::vector<Rule> rules;            // sorted by id
@@ -158,6 +164,15 @@ struct RuleSet {
   [[nodiscard]] const facts::Tables& of(syntax::Language language) const {
     return tables[static_cast<std::size_t>(language)];
   }
+  // Made when a file of the language is first scanned: the rules do not change after that.
+  [[nodiscard]] const Prefilter& prefilter(syntax::Language language) const;
+
+ private:
+  struct Slot {
+    std::once_flag once;
+    std::unique_ptr<const Prefilter> prefilter;
+  };
+  mutable std::array<Slot, syntax::languages.size()> prefilters_;
 };
 
 // One step of load_catalog each. Every fault goes to `faults`.

@@ -10,6 +10,7 @@
 
 #include "detectors/openapi_findings.hpp"
 #include "detectors/outline.hpp"
+#include "detectors/prefilter.hpp"
 #include "detectors/relations.hpp"
 #include "detectors/rules.hpp"
 #include "detectors/subjects.hpp"
@@ -99,8 +100,42 @@ bool before(const Finding& a, const Finding& b) {
 }
 bool same(const Finding& a, const Finding& b) { return a.rule == b.rule && a.begin == b.begin; }
 
+enum class Tried { likely, all };
+
+std::vector<const Rule*> rules_to_try(const RuleSet& set, const source::SourceFile& file,
+                                      syntax::Language language, bool compares, Tried tried) {
+  if (tried == Tried::likely) return set.prefilter(language).rules_for(file.path(), file.text(), compares);
+  std::vector<const Rule*> rules;
+  for (const auto& rule : set.rules)
+    if (std::find(rule.languages.begin(), rule.languages.end(), language) != rule.languages.end())
+      rules.push_back(&rule);
+  return rules;
+}
+
+// Judged as code; why not, when it cannot be.
+void scan_code(const source::SourceFile& file, const std::string* old_text, const RuleSet& set,
+               syntax::Language language, Tried tried, Scan& result) {
+  std::string note;
+  const auto* lowering = set.lowerings.of(language, note);
+  if (!lowering) return result.notes.push_back(note);
+  if (auto why = syntax::unreadable(file.text())) return result.notes.push_back(std::move(*why));
+  const auto rules = rules_to_try(set, file, language, old_text != nullptr, tried);
+  if (rules.empty()) return;
+  auto parsed = syntax::parse(file.text(), language);
+  result.notes = std::move(parsed.notes);
+  if (!parsed.tree) return;
+  auto facts = facts::gather(file, std::move(*parsed.tree), *lowering, set.of(language));
+  const auto old = old_text ? syntax::parse(*old_text, language).tree : std::nullopt;
+  facts.before = old ? &*old : nullptr;
+  if (!judge_all(rules, facts, result.findings))
+    result.notes.emplace_back("too much to judge: not every rule was tried on all of it");
+  std::stable_sort(result.findings.begin(), result.findings.end(), before);
+  result.findings.erase(std::unique(result.findings.begin(), result.findings.end(), same),
+                        result.findings.end());
+}
+
 Scan scan_side(const source::SourceFile& file, const std::string* old_text, const Catalog& catalog,
-               const OtherFiles& others) {
+               const OtherFiles& others, Tried tried = Tried::likely) {
   Scan result;
   const auto language = syntax::language_by_path(file.path());
   if (!language && old_text && catalog.rules) return scan_document(file, *old_text, *catalog.rules, others);
@@ -109,27 +144,10 @@ Scan scan_side(const source::SourceFile& file, const std::string* old_text, cons
   const auto speaks = [&](const Rule& rule) {
     return std::find(rule.languages.begin(), rule.languages.end(), *language) != rule.languages.end();
   };
-  if (std::none_of(set.rules.begin(), set.rules.end(), speaks) && !file.text().empty()) {
+  if (std::any_of(set.rules.begin(), set.rules.end(), speaks))
+    scan_code(file, old_text, set, *language, tried, result);
+  else if (!file.text().empty())
     result.notes.push_back(fmt::format("no rules for {} yet", syntax::name_of(*language)));
-    return result;
-  }
-  auto parsed = syntax::parse(file.text(), *language);
-  result.notes = std::move(parsed.notes);
-  std::string note;
-  const auto* lowering = set.lowerings.of(*language, note);
-  if (!lowering) result.notes.push_back(note);
-  if (!parsed.tree || !lowering) return result;
-  auto facts = facts::gather(file, std::move(*parsed.tree), *lowering, set.of(*language));
-  const auto old = old_text ? syntax::parse(*old_text, *language).tree : std::nullopt;
-  facts.before = old ? &*old : nullptr;
-  std::vector<const Rule*> rules;
-  for (const auto& rule : set.rules)
-    if (speaks(rule)) rules.push_back(&rule);
-  if (!judge_all(rules, facts, result.findings))
-    result.notes.emplace_back("too much to judge: not every rule was tried on all of it");
-  std::stable_sort(result.findings.begin(), result.findings.end(), before);
-  result.findings.erase(std::unique(result.findings.begin(), result.findings.end(), same),
-                        result.findings.end());
   return result;
 }
 
@@ -137,6 +155,10 @@ Scan scan_side(const source::SourceFile& file, const std::string* old_text, cons
 
 Scan scan(const source::SourceFile& file, const Catalog& catalog) {
   return scan_side(file, nullptr, catalog, {});
+}
+
+Scan scan_unfiltered(const source::SourceFile& file, const Catalog& catalog) {
+  return scan_side(file, nullptr, catalog, {}, Tried::all);
 }
 
 Scan scan(const source::SourceFile& file, const std::string& before_change, const Catalog& catalog) {

@@ -64,6 +64,15 @@ void Tables::add_call(const std::string& name, const CallRow& row) {
   std::stable_sort(list.begin(), list.end(), longer);
 }
 
+std::vector<std::pair<std::string, const CallRow*>> Tables::rows() const {
+  std::vector<std::pair<std::string, const CallRow*>> rows;
+  for (const auto& [name, row] : calls_) rows.emplace_back(name, &row);
+  for (const auto& [last, list] : endings_)
+    for (const auto& [ending, row] : list) rows.emplace_back("*" + ending, &row);
+  std::sort(rows.begin(), rows.end());
+  return rows;
+}
+
 Labels Tables::keyword(std::string_view name) const {
   const auto found = keywords_.find(name);
   return found == keywords_.end() ? Labels{} : found->second;

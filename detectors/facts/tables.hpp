@@ -79,6 +79,14 @@ class Tables {
   // By the ending of a dotted name whose head is not known. The longest ending wins.
   [[nodiscard]] const CallRow* call_ending(const std::string& name, bool first_argument_is_type) const;
 
+  // All of them, for those who ask what there is. Names as they are written in the rows, sorted.
+  [[nodiscard]] std::vector<std::pair<std::string, const CallRow*>> rows() const;
+  [[nodiscard]] const std::vector<TypeRow>& types() const { return types_; }            // by TypeId
+  [[nodiscard]] const std::map<std::string, TypeId, std::less<>>& type_names() const {  // with aliases
+    return type_ids_;
+  }
+  [[nodiscard]] const std::map<std::string, Labels, std::less<>>& keywords() const { return keywords_; }
+
  private:
   std::shared_ptr<LabelNames> names_;
   std::vector<TypeRow> types_;

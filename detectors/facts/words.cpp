@@ -9,13 +9,12 @@ namespace {
 bool is_upper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
 bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
 
-bool same_word(std::string_view a, std::string_view b) {
-  if (a.size() > 3 && a.ends_with('s') && !a.ends_with("ss")) a.remove_suffix(1);
-  if (b.size() > 3 && b.ends_with('s') && !b.ends_with("ss")) b.remove_suffix(1);
-  return a == b;
-}
-
 }  // namespace
+
+std::string_view stem_of(std::string_view word) {
+  if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss")) word.remove_suffix(1);
+  return word;
+}
 
 std::vector<std::string> split_words(std::string_view name) {
   std::vector<std::string> words;
@@ -40,7 +39,7 @@ bool has_phrase(const std::vector<std::string>& words, std::string_view phrase) 
   const auto wanted = split_words(phrase);
   if (wanted.empty() || wanted.size() > words.size()) return false;
   return std::search(words.begin(), words.end(), wanted.begin(), wanted.end(),
-                     [](const auto& a, const auto& b) { return same_word(a, b); }) != words.end();
+                     [](const auto& a, const auto& b) { return stem_of(a) == stem_of(b); }) != words.end();
 }
 
 bool has_any_phrase(std::string_view name, const std::vector<std::string>& phrases) {

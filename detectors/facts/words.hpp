@@ -9,6 +9,8 @@ namespace detectors::facts {
 
 [[nodiscard]] std::vector<std::string> split_words(std::string_view name);  // lower case
 
+// A word as has_phrase compares it: without a final plural s.
+[[nodiscard]] std::string_view stem_of(std::string_view word);
 // Whether the words of `phrase` ("card number") stand next to each other in `words`; a final plural s is
 // ignored.
 [[nodiscard]] bool has_phrase(const std::vector<std::string>& words, std::string_view phrase);

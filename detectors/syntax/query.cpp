@@ -83,6 +83,32 @@ void add_kinds(const Form& form, std::vector<std::uint16_t>& kinds, bool& any) {
 
 }  // namespace
 
+namespace {
+
+// Captures that a match has a node for, whichever of the alternatives it took.
+void add_sure_captures(const Form& form, std::vector<std::size_t>& sure) {
+  sure.insert(sure.end(), form.captures.begin(), form.captures.end());
+  for (const auto& child : form.children) add_sure_captures(child, sure);
+}
+
+}  // namespace
+
+std::vector<std::vector<Literals>> Query::needed_texts() const {
+  std::vector<std::vector<Literals>> needed;
+  for (std::size_t i = 0; i < compiled_->query.forms.size(); ++i) {
+    std::vector<std::size_t> sure;
+    add_sure_captures(compiled_->query.forms[i], sure);
+    auto& texts = needed.emplace_back();
+    for (const auto& predicate : compiled_->query.predicates[i]) {
+      if (!predicate.wanted || std::find(sure.begin(), sure.end(), predicate.capture) == sure.end()) continue;
+      auto literals = predicate.kind == Predicate::Kind::matches ? literals_of(predicate.texts.front())
+                                                                 : Literals{predicate.texts, true};
+      if (!literals.texts.empty()) texts.push_back(std::move(literals));
+    }
+  }
+  return needed;
+}
+
 Query::Query(std::shared_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}
 
 const std::vector<std::string>& Query::capture_names() const { return compiled_->query.names; }

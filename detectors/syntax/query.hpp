@@ -16,6 +16,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "detectors/syntax/expression.hpp"
 #include "detectors/syntax/tree.hpp"
 
 namespace detectors::syntax {
@@ -41,6 +42,8 @@ class Query {
  public:
   [[nodiscard]] static tl::expected<Query, QueryError> compile(std::string_view text, Language language);
   [[nodiscard]] const std::vector<std::string>& capture_names() const;
+  // Of each of its patterns the texts of which one must stand in a file for it to match.
+  [[nodiscard]] std::vector<std::vector<Literals>> needed_texts() const;
   // By node, then in the order of the patterns.
   [[nodiscard]] std::vector<Match> matches(const Tree& tree) const;
   // The same, none of them kept: `use` sees each once, and must not hold on to it.

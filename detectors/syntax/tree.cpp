@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ctime>
 
 #include "detectors/source/file.hpp"
@@ -46,7 +47,9 @@ struct Builder {
   }
 
   void walk(const TSTree* parsed) {
-    TSTreeCursor cursor = ts_tree_cursor_new(ts_tree_root_node(parsed));
+    const auto root = ts_tree_root_node(parsed);
+    tree.nodes_.reserve(std::min<std::size_t>(ts_node_descendant_count(root), limits.nodes));
+    TSTreeCursor cursor = ts_tree_cursor_new(root);
     NodeId parent = no_node;
     std::uint32_t depth = 0;
     bool more = true;
@@ -125,16 +128,20 @@ TreeHandle parse_bounded(const std::string& text, Language language, const Limit
 
 }  // namespace
 
+std::optional<std::string> unreadable(std::string_view text, const Limits& limits) {
+  if (text.size() > limits.bytes)
+    return fmt::format("{} bytes: larger than {} MiB, not looked at", text.size(), limits.bytes >> 20U);
+  if (!source::looks_like_text(text)) return "holds a NUL byte: not a text, not looked at";
+  return std::nullopt;
+}
+
 Parsed parse(std::string_view text, Language language, const Limits& limits) {
   Parsed result;
   const auto refuse = [&](std::string note) {
     result.notes.push_back(std::move(note));
     return result;
   };
-  if (text.size() > limits.bytes)
-    return refuse(
-        fmt::format("{} bytes: larger than {} MiB, not looked at", text.size(), limits.bytes >> 20U));
-  if (!source::looks_like_text(text)) return refuse("holds a NUL byte: not a text, not looked at");
+  if (auto why = unreadable(text, limits)) return refuse(std::move(*why));
   const auto owned = std::make_shared<const std::string>(text);
   Builder builder(owned, language, limits);
   const auto parsed = parse_bounded(*owned, language, limits);

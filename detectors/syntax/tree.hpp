@@ -78,6 +78,8 @@ struct Parsed {
   std::vector<std::string> notes;  // what is missing from the tree
 };
 
+// Why a text is not even tried: too large, or no text.
+[[nodiscard]] std::optional<std::string> unreadable(std::string_view text, const Limits& limits = {});
 [[nodiscard]] Parsed parse(std::string_view text, Language language, const Limits& limits = {});
 
 }  // namespace detectors::syntax

@@ -31,8 +31,9 @@ struct Scanner {
            (classes.empty() || std::find(classes.begin(), classes.end(), finding.class_id) != classes.end());
   }
 
-  FoundInFile look(const std::string& path, const std::string& text, std::size_t& ignored) const {
-    const SourceFile file(path, text);
+  FoundInFile look(const std::string& path, std::string given, std::size_t& ignored) const {
+    const SourceFile file(path, std::move(given));
+    const auto& text = file.text();
     const auto old = base.texts.find(path);
     const bool same = old != base.texts.end() && old->second == text;
     // Of a document that did not change, what it refers to may have.
@@ -59,9 +60,9 @@ struct Scanner {
   }
 
   FoundInFile look_at_file(const fs::path& path, std::size_t& ignored) const {
-    const auto text = read_file(path);
+    auto text = read_file(path);
     auto note = text ? skipped(path, *text) : text.error().front().problem;
-    if (note.empty()) return look(path.generic_string(), *text, ignored);
+    if (note.empty()) return look(path.generic_string(), std::move(*text), ignored);
     return {.path = path.generic_string(), .findings = {}, .lines = {}, .notes = {std::move(note)}};
   }
 };

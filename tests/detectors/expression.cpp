@@ -38,3 +38,22 @@ TEST_CASE("no expression takes time without end") {
   }
   CHECK(static_cast<double>(std::clock() - begun) / CLOCKS_PER_SEC < 5);
 }
+
+TEST_CASE("the texts that an expression asks for") {
+  struct Row {
+    std::string_view expression;
+    std::vector<std::string> texts;
+    bool whole;
+  };
+  for (const auto& row : {Row{"^(get|set)$", {"get", "set"}, true}, Row{"^table$", {"table"}, true},
+                          Row{"([gG]etenv|SetDefault)$", {"getenv", "Getenv", "SetDefault"}, false},
+                          Row{"^os\\.Getenv$", {"os.Getenv"}, true}, Row{"^[0-9]*[.][0-9]+$", {".0"}, false},
+                          Row{"get", {}, false}, Row{"^get", {}, false}, Row{"^a|b$", {}, false},
+                          Row{"^(a|)$", {}, false}, Row{"^a+$", {}, false}, Row{"^[^a]$", {}, false},
+                          Row{"^\\w$", {}, false}, Row{"", {}, false}, Row{"^(a(b|c))$", {}, false}}) {
+    CAPTURE(row.expression);
+    const auto literals = detectors::syntax::literals_of(row.expression);
+    CHECK(literals.texts == row.texts);
+    if (!row.texts.empty()) CHECK(literals.whole == row.whole);
+  }
+}

@@ -4,4 +4,4 @@
 (call function: (attribute attribute: (identifier) @method)
   arguments: (argument_list . (false) .)
   (#eq? @method "assertFalse")) @finding
-(assert_statement . (true) .) @finding
+(assert_statement . (true) . (#eq? @finding "assert True")) @finding
