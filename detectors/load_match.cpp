@@ -13,27 +13,12 @@ namespace {
 
 using source::Manifest;
 
-constexpr std::array<std::string_view, 21> subjects{"call",
-                                                    "lazy-load",
-                                                    "row-update",
-                                                    "insert-after-check",
-                                                    "except",
-                                                    "retry-loop",
-                                                    "log-value",
-                                                    "error-response",
-                                                    "sql-text",
-                                                    "spawn",
-                                                    "shared-write",
-                                                    "second-write",
-                                                    "field-write",
-                                                    "unguarded-write",
-                                                    "await-gap",
-                                                    "module-state",
-                                                    "contract-change",
-                                                    "stale-write",
-                                                    "migration-step",
-                                                    "pattern",
-                                                    "query"};
+constexpr std::array<std::string_view, 21> subjects{
+    "call",         "lazy-load",       "row-update",     "insert-after-check", "except",
+    "retry-loop",   "log-value",       "error-response", "sql-text",           "spawn",
+    "shared-write", "second-write",    "field-write",    "unguarded-write",    "await-gap",
+    "module-state", "contract-change", "stale-write",    "migration-step",     "pattern",
+    "query"};
 constexpr std::array<std::string_view, 5> guard_scopes{"function", "loop", "behind", "retry", "file"};
 constexpr std::array<std::string_view, 6> bodies{"empty",         "silent",       "logs",
                                                  "returns-empty", "returns-none", "dropped"};

@@ -12,10 +12,12 @@ TEST_CASE("words stand in a text as a whole") {
     std::string_view text;
     bool stands;
   };
-  for (const auto& row :
-       {Row{"requests.get(u)", true}, Row{"get", true}, Row{"budget", false}, Row{"get_all", false},
-        Row{"getAll", false}, Row{"", false}, Row{"(get)", true}, Row{"x\xc3\x9f" "get", true},
-        Row{"\"\\nget\"", true}, Row{"\"\\get\"", true}, Row{"Get", false}}) {
+  for (const auto& row : {Row{"requests.get(u)", true}, Row{"get", true}, Row{"budget", false},
+                          Row{"get_all", false}, Row{"getAll", false}, Row{"", false}, Row{"(get)", true},
+                          Row{"x\xc3\x9f"
+                              "get",
+                              true},
+                          Row{"\"\\nget\"", true}, Row{"\"\\get\"", true}, Row{"Get", false}}) {
     CAPTURE(row.text);
     CHECK(lexicon.present_in(row.text)[get] == row.stands);
   }
