@@ -42,6 +42,22 @@ bool is_promised(const Facts& facts, NodeId value) {
   return call && !deals_with_failure(facts, value);
 }
 
+// entry.loading ??= this.#fetch(entry); return entry.loading;
+bool is_kept_promise(const Facts& facts, const Function& function, NodeId value) {
+  const auto kept = value == no_node ? no_node : bare(facts, value);
+  if (kept == no_node || (facts.role(kept) != Role::attribute && facts.role(kept) != Role::identifier))
+    return false;
+  for (NodeId i = function.body; i < kept; ++i) {
+    const auto role = facts.role(i);
+    if ((role != Role::assign && role != Role::augment) || !is_own(facts, function, i)) continue;
+    const auto target = facts.part(i, Part::target);
+    if (target != no_node && facts.text(target) == facts.text(kept) &&
+        is_promised(facts, facts.part(i, Part::value)))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool fails_later(const Facts& facts, const Function& function) {
@@ -52,7 +68,8 @@ bool fails_later(const Facts& facts, const Function& function) {
     const bool waits =
         (facts.role(i) == Role::await || is_awaiting_loop(facts, i)) && !is_caught(facts, i) &&
         !(facts.role(i) == Role::await && deals_with_failure(facts, facts.part(i, Part::value)));
-    if (waits || (facts.role(i) == Role::return_ && is_promised(facts, given_back(facts, i)))) return true;
+    const auto given = facts.role(i) == Role::return_ ? given_back(facts, i) : no_node;
+    if (waits || is_promised(facts, given) || is_kept_promise(facts, function, given)) return true;
   }
   return false;
 }

@@ -110,7 +110,7 @@ TEST_CASE("hostile trees: bounded, and said in the report") {
   write(tree.root / "a.py", calls);
   write(tree.root / "binary.py", std::string("\0\1\2ELF", 6) + calls);
   write(tree.root / "broken.py", "x = '\xff\xfe\x80'\n\xc3(");
-  std::string deep = "x = ";
+  std::string deep = "open(a)\nx = ";
   for (int i = 0; i < 24'000; ++i) deep += i < 12'000 ? "(\n" : ")\n";
   write(tree.root / "deep.py", deep);
   write(tree.root / "huge.py", std::string(5 << 20, '\n') + calls);
