@@ -45,7 +45,8 @@ struct Folder {
   Folder& operator=(const Folder&) = delete;
 };
 
-// Read once; `restore` takes away what a text added to it.
+// Read once; `restore` takes away what a text added. A set that was scanned with must not change any more, so
+// it is another one.
 class Rules {
  public:
   Rules(const fs::path& tables, const fs::path& rules) {
@@ -63,15 +64,20 @@ class Rules {
     catalog.rules = set_;
     return catalog;
   }
-  void restore(bool table) {
-    if (table) set_->tables = tables_;
-    *set_->labels = labels_;
-    set_->rules = rules_;
+  void restore() {
+    auto fresh = made();
+    fresh->labels = set_->labels;  // the tables hold on to it
+    *fresh->labels = labels_;
+    fresh->tables = tables_;
+    fresh->rules = rules_;
+    set_ = std::move(fresh);
   }
 
  private:
-  std::shared_ptr<detectors::RuleSet> set_ =
-      std::make_shared<detectors::RuleSet>(source_tree("/detectors/languages"));
+  static std::shared_ptr<detectors::RuleSet> made() {
+    return std::make_shared<detectors::RuleSet>(source_tree("/detectors/languages"));
+  }
+  std::shared_ptr<detectors::RuleSet> set_ = made();
   std::vector<detectors::facts::Tables> tables_;
   detectors::facts::LabelNames labels_;
   std::vector<detectors::Rule> rules_;
@@ -99,7 +105,7 @@ void try_rule(const std::string& text) {
     scan_samples(rules.catalog());
     (void)detectors::check_rules(rules.catalog());
   }
-  rules.restore(false);
+  rules.restore();
 }
 
 // The rules of one class and a table of two rows, so that not much must be put back each time.
@@ -110,7 +116,7 @@ void try_table(const std::string& text) {
   detectors::source::Faults faults;
   detectors::load_tables(tables, rules.set(), faults);
   if (faults.empty()) scan_samples(rules.catalog());
-  rules.restore(true);
+  rules.restore();
 }
 
 void try_everywhere(const std::string& text, bool pattern) {
