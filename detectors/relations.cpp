@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "detectors/arguments.hpp"
 #include "detectors/contexts.hpp"
@@ -56,16 +57,6 @@ struct Judge {
         return std::find(rule.unless_argument_of.begin(), rule.unless_argument_of.end(), outer->method) !=
                rule.unless_argument_of.end();
     return false;
-  }
-
-  [[nodiscard]] bool file_fits() const {
-    if (rule.file_words.empty()) return true;
-    const bool sql = facts.tree.language() == syntax::Language::sql;
-    for (NodeId i = 0; i < facts.tree.size(); ++i)
-      if (facts.tree[i].named && facts.tree[i].after == i + 1 &&
-          has_any_phrase(facts.text(i).substr(0, 200), rule.file_words))
-        return true;
-    return sql;
   }
 
   // A word of the name that means something else in such a file counts for nothing: the others must speak.
@@ -202,12 +193,23 @@ struct Judge {
   [[nodiscard]] bool fits() {
     return words_fit() && patterns_fit(facts, rule, it) && handler_fits() && retry_fits() && place_fits() &&
            absent_fits(facts, rule, it) && value_fits() && !is_argument_of_excused() && change_fits() &&
-           file_fits() && name_fits(facts, rule, it) && loop_fits() && held_fits(facts, rule, it) &&
-           neighbours_fit() && passed_fits(facts, rule, it) && exits_fit() && !guarded(facts, rule, it);
+           name_fits(facts, rule, it) && loop_fits() && held_fits(facts, rule, it) && neighbours_fit() &&
+           passed_fits(facts, rule, it) && exits_fit() && !guarded(facts, rule, it);
   }
 };
 
 }  // namespace
+
+bool file_fits(const Facts& facts, const Relations& relations) {
+  if (relations.file_words.empty() || facts.tree.language() == syntax::Language::sql) return true;
+  std::unordered_set<std::string_view> seen;
+  for (NodeId i = 0; i < facts.tree.size(); ++i) {
+    if (!facts.tree[i].named || facts.tree[i].after != i + 1) continue;
+    const auto text = facts.text(i).substr(0, 200);
+    if (seen.insert(text).second && has_any_phrase(text, relations.file_words)) return true;
+  }
+  return false;
+}
 
 std::optional<Candidate> judge(const Facts& facts, const Relations& relations, const Candidate& candidate) {
   // Most candidates end here, before anything is copied.

@@ -7,8 +7,12 @@
 
 namespace detectors {
 
-// The candidate with what the judgement rests on added to its `because`; none when it is no finding.
+// But for `file_words`: the candidate with what the judgement rests on added to its `because`; none when it
+// is no finding.
 [[nodiscard]] std::optional<Candidate> judge(const facts::Facts& facts, const Relations& relations,
                                              const Candidate& candidate);
+
+// Whether the file is about what the rule asks for at all: the same for all of its candidates, and dear.
+[[nodiscard]] bool file_fits(const facts::Facts& facts, const Relations& relations);
 
 }  // namespace detectors

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <ctime>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -56,12 +57,15 @@ void add_findings(const Rule& rule, const facts::Facts& facts, const std::vector
                   Deadline& deadline, std::vector<Finding>& findings) {
   std::set<facts::FunctionId> told;
   std::set<std::pair<facts::NodeId, std::string>> loaded;  // relations, by loop: one finding says it
+  std::optional<bool> about_it;
   for (const auto& candidate : subjects) {
     const auto function = facts.owner[candidate.node];
     if (rule.match.once_per_function && told.count(function) > 0) continue;
     if (deadline.over()) return;
     auto judged = judge(facts, rule.match, candidate);
     if (!judged) continue;
+    if (!about_it) about_it = file_fits(facts, rule.match);
+    if (!*about_it) return;
     told.insert(function);
     if (!judged->guard_name.empty() && !loaded.emplace(judged->loop, judged->guard_name).second) continue;
     findings.push_back(finding_of(rule, facts, *judged));
