@@ -153,70 +153,43 @@ void find_matches(const Facts& facts, const Relations& relations, std::vector<Ca
   }
 }
 
+namespace {
+
+// A rule of a subject without a row here finds none of its own examples.
+struct Finder {
+  Subject subject;
+  void (*find)(const Facts& facts, std::vector<Candidate>& found);
+};
+constexpr Finder finders[] = {
+    {Subject::lazy_load, find_lazy_loads},
+    {Subject::row_update, find_row_updates},
+    {Subject::insert_after_check, find_inserts_after_check},
+    {Subject::except_clause, find_except_clauses},
+    {Subject::retry_loop, find_retry_loops},
+    {Subject::log_value, find_log_values},
+    {Subject::error_response, find_error_responses},
+    {Subject::sql_text, find_sql_texts},
+    {Subject::spawn, find_spawns},
+    {Subject::shared_write, find_shared_writes},
+    {Subject::second_write, find_second_writes},
+    {Subject::contract_change, find_contract_changes},
+    {Subject::field_write, find_field_writes},
+    {Subject::unguarded_write, find_unguarded_writes},
+    {Subject::await_gap, find_await_gaps},
+    {Subject::module_state, find_module_states},
+    {Subject::stale_write, find_stale_writes},
+    {Subject::migration_step, find_migration_steps},
+};
+
+}  // namespace
+
 std::vector<Candidate> candidates(const Facts& facts, const Relations& relations) {
+  if (relations.subject == Subject::call) return call_candidates(facts, {&relations});
   std::vector<Candidate> found;
-  switch (relations.subject) {
-    case Subject::call:
-      return call_candidates(facts, {&relations});
-    case Subject::lazy_load:
-      find_lazy_loads(facts, found);
-      break;
-    case Subject::row_update:
-      find_row_updates(facts, found);
-      break;
-    case Subject::insert_after_check:
-      find_inserts_after_check(facts, found);
-      break;
-    case Subject::except_clause:
-      find_except_clauses(facts, found);
-      break;
-    case Subject::retry_loop:
-      find_retry_loops(facts, found);
-      break;
-    case Subject::log_value:
-      find_log_values(facts, found);
-      break;
-    case Subject::error_response:
-      find_error_responses(facts, found);
-      break;
-    case Subject::sql_text:
-      find_sql_texts(facts, found);
-      break;
-    case Subject::spawn:
-      find_spawns(facts, found);
-      break;
-    case Subject::shared_write:
-      find_shared_writes(facts, found);
-      break;
-    case Subject::second_write:
-      find_second_writes(facts, found);
-      break;
-    case Subject::contract_change:
-      find_contract_changes(facts, found);
-      break;
-    case Subject::field_write:
-      find_field_writes(facts, found);
-      break;
-    case Subject::unguarded_write:
-      find_unguarded_writes(facts, found);
-      break;
-    case Subject::await_gap:
-      find_await_gaps(facts, found);
-      break;
-    case Subject::module_state:
-      find_module_states(facts, found);
-      break;
-    case Subject::stale_write:
-      find_stale_writes(facts, found);
-      break;
-    case Subject::migration_step:
-      find_migration_steps(facts, found);
-      break;
-    case Subject::pattern:
-    case Subject::query:
-      find_matches(facts, relations, found);
-      break;
-  }
+  if (relations.subject == Subject::pattern || relations.subject == Subject::query)
+    find_matches(facts, relations, found);
+  for (const auto& row : finders)
+    if (row.subject == relations.subject) row.find(facts, found);
   return found;
 }
 

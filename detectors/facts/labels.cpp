@@ -60,11 +60,10 @@ struct Labeller {
   void label_promise(Call& call, std::size_t promise) {
     const auto& target = facts.functions[call.target];
     // One that goes on by itself, round after round, waits for nobody.
-    if (call.target == call.function)
-      call.labels.reset(promise);
-    else if (gives_promise(target))
+    const bool itself = call.target == call.function;
+    if (!itself && gives_promise(target))
       call.labels.set(promise);
-    else if (target.async || !gives_back(facts, target))
+    else if (itself || target.async || !gives_back(facts, target))
       call.labels.reset(promise);
   }
 

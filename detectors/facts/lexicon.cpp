@@ -75,7 +75,7 @@ Word Lexicon::add(std::string_view word, bool ending) {
   if (word.empty()) return 0;
   const auto hash = hash_of(word);
   if (const auto& known = slots_[slot_of(word, hash, ending)]; !known.text.empty()) return known.word;
-  if ((count_ + 1) * 2 > slots_.size()) grow();
+  if ((std::size_t{count_} + 1) * 2 > slots_.size()) grow();
   slots_[slot_of(word, hash, ending)] = {hash, ending, count_, std::string(word), {}};
   return count_++;
 }
