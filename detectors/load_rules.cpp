@@ -34,8 +34,7 @@ struct Loader {
   void read_examples() {
     for (auto& table : file.tables("examples")) {
       const auto language = syntax::language_named(table.required_text("language"));
-      if (!language ||
-          std::find(rule.languages.begin(), rule.languages.end(), *language) == rule.languages.end()) {
+      if (!language || !rule.speaks(*language)) {
         table.fault("language", "the example's language is none of the rule's", "name one of `languages`");
         continue;
       }

@@ -196,8 +196,7 @@ Prefilter::Prefilter(const RuleSet& set, syntax::Language language)
     : language_(language), clues_(set.of(language), language, lexicon_) {
   const Reader reader{set, language, lexicon_, stems_, clues_};
   for (const auto& rule : set.rules)
-    if (std::find(rule.languages.begin(), rule.languages.end(), language) != rule.languages.end())
-      needs_.push_back(reader.read(rule));
+    if (rule.speaks(language)) needs_.push_back(reader.read(rule));
 }
 
 std::vector<const Rule*> Prefilter::rules_for(std::string_view path, std::string_view text,

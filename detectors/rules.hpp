@@ -2,6 +2,7 @@
 // test rules.
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -131,6 +132,9 @@ struct Rule {
   std::string fix;
   Relations match;
   std::vector<Example> examples;
+  [[nodiscard]] bool speaks(syntax::Language language) const {
+    return std::find(languages.begin(), languages.end(), language) != languages.end();
+  }
 };
 
 // The languages' facts.scm, compiled when a file of that language is first scanned.

@@ -111,8 +111,7 @@ std::vector<const Rule*> rules_to_try(const RuleSet& set, const source::SourceFi
   if (tried == Tried::likely) return set.prefilter(language).rules_for(file.path(), file.text(), compares);
   std::vector<const Rule*> rules;
   for (const auto& rule : set.rules)
-    if (std::find(rule.languages.begin(), rule.languages.end(), language) != rule.languages.end())
-      rules.push_back(&rule);
+    if (rule.speaks(language)) rules.push_back(&rule);
   return rules;
 }
 
@@ -145,10 +144,7 @@ Scan scan_side(const source::SourceFile& file, const std::string* old_text, cons
   if (!language && old_text && catalog.rules) return scan_document(file, *old_text, *catalog.rules, others);
   if (!language || !catalog.rules) return result;
   const auto& set = *catalog.rules;
-  const auto speaks = [&](const Rule& rule) {
-    return std::find(rule.languages.begin(), rule.languages.end(), *language) != rule.languages.end();
-  };
-  if (std::any_of(set.rules.begin(), set.rules.end(), speaks))
+  if (std::any_of(set.rules.begin(), set.rules.end(), [&](auto& rule) { return rule.speaks(*language); }))
     scan_code(file, old_text, set, *language, tried, result);
   else if (!file.text().empty())
     result.notes.push_back(fmt::format("no rules for {} yet", syntax::name_of(*language)));

@@ -54,8 +54,6 @@ void add_endings(std::string_view before_last, Lexicon& lexicon, std::vector<Wor
   }
 }
 
-bool stands(const Present& present, Word word) { return present[word]; }
-
 }  // namespace
 
 Clues::Clues(const Tables& tables, syntax::Language language, Lexicon& lexicon) {
@@ -129,7 +127,7 @@ void Clues::add_analysis(const Tables& tables, Lexicon& lexicon) {
 
 Labels Clues::possible(const Present& present) const {
   auto labels = always_;
-  const auto here = [&](Word word) { return stands(present, word); };
+  const auto here = [&](Word word) -> bool { return present[word]; };
   for (const auto& clue : clues_)
     if (std::all_of(clue.all_of.begin(), clue.all_of.end(), here) &&
         (clue.any_of.empty() || std::any_of(clue.any_of.begin(), clue.any_of.end(), here)))
