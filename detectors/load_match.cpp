@@ -26,8 +26,7 @@ constexpr std::array<std::string_view, 6> bodies{"empty",         "silent",     
 struct MatchReader {
   RuleSet& set;
   Manifest& match;
-  const std::filesystem::path& folder;
-  Rule& rule;
+  const std::vector<syntax::Language>& languages;
 
   // A word without a dot or '*' is a label, and must be one that some row gives.
   CallSet calls(const std::string& key) {
@@ -73,7 +72,7 @@ struct MatchReader {
   template <class Use>
   void each_pattern(const std::string& key, Use use) {
     for (const auto& code : match.texts(key))
-      for (const auto language : rule.languages) {
+      for (const auto language : languages) {
         auto pattern = compile_pattern(code, language);
         if (pattern)
           use(language, std::move(*pattern));
@@ -113,43 +112,11 @@ struct MatchReader {
     each_pattern("patterns", [&](auto language, Pattern pattern) {
       to.patterns[language].push_back(std::move(pattern));
     });
-    read_pattern_relations(to);
     if (to.subject == Subject::pattern && !match.has("patterns"))
       match.fault("patterns", "'patterns' is missing", "add patterns = [\"…\"]");
   }
 
-  void read_query(Relations& to) {
-    const auto name = match.text("query");
-    if (!name && to.subject == Subject::query)
-      match.fault("query", "'query' is missing", "name the .scm file");
-    if (!name) return;
-    for (const auto language : rule.languages) {
-      const auto file_name = query_for(*name, language);
-      const DataFile query{folder / file_name, (folder / file_name).generic_string()};
-      const auto text = read_text(query);
-      if (!text)
-        return match.fault("query", fmt::format("'{}' cannot be read", *name), "put it beside the rule");
-      auto compiled = syntax::Query::compile(*text, language);
-      if (compiled)
-        to.queries.emplace(language, std::make_shared<const syntax::Query>(std::move(*compiled)));
-      else
-        match.fault(
-            "query",
-            fmt::format("{}:{}: {}", file_name, compiled.error().line.number, compiled.error().problem),
-            "mend the query");
-    }
-  }
-
-  // "x.scm" is "x.script.scm" for JavaScript and TypeScript where there is one.
-  [[nodiscard]] std::string query_for(const std::string& name, syntax::Language language) const {
-    const auto stem = std::filesystem::path(name).stem().string();
-    auto own = fmt::format("{}.{}.scm", stem, syntax::family_of(language));
-    return std::filesystem::exists(folder / own) ? own : name;
-  }
-
-  void read() {
-    auto& to = rule.match;
-    to.subject = static_cast<Subject>(chosen(match, "subject", subjects));
+  void read_relations(Relations& to) {
     to.call = calls("call");
     to.through_helpers = match.boolean("through_helpers").value_or(false);
     to.inside = words_among("inside", context_names);
@@ -181,16 +148,57 @@ struct MatchReader {
     if (auto table = match.table("unless_file_words"))
       for (const auto& word : table->keys()) to.unless_file_words[word] = table->texts(word);
     to.changes_value = match.boolean("changes_value").value_or(false);
+    read_pattern_relations(to);
+  }
+
+  void read_subject(Relations& to) {
+    to.subject = static_cast<Subject>(chosen(match, "subject", subjects));
     to.once_per_function = match.boolean("once_per_function").value_or(false);
     read_patterns(to);
-    read_query(to);
   }
 };
+
+// "x.scm" is "x.script.scm" for JavaScript and TypeScript where there is one.
+std::string query_for(const std::filesystem::path& folder, const std::string& name,
+                      syntax::Language language) {
+  const auto stem = std::filesystem::path(name).stem().string();
+  auto own = fmt::format("{}.{}.scm", stem, syntax::family_of(language));
+  return std::filesystem::exists(folder / own) ? own : name;
+}
+
+void read_query(Manifest& match, const std::filesystem::path& folder, Rule& rule) {
+  const auto name = match.text("query");
+  if (!name && rule.match.subject == Subject::query)
+    match.fault("query", "'query' is missing", "name the .scm file");
+  if (!name) return;
+  for (const auto language : rule.languages) {
+    const auto file_name = query_for(folder, *name, language);
+    const DataFile query{folder / file_name, (folder / file_name).generic_string()};
+    const auto text = read_text(query);
+    if (!text)
+      return match.fault("query", fmt::format("'{}' cannot be read", *name), "put it beside the rule");
+    auto compiled = syntax::Query::compile(*text, language);
+    if (compiled)
+      rule.match.queries.emplace(language, std::make_shared<const syntax::Query>(std::move(*compiled)));
+    else
+      match.fault("query",
+                  fmt::format("{}:{}: {}", file_name, compiled.error().line.number, compiled.error().problem),
+                  "mend the query");
+  }
+}
 
 }  // namespace
 
 void read_match(RuleSet& set, Manifest& match, const std::filesystem::path& folder, Rule& rule) {
-  MatchReader{set, match, folder, rule}.read();
+  MatchReader reader{set, match, rule.languages};
+  reader.read_subject(rule.match);
+  reader.read_relations(rule.match);
+  read_query(match, folder, rule);
+}
+
+void read_relations(RuleSet& set, Manifest& from, const std::vector<syntax::Language>& languages,
+                    Relations& to) {
+  MatchReader{set, from, languages}.read_relations(to);
 }
 
 }  // namespace detectors

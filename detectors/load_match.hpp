@@ -1,4 +1,4 @@
-// A rule's [match] and [match.matches]; a step of load_rules.
+// A rule's [match], [match.matches] and [[high-confidence]]; a step of load_rules.
 #pragma once
 
 #include <algorithm>
@@ -19,6 +19,11 @@ std::size_t chosen(source::Manifest& from, const std::string& key,
 }
 
 // `folder` holds the rule, and the queries that it names. Faults go to the manifest.
+// Those relations that stand in [match] as well as in [[high-confidence]]: all but the subject, and the
+// patterns and queries that say what one is. `languages` are those of the patterns.
+void read_relations(RuleSet& set, source::Manifest& from, const std::vector<syntax::Language>& languages,
+                    Relations& to);
+
 void read_match(RuleSet& set, source::Manifest& match, const std::filesystem::path& folder, Rule& rule);
 
 }  // namespace detectors

@@ -13,6 +13,7 @@ namespace {
 using source::Manifest;
 
 constexpr std::array<std::string_view, 4> severities{"nit", "minor", "major", "blocker"};
+constexpr std::array<std::string_view, 2> confidences{"low", "high"};
 struct Loader {
   RuleSet& set;
   Manifest& file;
@@ -20,15 +21,48 @@ struct Loader {
   Rule rule;
   std::filesystem::path folder;
 
-  void read_languages() {
-    for (const auto& name : file.texts("languages")) {
+  std::vector<syntax::Language> languages_of(Manifest& table) {
+    std::vector<syntax::Language> languages;
+    for (const auto& name : table.texts("languages")) {
       if (const auto language = syntax::language_named(name))
-        rule.languages.push_back(*language);
+        languages.push_back(*language);
       else
-        file.fault("languages", fmt::format("'{}' is no language", name),
-                   "use python, go, javascript, typescript, tsx, java, sql");
+        table.fault("languages", fmt::format("'{}' is no language", name),
+                    "use python, go, javascript, typescript, tsx, java, sql");
     }
+    return languages;
+  }
+
+  void read_languages() {
+    rule.languages = languages_of(file);
     if (rule.languages.empty()) file.fault("languages", "no languages", "add languages = [\"python\"]");
+  }
+
+  void read_confidence() {
+    if (file.has("confidence"))
+      rule.confidence = static_cast<Confidence>(chosen(file, "confidence", confidences));
+    for (auto& table : file.tables("high-confidence")) {
+      if (file.has("confidence"))
+        table.fault("high-confidence", "'confidence' is said for all of the rule as well",
+                    "leave one of them out");
+      rule.confidence = Confidence::low;
+      rule.high.push_back(read_high(table));
+    }
+  }
+
+  HighConfidence read_high(Manifest& table) {
+    HighConfidence high{.languages = languages_of(table), .when = {}, .match = {}};
+    if (high.languages.empty()) high.languages = rule.languages;
+    for (const auto language : high.languages)
+      if (!rule.speaks(language))
+        table.fault("languages", fmt::format("{} is none of the rule's languages", syntax::name_of(language)),
+                    "name some of `languages` at the top");
+    const auto keys = table.keys();
+    const bool only_languages =
+        std::all_of(keys.begin(), keys.end(), [](auto& key) { return key == "languages"; });
+    if (!only_languages) high.when = table.required_text("when");
+    read_relations(set, table, high.languages, high.match);
+    return high;
   }
 
   void read_examples() {
@@ -62,6 +96,7 @@ struct Loader {
     rule.why = file.required_text("why");
     rule.fix = file.required_text("fix");
     read_match(set, match, folder, rule);
+    read_confidence();
     read_examples();
   }
 };

@@ -38,7 +38,10 @@ FixtureMarks marks_of(const source::SourceFile& file) {
     add_marks(marks.todook, line, "todook:", i);
     add_marks(marks.ruleid, line, "ruleid:", i);
     add_marks(marks.ok, line, "ok:", i);
+    add_marks(marks.high, line, "high:", i);
+    add_marks(marks.low, line, "low:", i);
   }
+  for (const auto* sure : {&marks.high, &marks.low}) marks.ruleid.insert(sure->begin(), sure->end());
   return marks;
 }
 
@@ -60,8 +63,15 @@ source::Faults check_fixture(const source::SourceFile& file, const Catalog& cata
   };
   for (const auto& note : seen.notes) add(1, note, "mend the fixture");
   Marks found;
-  for (const auto& finding : seen.findings)
-    if (all || finding.class_id == class_id) found.insert({finding.begin.line.number, finding.rule});
+  for (const auto& finding : seen.findings) {
+    if (!all && finding.class_id != class_id) continue;
+    const auto& mark = *found.insert({finding.begin.line.number, finding.rule}).first;
+    const bool high = finding.confidence == Confidence::high;
+    if ((high ? marks.low : marks.high).contains(mark))
+      add(mark.first,
+          fmt::format("'{}' finds this line with {} confidence", mark.second, high ? "high" : "low"),
+          "mend [[high-confidence]], or the mark");
+  }
   for (const auto& mark : marks.ruleid)
     if (!found.contains(mark))
       add(mark.first, fmt::format("'{}' does not find this line", mark.second),

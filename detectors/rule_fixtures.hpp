@@ -1,7 +1,8 @@
 // Marked code that proves a rule beyond its examples. `ruleid: <rule>` stands on the line above an expected
 // finding, `ok: <rule>` above a tempting clean line; the findings of the class must be exactly the expected
 // ones, and in a folder that is named as no class those of all rules. `todoruleid` and `todook` mark known
-// gaps, and are told when they no longer hold.
+// gaps, and are told when they no longer hold. `high: <rule>` and `low: <rule>` are `ruleid` with the
+// confidence of the finding.
 #pragma once
 
 #include <filesystem>
@@ -16,7 +17,7 @@ namespace detectors {
 
 struct FixtureMarks {
   using Mark = std::pair<int, std::string>;  // the line that it speaks of, and the rule
-  std::set<Mark> ruleid, ok, todoruleid, todook;
+  std::set<Mark> ruleid, ok, todoruleid, todook, high, low;
 };
 
 [[nodiscard]] FixtureMarks marks_of(const source::SourceFile& file);

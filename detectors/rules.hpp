@@ -15,6 +15,7 @@
 #include "detectors/catalog.hpp"
 #include "detectors/facts/facts.hpp"
 #include "detectors/pattern.hpp"
+#include "detectors/scan.hpp"
 
 namespace detectors {
 
@@ -113,6 +114,14 @@ struct Relations {
   std::map<syntax::Language, std::shared_ptr<const syntax::Query>> queries;
 };
 
+// Where a rule's findings are worth saying at least nine times in ten: in these languages, if these relations
+// hold as well.
+struct HighConfidence {
+  std::vector<syntax::Language> languages;
+  std::string when;  // the same for people: "in a handler"; "" for all of the languages' findings
+  Relations match;
+};
+
 struct Example {
   syntax::Language language = syntax::Language::python;
   source::Line line;  // in the rule's file
@@ -131,6 +140,8 @@ struct Rule {
   std::string why;
   std::string fix;
   Relations match;
+  Confidence confidence = Confidence::high;  // where no table of `high` holds
+  std::vector<HighConfidence> high;
   std::vector<Example> examples;
   [[nodiscard]] bool speaks(syntax::Language language) const {
     return std::find(languages.begin(), languages.end(), language) != languages.end();

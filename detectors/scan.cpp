@@ -15,9 +15,19 @@
 #include "detectors/relations.hpp"
 #include "detectors/rules.hpp"
 #include "detectors/subjects.hpp"
+#include "detectors/told.hpp"
 
 namespace detectors {
 namespace {
+
+Confidence confidence_in(const Rule& rule, const facts::Facts& facts, const Candidate& candidate) {
+  const auto language = facts.tree.language();
+  const bool high = std::any_of(rule.high.begin(), rule.high.end(), [&](const HighConfidence& each) {
+    return std::find(each.languages.begin(), each.languages.end(), language) != each.languages.end() &&
+           judge(facts, each.match, candidate) && file_fits(facts, each.match);
+  });
+  return high ? Confidence::high : rule.confidence;
+}
 
 Finding finding_of(const Rule& rule, const facts::Facts& facts, const Candidate& candidate) {
   auto bytes = facts.tree.bytes(candidate.node);
@@ -26,6 +36,7 @@ Finding finding_of(const Rule& rule, const facts::Facts& facts, const Candidate&
   return {.rule = rule.id,
           .class_id = rule.class_id,
           .severity = rule.severity,
+          .confidence = confidence_in(rule, facts, candidate),
           .path = facts.file->path(),
           .bytes = bytes,
           .lines = facts.file->lines(bytes),
@@ -53,22 +64,25 @@ class Deadline {
   bool over_ = false;
 };
 
+std::optional<Told::Key> stands_for(const Rule& rule, const facts::Facts& facts, const Candidate& candidate) {
+  if (rule.match.once_per_function) return Told::Key{facts.owner[candidate.node], ""};
+  if (!candidate.guard_name.empty()) return Told::Key{candidate.loop, candidate.guard_name};
+  return std::nullopt;
+}
+
 void add_findings(const Rule& rule, const facts::Facts& facts, const std::vector<Candidate>& subjects,
                   Deadline& deadline, std::vector<Finding>& findings) {
-  std::set<facts::FunctionId> told;
-  std::set<std::pair<facts::NodeId, std::string>> loaded;  // relations, by loop: one finding says it
+  Told told(findings);
   std::optional<bool> about_it;
   for (const auto& candidate : subjects) {
-    const auto function = facts.owner[candidate.node];
-    if (rule.match.once_per_function && told.count(function) > 0) continue;
+    const auto key = stands_for(rule, facts, candidate);
+    if (told.is_settled(key, rule)) continue;
     if (deadline.over()) return;
-    auto judged = judge(facts, rule.match, candidate);
+    const auto judged = judge(facts, rule.match, candidate);
     if (!judged) continue;
     if (!about_it) about_it = file_fits(facts, rule.match);
     if (!*about_it) return;
-    told.insert(function);
-    if (!judged->guard_name.empty() && !loaded.emplace(judged->loop, judged->guard_name).second) continue;
-    findings.push_back(finding_of(rule, facts, *judged));
+    told.tell(key, finding_of(rule, facts, *judged));
   }
 }
 
@@ -152,6 +166,8 @@ Scan scan_side(const source::SourceFile& file, const std::string* old_text, cons
 }
 
 }  // namespace
+
+std::string_view to_string(Confidence confidence) { return confidence == Confidence::high ? "high" : "low"; }
 
 Scan scan(const source::SourceFile& file, const Catalog& catalog) {
   return scan_side(file, nullptr, catalog, {});

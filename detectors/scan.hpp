@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "detectors/catalog.hpp"
@@ -10,10 +11,15 @@
 
 namespace detectors {
 
+// How often such a finding is worth saying, as read on code that people ship: high is nine times in ten.
+enum class Confidence { low, high };
+[[nodiscard]] std::string_view to_string(Confidence confidence);
+
 struct Finding {
   std::string rule;
   std::string class_id;
   source::Severity severity = source::Severity::major;
+  Confidence confidence = Confidence::high;
   std::string path;
   source::ByteSpan bytes;
   source::LineSpan lines;
