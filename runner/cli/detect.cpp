@@ -29,6 +29,7 @@ session::Checked<session::DetectRequest> request_of(const Arguments& arguments) 
   request.excludes = arguments.values("--exclude");
   if (const auto least = arguments.value("--severity"))
     request.least = detectors::source::severity_named(*least).value_or(request.least);
+  if (arguments.value("--confidence") == "low") request.least_confidence = detectors::Confidence::low;
   if (const auto rules = arguments.value("--rules")) request.rules = *rules;
   if (const auto base = arguments.value("--base")) request.base = *base;
   if (request.paths.size() != 1 || request.paths.front() != "-") return request;
@@ -92,6 +93,12 @@ Command detect_command() {
                    .value = "LEAST",
                    .help = "only findings of this severity or above",
                    .choices = {"nit", "minor", "major", "blocker"}},
+                  {.name = "--confidence",
+                   .value = "LEAST",
+                   .help =
+                       "high, which it is without this: findings that are worth saying nine times in ten; "
+                       "low: all of them",
+                   .choices = {"high", "low"}},
                   {.name = "--exclude",
                    .value = "GLOB",
                    .help = "leave out paths like this; may be repeated",

@@ -25,6 +25,13 @@ std::string_view rdjson_level(Severity severity) {
   return severity == Severity::major ? "WARNING" : "INFO";
 }
 
+Json confidence_of(const session::RulePage& page) {
+  Json high = Json::array();
+  for (const auto& sure : page.sure_in)
+    high.push_back(Json{{"languages", sure.languages}, {"when", sure.when}});
+  return Json{{"else", page.sure ? "high" : "low"}, {"highIn", std::move(high)}};
+}
+
 }  // namespace
 
 std::string findings_json(const session::DetectReport& report) {
@@ -39,6 +46,7 @@ std::string findings_json(const session::DetectReport& report) {
                               {"rule", finding.rule},
                               {"class", finding.class_id},
                               {"severity", to_string(finding.severity)},
+                              {"confidence", to_string(finding.confidence)},
                               {"message", finding.message},
                               {"because", finding.because}});
     for (const auto& note : file.notes) notes.push_back(Json{{"path", file.path}, {"note", note}});
@@ -46,6 +54,7 @@ std::string findings_json(const session::DetectReport& report) {
   return written(Json{{"schema", "seedfault.detect/1"},
                       {"files", report.scanned},
                       {"ignored", report.ignored},
+                      {"lowConfidence", report.unlikely},
                       {"findings", std::move(findings)},
                       {"notes", std::move(notes)}});
 }
@@ -61,7 +70,8 @@ std::string findings_sarif(const session::DetectReport& report) {
       results.push_back(Json{{"ruleId", finding.rule},
                              {"level", sarif_level(finding.severity)},
                              {"message", Json{{"text", finding.message}}},
-                             {"locations", Json::array({place})}});
+                             {"locations", Json::array({place})},
+                             {"properties", Json{{"confidence", to_string(finding.confidence)}}}});
     }
   Json known = Json::array();
   for (const auto& [id, class_id] : rules)
@@ -95,6 +105,7 @@ std::string rule_json(const session::RulePage& page) {
                       {"rule", page.id},
                       {"class", page.class_id},
                       {"severity", page.severity},
+                      {"confidence", confidence_of(page)},
                       {"languages", page.languages},
                       {"message", page.message},
                       {"why", page.why},

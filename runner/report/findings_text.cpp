@@ -4,6 +4,7 @@
 
 #include "runner/report/findings.hpp"
 #include "runner/report/printable.hpp"
+#include "runner/report/rule_book.hpp"
 #include "runner/report/terminal.hpp"
 #include "runner/report/words.hpp"
 
@@ -28,11 +29,15 @@ std::string code(std::string_view line, int column, const Style& style) {
                      ink(style, Ink::green, "^"));
 }
 
+std::string_view doubt(const detectors::Finding& finding) {
+  return finding.confidence == detectors::Confidence::low ? " low confidence" : "";
+}
+
 std::string finding_text(const detectors::Finding& finding, std::string_view line, const Style& style) {
   auto out = fmt::format("{}:{}:{}: {} {}\n", one_line(finding.path), finding.begin.line.number,
                          finding.begin.column.number,
                          ink(style, ink_of(finding.severity), to_string(finding.severity)),
-                         ink(style, Ink::dim, fmt::format("[{}]", finding.rule)));
+                         ink(style, Ink::dim, fmt::format("[{}]{}", finding.rule, doubt(finding))));
   out += paragraph(one_line(finding.message), {.first = 2, .rest = 2}, style);
   out += code(line, finding.begin.column.number, style);
   for (const auto& fact : finding.because)
@@ -54,6 +59,7 @@ std::string findings_text(const session::DetectReport& report, const Style& styl
   auto total = fmt::format("{} in {}", count == 0 ? "nothing found" : counted(count, "finding"),
                            counted(report.scanned, "file"));
   if (report.ignored > 0) total += fmt::format(", {} marked as right in the code", report.ignored);
+  if (report.unlikely > 0) total += fmt::format(", {} of low confidence left out (--confidence low tells them)", report.unlikely);
   if (count > 0) total += "; seedfault detect --explain RULE says why and what to do";
   return out + paragraph(total + ".", {}, style);
 }
@@ -63,6 +69,7 @@ std::string rule_text(const session::RulePage& page, const Style& style) {
                                    one_line(page.class_title), page.severity),
                        {}, style);
   out += paragraph(fmt::format("Languages: {}", fmt::join(page.languages, ", ")), {}, style);
+  out += paragraph(fmt::format("Confidence: {}", confidence_words(page)), {}, style);
   out += '\n' + paragraph(page.message, {}, style);
   out += '\n' + labelled("Why: ", page.why, style) + labelled("Fix: ", page.fix, style);
   for (const auto& example : page.examples) {

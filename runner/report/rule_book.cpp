@@ -30,9 +30,9 @@ std::string code_block(const std::string& language, const std::string& code) {
 }
 
 std::string rule_markdown(const session::RulePage& rule) {
-  auto out = fmt::format("## {}\n\n{}. {}: {}.\n\n{}\n\n**Instead.** {}\n\n", rule.id,
+  auto out = fmt::format("## {}\n\n{}. {}: {}.\n\nConfidence: {}.\n\n{}\n\n**Instead.** {}\n\n", rule.id,
                          fmt::join(rule.languages, ", "), rule.severity, plain_message(rule.message),
-                         rule.why, rule.fix);
+                         confidence_words(rule), rule.why, rule.fix);
   for (const auto& example : rule.examples) {
     if (!example.before.empty())
       out += "Before the change:\n\n" + code_block(example.language, example.before);
@@ -45,7 +45,23 @@ std::string rule_markdown(const session::RulePage& rule) {
 constexpr std::string_view made_by =
     "<!-- Made by `seedfault rules pages`; edit the rule, not this page. -->\n\n";
 
+// "high in go; in python when it stands in a handler; low elsewhere"
+std::string sure_in_words(const session::RulePage& rule, const session::RulePage::Sure& sure) {
+  std::string words;
+  if (sure.languages.size() < rule.languages.size())
+    words = fmt::format(" in {}", fmt::join(sure.languages, ", "));
+  if (!sure.when.empty()) words += " when " + sure.when;
+  return words;
+}
+
 }  // namespace
+
+std::string confidence_words(const session::RulePage& rule) {
+  if (rule.sure_in.empty()) return rule.sure ? "high" : "low";
+  std::string words;
+  for (const auto& sure : rule.sure_in) words += fmt::format("high{}; ", sure_in_words(rule, sure));
+  return words + "low elsewhere";
+}
 
 std::string class_markdown(const session::ClassPage& page) {
   auto out = fmt::format("{}# {}\n\n`{}`\n\n{}\n\n{}\n\n**What to do.** {}\n\n", made_by, page.title, page.id,

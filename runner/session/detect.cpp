@@ -20,6 +20,11 @@ namespace {
 namespace fs = std::filesystem;
 using detectors::source::SourceFile;
 
+// Findings that are there and not told.
+struct LeftOut {
+  std::size_t ignored = 0, unlikely = 0;
+};
+
 struct Scanner {
   const DetectRequest& request;
   const detectors::Catalog& catalog;
@@ -31,7 +36,7 @@ struct Scanner {
            (classes.empty() || std::find(classes.begin(), classes.end(), finding.class_id) != classes.end());
   }
 
-  FoundInFile look(const std::string& path, std::string given, std::size_t& ignored) const {
+  FoundInFile look(const std::string& path, std::string given, LeftOut& left_out) const {
     const SourceFile file(path, std::move(given));
     const auto& text = file.text();
     const auto old = base.texts.find(path);
@@ -43,7 +48,10 @@ struct Scanner {
     if (same && scan.findings.empty()) return {};
     std::erase_if(scan.findings, [&](const auto& finding) { return !wanted(finding); });
     auto listened = detectors::without_ignored(file, std::move(scan.findings));
-    ignored = listened.ignored;
+    left_out.ignored = listened.ignored;
+    left_out.unlikely = std::erase_if(listened.findings, [&](const auto& finding) {
+      return finding.confidence < request.least_confidence;
+    });
     FoundInFile found{
         .path = path, .findings = std::move(listened.findings), .lines = {}, .notes = std::move(scan.notes)};
     found.notes.insert(found.notes.end(), listened.notes.begin(), listened.notes.end());
@@ -59,21 +67,27 @@ struct Scanner {
                : "";
   }
 
-  FoundInFile look_at_file(const fs::path& path, std::size_t& ignored) const {
+  FoundInFile look_at_file(const fs::path& path, LeftOut& left_out) const {
     auto text = read_file(path);
     auto note = text ? skipped(path, *text) : text.error().front().problem;
-    if (note.empty()) return look(path.generic_string(), std::move(*text), ignored);
+    if (note.empty()) return look(path.generic_string(), std::move(*text), left_out);
     return {.path = path.generic_string(), .findings = {}, .lines = {}, .notes = {std::move(note)}};
   }
 };
 
+void add(DetectReport& report, const LeftOut& left_out) {
+  report.ignored += left_out.ignored;
+  report.unlikely += left_out.unlikely;
+}
+
 // All cores take files from one list; what they find is put together in the list's order.
 DetectReport scan_all(const Scanner& scanner, const std::vector<fs::path>& files) {
   std::vector<FoundInFile> found(files.size());
-  std::vector<std::size_t> ignored(files.size());
+  std::vector<LeftOut> left_out(files.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
-    for (auto i = next++; i < files.size(); i = next++) found[i] = scanner.look_at_file(files[i], ignored[i]);
+    for (auto i = next++; i < files.size(); i = next++)
+      found[i] = scanner.look_at_file(files[i], left_out[i]);
   };
   const auto cores = std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), files.size());
   std::vector<std::thread> threads;
@@ -82,7 +96,7 @@ DetectReport scan_all(const Scanner& scanner, const std::vector<fs::path>& files
   for (auto& thread : threads) thread.join();
   DetectReport report{.files = {}, .version = std::string(tool_version()), .scanned = files.size()};
   for (std::size_t i = 0; i < files.size(); ++i) {
-    report.ignored += ignored[i];
+    add(report, left_out[i]);
     if (!found[i].findings.empty() || !found[i].notes.empty()) report.files.push_back(std::move(found[i]));
   }
   return report;
@@ -149,8 +163,10 @@ Checked<DetectReport> detect(const House& house, const DetectRequest& request) {
     return scan_all(scanner, *files);
   }
   DetectReport report{.files = {}, .version = std::string(tool_version()), .scanned = 1};
+  LeftOut left_out;
   report.files.push_back(
-      scanner.look(request.paths.front().generic_string(), *request.standard_input, report.ignored));
+      scanner.look(request.paths.front().generic_string(), *request.standard_input, left_out));
+  add(report, left_out);
   return report;
 }
 

@@ -16,6 +16,7 @@ struct DetectRequest {
   std::vector<std::string> classes;           // none: all
   std::vector<std::string> excludes;          // globs over paths: * within a part, ** over parts
   detectors::source::Severity least = detectors::source::Severity::nit;
+  detectors::Confidence least_confidence = detectors::Confidence::high;
   std::optional<std::string> base;  // a revision: only what differs from it is looked at, with what it breaks
   std::optional<std::filesystem::path> rules;  // a folder with rules/ and tables/ of one's own
 };

@@ -19,7 +19,8 @@ struct DetectReport {
   std::vector<FoundInFile> files;  // those with findings or notes, by path
   std::string version;             // of seedfault
   std::size_t scanned = 0;
-  std::size_t ignored = 0;  // findings that the code itself says are right
+  std::size_t ignored = 0;   // findings that the code itself says are right
+  std::size_t unlikely = 0;  // of low confidence, left out because nobody asked for them
   [[nodiscard]] std::size_t findings() const;
 };
 
@@ -33,6 +34,13 @@ struct RulePage {
     std::string before;  // the text before the change; "" where one side is enough
   };
   std::vector<Example> examples;
+  // Where its findings are of high confidence: in these languages, when this holds ("" for always).
+  struct Sure {
+    std::vector<std::string> languages;
+    std::string when;
+  };
+  bool sure = true;  // where none of these holds
+  std::vector<Sure> sure_in = {};
 };
 
 // All that is known of one class.

@@ -17,6 +17,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view skeleton = R"(# One rule: the folder's name is its class, the file's name its id.
 languages = ["python"]
 severity = "major"  # nit, minor, major, blocker
+confidence = "high"  # or low: told only when asked for
 message = "`{callee}` is called without a deadline"  # {callee} and its like come from the subject
 why = "What happens in production when nobody mends it, in one or two sentences."
 fix = "What to write instead."
@@ -62,6 +63,12 @@ bool is_id(const std::string& name) {
   });
 }
 
+std::vector<std::string> names_of(const std::vector<detectors::syntax::Language>& languages) {
+  std::vector<std::string> names;
+  for (const auto language : languages) names.emplace_back(detectors::syntax::name_of(language));
+  return names;
+}
+
 }  // namespace
 
 RulePage page_of(const detectors::Catalog& catalog, std::size_t rule) {
@@ -73,14 +80,14 @@ RulePage page_of(const detectors::Catalog& catalog, std::size_t rule) {
                 .message = each.message,
                 .why = each.why,
                 .fix = each.fix,
-                .languages = {},
-                .examples = {}};
+                .languages = names_of(each.languages),
+                .examples = {},
+                .sure = each.confidence == detectors::Confidence::high};
   if (const auto* its = detectors::find_class(catalog, each.class_id)) page.class_title = its->title;
-  for (const auto language : each.languages)
-    page.languages.emplace_back(detectors::syntax::name_of(language));
   for (const auto& example : each.examples)
     page.examples.push_back({std::string(detectors::syntax::name_of(example.language)), example.code,
                              example.bad, example.before.value_or("")});
+  for (const auto& high : each.high) page.sure_in.push_back({names_of(high.languages), high.when});
   return page;
 }
 

@@ -99,6 +99,53 @@ TEST_CASE("a folder of one's own") {
   CHECK(found[0].message == "`http.get`");
 }
 
+namespace {
+
+Confidence confidence_of(const std::string& text, const std::string& code) {
+  const Folder folder;
+  folder.write("rules/missing-timeout/r.toml", text);
+  const auto loaded = load_catalog(folder.path);
+  REQUIRE(loaded.has_value());
+  const auto found = scan({"a.py", code}, *loaded).findings;
+  REQUIRE(found.size() == 1);
+  return found[0].confidence;
+}
+
+}  // namespace
+
+TEST_CASE("a rule says where its findings are of high confidence") {
+  const auto text = rule("subject = \"call\"\ncall = [\"outbound\"]");
+  const auto in_loop = text + "[[high-confidence]]\nwhen = \"w\"\ninside = [\"loop\"]\n";
+  const auto in_python = text + "[[high-confidence]]\nlanguages = [\"python\"]\n";
+  const std::string once = "import http\nhttp.get(2)\n";
+  const std::string looped = "import http\nfor x in xs:\n  http.get(x)\n";
+  CHECK(confidence_of(text, once) == Confidence::high);
+  CHECK(confidence_of("confidence = \"low\"\n" + text, once) == Confidence::low);
+  CHECK(confidence_of(in_loop, once) == Confidence::low);
+  CHECK(confidence_of(in_loop, looped) == Confidence::high);
+  CHECK(confidence_of(in_python, once) == Confidence::high);
+  CHECK(confidence_of(in_loop + "argument_absent = [\"timeout\"]\n", looped) == Confidence::high);
+  CHECK(confidence_of(in_loop + "argument_absent = [\"timeout\"]\n",
+                      "import http\nfor x in xs:\n  http.get(x, timeout=1)\n") == Confidence::low);
+  const auto two = in_loop + "[[high-confidence]]\nwhen = \"v\"\nargument_absent = [\"timeout\"]\n";
+  CHECK(confidence_of(two, once) == Confidence::high);
+}
+
+TEST_CASE("the surest of a function's findings stands for all of them") {
+  const auto text = rule("subject = \"call\"\ncall = [\"outbound\"]\nonce_per_function = true") +
+                    "[[high-confidence]]\nwhen = \"w\"\ninside = [\"loop\"]\n";
+  const Folder folder;
+  folder.write("rules/missing-timeout/r.toml", text);
+  const auto loaded = load_catalog(folder.path);
+  REQUIRE(loaded.has_value());
+  const auto found =
+      scan({"a.py", "import http\nhttp.get(1)\nfor x in xs:\n  http.get(x)\n  http.get(y)\n"}, *loaded)
+          .findings;
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].begin.line == source::Line{4});
+  CHECK(found[0].confidence == Confidence::high);
+}
+
 TEST_CASE("faults of classes, all at once") {
   const Folder folder;
   folder.write("classes/bad.toml",
@@ -133,6 +180,14 @@ TEST_CASE("faults of rules") {
                "the example's language is none of the rule's"},
            Row{"languages = [\"cobol\"]\n[match]\nsubject = \"call\"\n", "'cobol' is no language"},
            Row{"languages = [\"python\"]\n", "the table [match] is missing"},
+           Row{"confidence = \"certain\"\n" + rule("subject = \"call\""), "'confidence' is \"certain\""},
+           Row{rule("subject = \"call\"", "[[high-confidence]]\nlanguages = [\"go\"]\n"),
+               "go is none of the rule's languages"},
+           Row{rule("subject = \"call\"", "[[high-confidence]]\ninside = [\"loop\"]\n"), "'when' is missing"},
+           Row{rule("subject = \"call\"", "[[high-confidence]]\nwhen = \"w\"\nsubject = \"call\"\n"),
+               "unknown key 'subject'"},
+           Row{"confidence = \"low\"\n" + rule("subject = \"call\"", "[[high-confidence]]\n"),
+               "'confidence' is said for all of the rule as well"},
            Row{"x = \n", "not valid TOML"},
        }) {
     const Folder folder;

@@ -51,6 +51,21 @@ TEST_CASE("what a fixture's marks say wrongly is told, each by its line") {
   CHECK(lines == std::vector<int>{4, 2, 8, 8, 6});
 }
 
+TEST_CASE("a mark of another confidence than the finding's is told") {
+  const detectors::source::SourceFile file("missing-timeout/a.py",
+                                           "import requests\n"
+                                           "# low: call-without-timeout\n"
+                                           "requests.get(a)\n"
+                                           "# high: call-without-timeout\n"
+                                           "requests.get(b)\n"
+                                           "# high: call-without-timeout\n"
+                                           "requests.get(c, timeout=1)\n");
+  std::vector<std::string> problems;
+  for (const auto& fault : detectors::check_fixture(file, real_catalog())) problems.push_back(fault.problem);
+  CHECK(problems == std::vector<std::string>{"'call-without-timeout' finds this line with high confidence",
+                                             "'call-without-timeout' does not find this line"});
+}
+
 namespace {
 
 // Whether a marked line holds code: a mark above nothing proves nothing.

@@ -9,12 +9,14 @@ using detectors::source::Severity;
 
 namespace {
 
-detectors::Finding finding(const std::string& path, int line, int column, Severity severity) {
+detectors::Finding finding(const std::string& path, int line, int column, Severity severity,
+                           detectors::Confidence confidence = detectors::Confidence::high) {
   using detectors::source::Column;
   using detectors::source::Line;
   return {.rule = "call-without-timeout",
           .class_id = "missing-timeout",
           .severity = severity,
+          .confidence = confidence,
           .path = path,
           .bytes = {1, 2},
           .lines = {Line{line}, Line{line + 1}},
@@ -25,12 +27,13 @@ detectors::Finding finding(const std::string& path, int line, int column, Severi
 
 // What strangers write: a path with an escape in it, a tab, a letter of two columns, a line without end.
 runner::session::DetectReport report() {
-  runner::session::DetectReport report{.files = {}, .version = "0.1", .scanned = 3, .ignored = 1};
-  report.files.push_back(
-      {.path = "a.py",
-       .findings = {finding("a.py", 2, 2, Severity::blocker), finding("a.py", 9, 7, Severity::nit)},
-       .lines = {"\trequests.get(url)", "x = '漢'; " + std::string(300, 'y')},
-       .notes = {}});
+  runner::session::DetectReport report{
+      .files = {}, .version = "0.1", .scanned = 3, .ignored = 1, .unlikely = 4};
+  report.files.push_back({.path = "a.py",
+                          .findings = {finding("a.py", 2, 2, Severity::blocker),
+                                       finding("a.py", 9, 7, Severity::nit, detectors::Confidence::low)},
+                          .lines = {"\trequests.get(url)", "x = '漢'; " + std::string(300, 'y')},
+                          .notes = {}});
   report.files.push_back({.path = "b\x1b[31m.py",
                           .findings = {finding("b\x1b[31m.py", 1, 1, Severity::major)},
                           .lines = {""},

@@ -20,7 +20,9 @@ runner::session::RulePage rule() {
           .languages = {"python", "go"},
           .examples = {{"python", "requests.get(url)\n", true, ""},
                        {"python", "x = \"\"\"```\"\"\"\n", false, ""},
-                       {"go", "after()\n", true, "before()\n"}}};
+                       {"go", "after()\n", true, "before()\n"}},
+          .sure = false,
+          .sure_in = {{{"python"}, "it stands in a handler"}}};
 }
 
 std::vector<runner::session::ClassPage> book() {
@@ -35,6 +37,19 @@ std::vector<runner::session::ClassPage> book() {
 }
 
 }  // namespace
+
+TEST_CASE("where a rule is sure") {
+  auto page = rule();
+  page.sure_in.clear();
+  CHECK(confidence_words(page) == "low");
+  page.sure = true;
+  CHECK(confidence_words(page) == "high");
+  page.sure = false;
+  page.sure_in = {{{"python", "go"}, "it stands in a loop"}};
+  CHECK(confidence_words(page) == "high when it stands in a loop; low elsewhere");
+  page.sure_in.push_back({{"go"}, ""});
+  CHECK(confidence_words(page) == "high when it stands in a loop; high in go; low elsewhere");
+}
 
 TEST_CASE("pages of classes, the list of them, and a rule's own page") {
   check_golden("rule-class.md", class_markdown(book()[0]));
