@@ -136,6 +136,7 @@ struct MatchReader {
     to.body = words_among("body", bodies);
     to.unless_types = match.texts("unless_types");
     to.on_every_exit = match.texts("on_every_exit");
+    to.on_every_return = match.texts("on_every_return");
     to.unbounded = match.boolean("unbounded").value_or(false);
     to.words = match.texts("words");
     to.unless_words = match.texts("unless_words");

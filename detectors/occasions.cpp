@@ -42,7 +42,38 @@ bool imports_commands(const Facts& facts) {
   return false;
 }
 
+// if __name__ == "__main__": what stands below runs when somebody starts the file.
+bool is_main_block(const Facts& facts, NodeId id) {
+  return facts.role(id) == Role::branch &&
+         facts.text(facts.part(id, Part::condition)).find("__main__") != std::string_view::npos;
+}
+
+bool in_main_block(const Facts& facts, NodeId id) {
+  for (auto at = id; facts.traits().first_is_self && at != no_node; at = facts.tree[at].parent)
+    if (is_main_block(facts, at)) return true;
+  return false;
+}
+
+bool reads_arguments(const Facts& facts) {
+  static constexpr std::array<std::string_view, 6> libraries{"argparse", "optparse", "getopt",
+                                                             "click",    "typer",    "docopt"};
+  for (const auto& [name, all] : facts.functions[0].definitions)
+    for (const auto& each : all)
+      if (each.kind == Definition::Kind::import &&
+          std::find(libraries.begin(), libraries.end(), name) != libraries.end())
+        return true;
+  return false;
+}
+
 }  // namespace
+
+bool in_script(const Facts& facts) {
+  if (facts.text(0).starts_with("#!")) return true;
+  if (!facts.traits().first_is_self) return false;
+  for (NodeId i = facts.tree.first_child(0); i != no_node; i = facts.tree.next_sibling(i))
+    if (is_main_block(facts, i)) return true;
+  return reads_arguments(facts);
+}
 
 bool in_migration(const Facts& facts) {
   return lies_in(facts, {"/migrations/", "/migration/", "/migrate/", "/alembic/versions/",
@@ -51,7 +82,7 @@ bool in_migration(const Facts& facts) {
 }
 
 bool in_command(const Facts& facts, NodeId id) {
-  if (lies_in(facts, {"/commands/", "/cli/", "/bin/", "/scripts/"})) return true;
+  if (lies_in(facts, {"/commands/", "/cli/", "/bin/", "/scripts/"}) || in_main_block(facts, id)) return true;
   if (facts.traits().errors_are_values) return imports_commands(facts);
   for (FunctionId at = facts.owner[id]; at != 0; at = facts.functions[at].parent)
     if (const auto type = facts.functions[at].type; type != nothing)

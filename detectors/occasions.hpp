@@ -9,5 +9,7 @@ namespace detectors {
 [[nodiscard]] bool in_migration(const facts::Facts& facts);
 // A command that somebody runs by hand: of Django's BaseCommand, or where its commands lie.
 [[nodiscard]] bool in_command(const facts::Facts& facts, facts::NodeId id);
+// A file that is started by itself: it reads a command line, has a __main__ block, or begins with #!.
+[[nodiscard]] bool in_script(const facts::Facts& facts);
 
 }  // namespace detectors

@@ -53,10 +53,11 @@ std::optional<Bindings> found(const PatternRelation& relation, const facts::Fact
 
 bool expressions_fit(const facts::Facts& facts, const Relations& rule, const Candidate& it) {
   return std::all_of(rule.matches.begin(), rule.matches.end(), [&](const auto& each) {
-    const auto known = it.bindings.find(each.first);
-    const bool own = each.first == "subject" && known == it.bindings.end();
-    if (!own && known == it.bindings.end()) return false;
-    return syntax::found_in(own ? facts.text(it.node) : std::string_view(known->second), each.second);
+    if (const auto bound = it.bindings.find(each.first); bound != it.bindings.end())
+      return syntax::found_in(bound->second, each.second);
+    if (each.first == "subject") return syntax::found_in(facts.text(it.node), each.second);
+    const auto field = it.fields.find(each.first);
+    return field != it.fields.end() && syntax::found_in(field->second, each.second);
   });
 }
 

@@ -183,8 +183,11 @@ struct Judge {
   }
 
   [[nodiscard]] bool exits_fit() const {
-    if (rule.on_every_exit.empty()) return true;
-    return it.call && !released(facts, *it.call, rule.on_every_exit);
+    return leaks(rule.on_every_exit, true) && leaks(rule.on_every_return, false);
+  }
+
+  [[nodiscard]] bool leaks(const std::vector<std::string>& by, bool calls_leave) const {
+    return by.empty() || (it.call && !released(facts, *it.call, by, calls_leave));
   }
 
   [[nodiscard]] bool retry_fits() const { return !rule.unbounded || is_unbounded(facts, it.loop, it.origin); }

@@ -60,7 +60,7 @@ bool unlocked(const Facts& facts, const Call& call, const std::vector<std::strin
 
 }  // namespace
 
-bool released(const Facts& facts, const Call& call, const std::vector<std::string>& by) {
+bool released(const Facts& facts, const Call& call, const std::vector<std::string>& by, bool calls_leave) {
   if (call.receiver != no_node && facts.has(call.labels, "locks-mutex")) return unlocked(facts, call, by);
   const auto target = variable_of(facts, call.node);
   const auto& function = facts.functions[call.function];
@@ -85,7 +85,7 @@ bool released(const Facts& facts, const Call& call, const std::vector<std::strin
     if (release == no_node || is_inside(facts, release, "except")) release = i;
   }
   if (release == no_node) return lent || process_ends(facts, call);
-  return !resource.leaves_between(release, !values);
+  return !resource.leaves_between(release, calls_leave && !values);
 }
 
 }  // namespace detectors

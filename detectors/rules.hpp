@@ -92,11 +92,12 @@ struct Relations {
   std::vector<std::string> body;           // for a handler: what it does
   std::vector<std::string> unless_types;   // for a handler: the exceptions that it may treat so
   std::vector<std::string> on_every_exit;  // methods that release what the call opened
-  bool unbounded = false;                  // for a retry loop: nothing ends it
-  std::vector<std::string> words;          // the subject's name has one of these phrases
-  std::vector<std::string> unless_words;   // and none of these
-  std::string words_of;                    // a metavariable or capture instead of the subject's name
-  CallSet value_is;                        // the value itself comes from such a call or name
+  std::vector<std::string> on_every_return;     // the same, but for a call between that may raise
+  bool unbounded = false;                       // for a retry loop: nothing ends it
+  std::vector<std::string> words;               // the subject's name has one of these phrases
+  std::vector<std::string> unless_words;        // and none of these
+  std::string words_of;                         // a metavariable or capture instead of the subject's name
+  CallSet value_is;                             // the value itself comes from such a call or name
   std::vector<std::string> unless_iterable;     // words of the loop's iterable that make it harmless
   bool once_per_function = false;               // one finding says it for all of the function
   std::vector<std::string> unless_function;     // words of the enclosing function's name

@@ -59,9 +59,10 @@ void find_matches(const facts::Facts& facts, const Relations& relations, std::ve
 [[nodiscard]] std::vector<std::string> caught_types(const facts::Facts& facts, const facts::Failure& failure);
 // Whether nothing ends the loop: no counter, deadline, growing wait, or handler that gives up.
 [[nodiscard]] bool is_unbounded(const facts::Facts& facts, facts::NodeId loop, facts::NodeId attempt);
-// Whether what the call opened is released on every way out of its function, or is not ours to release.
+// Whether what the call opened is released on every way out of its function, or is not ours to release. A
+// call between that may raise is such a way where `calls_leave`.
 [[nodiscard]] bool released(const facts::Facts& facts, const facts::Call& call,
-                            const std::vector<std::string>& by);
+                            const std::vector<std::string>& by, bool calls_leave);
 
 // A rule's message with {callee} and its like; a name that the subject does not have stays as it is written.
 [[nodiscard]] std::string filled(const std::string& message, const Candidate& candidate);

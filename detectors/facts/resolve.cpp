@@ -45,6 +45,16 @@ struct Resolver {
            text.find("require") == std::string_view::npos && text.find("import") == std::string_view::npos;
   }
 
+  // def worker(requests): a queue of them, and no module of that name.
+  [[nodiscard]] bool given_here(NodeId receiver) const {
+    const auto node = bare(facts, receiver);
+    if (!facts.traits().first_is_self || facts.role(node) != Role::identifier) return false;
+    const auto* known = definition(facts, node);
+    if (!known || known->kind != Definition::Kind::assignment || known->value == no_node)
+      return known && known->kind == Definition::Kind::parameter;
+    return facts.text(known->value).starts_with("self.");  // requests = self.requests
+  }
+
   void resolve_method(Call& call, const Value& receiver) {
     const std::string method(call.method);
     if (receiver.local != nothing) {
@@ -57,7 +67,8 @@ struct Resolver {
     }
     if (receiver.type == no_type) {
       call.name = resolved_name(facts, call.callee);
-      call.row = made_here(call.receiver) ? nullptr : facts.tables->call(call.name);
+      const bool no_module = made_here(call.receiver) || given_here(call.receiver);
+      call.row = no_module ? nullptr : facts.tables->call(call.name);
       if (!call.row) look_by_declared_type(call, method);
       if (!call.row && receiver.local == nothing)
         call.row = facts.tables->call_ending(call.name, names_a_type(facts, call));
