@@ -162,6 +162,7 @@ constexpr ContextRow contexts[] = {
     {"awaited", is_awaited},
     {"migration", [](F f, NodeId) { return in_migration(f); }},
     {"command", in_command},
+    {"method", [](F f, NodeId id) { return f.functions[f.owner[id]].type != nothing; }},
     {"script", [](F f, NodeId) { return in_script(f); }},
     {"except", [](F f, NodeId id) { return in_failure(f, id); }},
     {"try", [](F f, NodeId id) { return part_of_try(f, id) != no_node; }},

@@ -8,7 +8,7 @@
 
 namespace detectors {
 
-inline constexpr std::array<std::string_view, 32> context_names{
+inline constexpr std::array<std::string_view, 33> context_names{
     "loop",               // repeated by a loop or a comprehension
     "handler",            // a route, a consumer, or a helper that one of this file calls
     "route",              // answers requests: a handler that is no consumer
@@ -39,6 +39,7 @@ inline constexpr std::array<std::string_view, 32> context_names{
     "context",        // the function, or one around it, was given a context or a request
     "migration",      // in a folder of migrations, or a file that goes up and down
     "command",        // run by hand: a management command, or a file of a program's commands
+    "method",         // of a class
     "script",         // in a file that is started by itself: it reads a command line, or has a __main__ block
     "test",           // in a test's file or function
 };

@@ -82,7 +82,8 @@ struct Reader {
   // serialize(order) in the loop reads order.customer.name one helper down.
   void read_helpers(NodeId loop, NodeId target) {
     for (const auto& call : facts.calls) {
-      if (call.target == nothing || !facts.tree.inside(call.node, loop)) continue;
+      const bool again = call.target == facts.owner[loop];  // down a tree
+      if (call.target == nothing || again || !facts.tree.inside(call.node, loop)) continue;
       const auto& helper = facts.functions[call.target];
       for (std::size_t i = 0; i < call.arguments.size(); ++i) {
         const auto value = bare(facts, call.arguments[i].value);

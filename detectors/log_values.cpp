@@ -1,6 +1,7 @@
 // Subject: the values that go into log lines.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <set>
 
@@ -38,6 +39,23 @@ Objects objects_of(const Facts& facts) {
       objects.emplace(facts.owner[i], facts.text(object));
   }
   return objects;
+}
+
+// self.password = token_hex(8): what the object made up itself is shown to whoever started it, who has no
+// other way to learn it.
+bool made_up_here(const Facts& facts, NodeId value) {
+  const auto type = facts.functions[facts.owner[value]].type;
+  if (type == nothing ||
+      facts.text(facts.part(value, Part::object)) != facts.functions[facts.owner[value]].self)
+    return false;
+  const auto field = facts.types[type].fields.find(facts.text(facts.part(value, Part::name)));
+  if (field == facts.types[type].fields.end()) return false;
+  return std::any_of(field->second.begin(), field->second.end(), [&](const Definition& each) {
+    if (each.value == no_node) return false;
+    const auto calls = calls_behind(facts, each.value);
+    return std::any_of(calls.begin(), calls.end(),
+                       [&](auto index) { return facts.has(facts.calls[index].labels, "random"); });
+  });
 }
 
 struct LogReader {
@@ -81,7 +99,7 @@ struct LogReader {
                          : std::string(facts.text(value)));
           break;
         case Role::attribute:
-          add(value, std::string(facts.text(facts.part(value, Part::name))));
+          if (!made_up_here(facts, value)) add(value, std::string(facts.text(facts.part(value, Part::name))));
           break;
         case Role::subscript:
           add(value, std::string(unquoted(facts.text(facts.part(value, Part::value)))));

@@ -83,9 +83,9 @@ struct Resource {
         name.starts_with("New") || name.starts_with("new") ||
         (!facts.traits().errors_are_values && !name.empty() && name[0] >= 'A' && name[0] <= 'Z') ||
         facts.text(whole).starts_with("new ");
-    static const std::vector<std::string> tidies{"close",   "closing", "release", "defer", "cleanup",
-                                                 "quietly", "dispose", "append",  "push",  "add",
-                                                 "put",     "set",     "register"};
+    static const std::vector<std::string> tidies{"close",   "closing", "release",  "defer", "cleanup",
+                                                 "quietly", "dispose", "append",   "push",  "add",
+                                                 "put",     "set",     "register", "wrap"};
     return makes || has_any_phrase(name, tidies) ? nullptr : borrower;
   }
 
@@ -182,7 +182,8 @@ struct Resource {
       const auto role = facts.role(i);
       if (facts.tree.inside(release, i)) continue;  // return resp.Body.Close()
       if (calls_leave && released_on_failure(i)) continue;
-      if (role == Role::return_ || role == Role::raise) {
+      const bool raises = role == Role::raise && (calls_leave || facts.traits().errors_are_values);
+      if (role == Role::return_ || raises) {
         if (closes_before(i)) continue;
         return true;
       }

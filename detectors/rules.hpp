@@ -92,7 +92,7 @@ struct Relations {
   std::vector<std::string> body;           // for a handler: what it does
   std::vector<std::string> unless_types;   // for a handler: the exceptions that it may treat so
   std::vector<std::string> on_every_exit;  // methods that release what the call opened
-  std::vector<std::string> on_every_return;     // the same, but for a call between that may raise
+  std::vector<std::string> on_every_return;     // the same, but for what raises between
   bool unbounded = false;                       // for a retry loop: nothing ends it
   std::vector<std::string> words;               // the subject's name has one of these phrases
   std::vector<std::string> unless_words;        // and none of these
