@@ -148,7 +148,8 @@ void find_row_updates(const Facts& facts, std::vector<Candidate>& found) {
     const auto root = root_of(facts, target);
     if (root == no_node || !(is_row(facts, value_of(facts, root)) || is_read_and_saved(facts, root)))
       continue;
-    if (!augmented && !made_from(facts, value, facts.text(target))) continue;
+    const bool toggles = facts.role(bare(facts, value)) == Role::not_;
+    if (!augmented && (toggles || !made_from(facts, value, facts.text(target)))) continue;
     Candidate candidate{
         .node = i, .origin = root, .name = std::string(facts.text(facts.part(target, Part::name)))};
     candidate.loop = loop_around(facts, i);
