@@ -37,14 +37,15 @@ void add_tables(const Facts& facts, const Call& call, std::vector<std::string>& 
 }
 
 // The models that an expression names: Order in select(Order), session.get(Order, id), Order(…); prisma.order
-// in prisma.order.create(…); the tables of its SQL.
+// in prisma.order.create(…); the tables of its SQL. A library's type is a way to the rows, none of them.
 std::vector<std::string> models_behind(const Facts& facts, NodeId expression) {
   std::vector<std::string> models;
   const auto add = [&](NodeId value) {
     for (const auto name : references(facts, value))
       if (const auto text = facts.text(name); text.front() >= 'A' && text.front() <= 'Z')
         models.emplace_back(text);
-      else if (const auto* known = definition(facts, name); known && known->type != no_node)
+      else if (const auto* known = definition(facts, name);
+               known && known->type != no_node && value_of(facts, name).type == no_type)
         for (const auto type : references(facts, known->type))
           if (facts.text(type).front() >= 'A' && facts.text(type).front() <= 'Z')
             models.emplace_back(facts.text(type));

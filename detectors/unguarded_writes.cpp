@@ -125,7 +125,8 @@ struct Guarded {
     // self.items = {} is one step for whoever looks; self.items[key] = … is not, for whoever goes over them.
     if (role == Role::assign && facts.role(bare(facts, facts.part(id, Part::target))) == Role::subscript)
       return field_of(facts.part(id, Part::target), self);
-    if (facts.tree.kind(id) == "delete_statement") return field_of(facts.tree.first_child(id), self);
+    if (facts.tree.kind(id) == "delete_statement")  // behind the word `del`
+      return field_of(facts.tree.next_sibling(facts.tree.first_child(id)), self);
     const auto* call = facts.call(id);
     if (call && call->receiver != no_node && changes_collection(call->method))
       return field_of(call->receiver, self);
