@@ -80,6 +80,19 @@ bool asks_whether_it_failed(const Facts& facts, NodeId branch) {
          });
 }
 
+// if sheet.mode not in (1, 2), if late and not jobs: asks something else of a row that is there.
+bool asks_otherwise(const Facts& facts, NodeId condition) {
+  if (!facts.traits().first_is_self) return false;
+  for (NodeId i = condition; i < facts.tree[condition].after; ++i) {
+    if (facts.role(i) == Role::not_) return true;
+    if (facts.role(i) != Role::compare) continue;
+    const auto text = facts.text(i);
+    const auto ends = [&](std::string_view sign) { return text.ends_with(sign); };
+    if (!ends(" None") && !ends("> 0") && !ends(">= 1") && !ends("!= 0")) return true;
+  }
+  return false;
+}
+
 // What runs only when the looked-up row was not there.
 std::optional<Check> absent_path(const Facts& facts, NodeId branch) {
   const auto condition = facts.part(branch, Part::condition);
@@ -93,6 +106,7 @@ std::optional<Check> absent_path(const Facts& facts, NodeId branch) {
   if (!looks) return std::nullopt;
   if (asks_for_absence(facts, condition)) return Check{branch, body, facts.tree[body].after};
   if (!leaves_at_end(facts, body) || asks_whether_it_failed(facts, branch)) return std::nullopt;
+  if (asks_otherwise(facts, condition)) return std::nullopt;
   const auto& function = facts.functions[facts.owner[branch]];
   // if seen { continue }: only the rest of this round stands on it.
   const auto loop = goes_on_with_loop(facts, body) ? loop_around(facts, branch) : no_node;
