@@ -7,7 +7,9 @@
 #include "detectors/lock_copies.hpp"
 #include "detectors/locks.hpp"
 #include "detectors/occasions.hpp"
+#include "detectors/remarks.hpp"
 #include "detectors/requests.hpp"
+#include "detectors/row_loops.hpp"
 
 namespace detectors {
 namespace {
@@ -112,7 +114,8 @@ bool stands_in(const Facts& facts, NodeId id, Role role) {
 
 // async with pool.acquire() as conn, async for row in conn.execute(…): asked without blocking.
 bool is_awaited(const Facts& facts, NodeId id) {
-  if (stands_in(facts, id, Role::await)) return true;
+  // await (new Order(…)).save(), read as a call of a function that is called await.
+  if (stands_in(facts, id, Role::await) || facts.text(id).starts_with("await (")) return true;
   if (!facts.traits().first_is_self) return false;
   for (auto at = facts.tree[id].parent; at != no_node && facts.owner[at] == facts.owner[id];
        at = facts.tree[at].parent) {
@@ -166,6 +169,10 @@ constexpr ContextRow contexts[] = {
     {"script", [](F f, NodeId) { return in_script(f); }},
     {"except", [](F f, NodeId id) { return in_failure(f, id); }},
     {"try", [](F f, NodeId id) { return part_of_try(f, id) != no_node; }},
+    {"explained", is_explained},
+    {"over-rows", goes_over_rows},
+    {"on-another-each-round", is_called_on_another_each_round},
+    {"telemetry", in_telemetry},
     {"test", [](F f, NodeId id) { return in_test(f, id); }},
 };
 

@@ -8,7 +8,7 @@
 
 namespace detectors {
 
-inline constexpr std::array<std::string_view, 33> context_names{
+inline constexpr std::array<std::string_view, 37> context_names{
     "loop",               // repeated by a loop or a comprehension
     "handler",            // a route, a consumer, or a helper that one of this file calls
     "route",              // answers requests: a handler that is no consumer
@@ -41,7 +41,11 @@ inline constexpr std::array<std::string_view, 33> context_names{
     "command",        // run by hand: a management command, or a file of a program's commands
     "method",         // of a class
     "script",         // in a file that is started by itself: it reads a command line, or has a __main__ block
-    "test",           // in a test's file or function
+    "explained",      // a comment at it gives the reason; only ever makes a finding less sure
+    "over-rows",      // the loop around, or what is gathered, goes over what a query gave
+    "on-another-each-round",  // the loop makes the call on another object each time
+    "telemetry",              // counts and tells of use: nobody waits for it
+    "test",                   // in a test's file or function
 };
 
 // By its path alone.

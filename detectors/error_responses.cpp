@@ -24,23 +24,34 @@ bool tells_text(const Facts& facts, NodeId reference) {
 
 // handle(request, error): an object that is handed on is no text yet; another function decides what is told.
 bool hands_on(const Facts& facts, NodeId reference) {
-  if (facts.tree.language() != syntax::Language::java) return false;
+  using enum syntax::Language;
+  const auto language = facts.tree.language();
+  if (language != java && language != javascript && language != typescript && language != tsx) return false;
   const auto list = facts.tree[reference].parent;
   const auto* call = list == no_node ? nullptr : facts.call(facts.tree[list].parent);
   if (!call || facts.part(call->node, Part::arguments) != list || facts.has(call->labels, "responds"))
     return false;
   for (const std::string_view known :
        {"valueOf", "format", "formatted", "concat", "append", "put", "of", "entry", "addAttribute",
-        "addObject", "body", "print", "println", "write"})
+        "addObject", "body", "print", "println", "write", "String", "stringify", "inspect"})
     if (call->method == known) return false;
   return true;
+}
+
+// What a helper gives back goes to its caller; in JavaScript only a handler's own return is an answer.
+bool answers_by_return(const Facts& facts, NodeId id) {
+  using enum syntax::Language;
+  const auto language = facts.tree.language();
+  const bool script = language == javascript || language == typescript || language == tsx;
+  return !script || facts.has(facts.functions[facts.owner[id]].decorated, "route");
 }
 
 // A return, or a call that makes the error response.
 NodeId response_around(const Facts& facts, NodeId id) {
   for (auto at = id; at != no_node && facts.owner[at] == facts.owner[id]; at = facts.tree[at].parent) {
     // Where errors are values, returning one is how it is told to the caller.
-    if (facts.role(at) == Role::return_) return facts.traits().errors_are_values ? no_node : at;
+    if (facts.role(at) == Role::return_)
+      return facts.traits().errors_are_values || !answers_by_return(facts, id) ? no_node : at;
     if (const auto* call = facts.call(at)) {
       if (facts.has(call->labels, "log")) return no_node;
       if (facts.has(call->labels, "responds")) return at;

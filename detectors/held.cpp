@@ -37,13 +37,20 @@ struct Held {
       if (dropped && !gives_its_failure(call->node, whole)) continue;
       const bool deep = !it.failure && (call->reach & rule.holds.labels).any();
       if (!deep && !matches(facts, *call, rule.holds, true)) continue;
-      if (it.failure && caught_within(call->node)) continue;
+      if (it.failure && (caught_within(call->node) || fails_elsewhere(*call))) continue;
       if (it.failure && keeps_house(*call)) continue;
       it.because.push_back(fmt::format("line {}: `{}`", facts.line(call->node), shown(facts, call->callee)));
       it.fields.emplace("held", shown(facts, call->callee));
       return true;
     }
     return false;
+  }
+
+  // try { work(); } catch { … }: nobody waits for what it promises, so this handler never sees it fail.
+  [[nodiscard]] bool fails_elsewhere(const Call& call) const {
+    const auto parent = facts.tree[call.node].parent;
+    return it.failure->kind == Failure::Kind::except && facts.has(call.labels, "promise") && parent != no_node &&
+           facts.role(parent) == Role::statement && facts.role(it.failure->tried) == Role::block;
   }
 
   // try: try: f() except Exception: … except Exception: …: no failure of f() comes as far as the outer one.

@@ -4,6 +4,10 @@
 #include <array>
 #include <initializer_list>
 #include <string>
+#include <vector>
+
+#include "detectors/facts/words.hpp"
+#include "detectors/requests.hpp"
 
 namespace detectors {
 
@@ -26,6 +30,27 @@ bool goes_both_ways(const Facts& facts) {
     down |= function.name == "down" || function.name == "downgrade";
   }
   return up && down;
+}
+
+bool is_script(const Facts& facts) {
+  using enum syntax::Language;
+  const auto language = facts.tree.language();
+  return language == javascript || language == typescript || language == tsx;
+}
+
+// #!/usr/bin/env node, or import … from "commander": somebody runs it by hand.
+bool is_program(const Facts& facts) {
+  const std::string_view whole = facts.file->text();
+  if (whole.starts_with("#!")) return true;
+  for (const auto& [name, all] : facts.functions.front().definitions) {
+    if (all.front().kind != Definition::Kind::import) continue;
+    const auto module = imported_module(facts, all.front().value);
+    for (const std::string_view library :
+         {"commander", "yargs", "inquirer", "@inquirer/prompts", "minimist", "meow", "cac", "@oclif/core",
+          "@oclif/command", "clipanion", "prompts"})
+      if (module == library) return true;
+  }
+  return false;
 }
 
 // import "github.com/spf13/cobra": the file is of a program's commands.
@@ -82,12 +107,23 @@ bool in_migration(const Facts& facts) {
 }
 
 bool in_command(const Facts& facts, NodeId id) {
-  if (lies_in(facts, {"/commands/", "/cli/", "/bin/", "/scripts/"}) || in_main_block(facts, id)) return true;
+  if (lies_in(facts, {"/commands/", "/cli/", "/CLI/", "/bin/", "/scripts/"}) || in_main_block(facts, id))
+    return true;
+  if (is_script(facts)) return is_program(facts);
   if (facts.traits().errors_are_values) return imports_commands(facts);
   for (FunctionId at = facts.owner[id]; at != 0; at = facts.functions[at].parent)
     if (const auto type = facts.functions[at].type; type != nothing)
       for (const auto base : facts.types[type].bases)
         if (facts.text(base).ends_with("BaseCommand")) return true;
+  return false;
+}
+
+bool in_telemetry(const Facts& facts, NodeId id) {
+  static const std::vector<std::string> words{"telemetry", "analytics", "usage stats", "usage statistics",
+                                              "tracking",  "last seen", "heartbeat"};
+  if (has_any_phrase(facts.file->path(), words)) return true;
+  for (FunctionId at = facts.owner[id]; at != 0; at = facts.functions[at].parent)
+    if (has_any_phrase(facts.functions[at].name, words)) return true;
   return false;
 }
 

@@ -145,10 +145,8 @@ bool in_serving_file(const Facts& facts) {
   return false;
 }
 
-namespace {
-
 // "react" of import … from "react", and of require("react").
-std::string_view module_of(const Facts& facts, NodeId import) {
+std::string_view imported_module(const Facts& facts, NodeId import) {
   const auto* call = facts.call(import);
   const auto written = call ? (call->arguments.empty() ? no_node : call->arguments.front().value)
                             : facts.part(import, Part::module);
@@ -156,15 +154,28 @@ std::string_view module_of(const Facts& facts, NodeId import) {
   return text.size() < 2 ? text : text.substr(1, text.size() - 2);
 }
 
+namespace {
+
 // What is drawn in a page: a component.
 bool imports_page_library(const Facts& facts) {
   for (const auto& [name, all] : facts.functions.front().definitions) {
     if (all.front().kind != Definition::Kind::import) continue;
-    const auto module = module_of(facts, all.front().value);
+    const auto module = imported_module(facts, all.front().value);
     for (const std::string_view library : {"react", "react-dom", "react-redux", "react-router-dom", "vue",
                                            "preact", "svelte", "solid-js", "jquery"})
       if (module == library || (module.starts_with(library) && module[library.size()] == '/')) return true;
   }
+  return false;
+}
+
+// "use client"; and what is served to browsers as it lies there.
+bool is_part_of_a_page(const Facts& facts) {
+  const std::string_view whole = facts.file->text();
+  if (whole.starts_with("'use client'") || whole.starts_with("\"use client\"")) return true;
+  const auto path = "/" + facts.file->path();
+  for (const std::string_view folder :
+       {"/public/", "/frontend/", "/dist/admin/", "/admin/src/", "/client/chunks/"})
+    if (path.find(folder) != std::string::npos) return true;
   return false;
 }
 
@@ -174,7 +185,7 @@ bool runs_in_browser(const Facts& facts) {
   using enum syntax::Language;
   const auto language = facts.tree.language();
   if (language != javascript && language != typescript && language != tsx) return false;
-  if (imports_page_library(facts)) return true;
+  if (imports_page_library(facts) || is_part_of_a_page(facts)) return true;
   // Asked for each candidate: most files do not have the words at all.
   const std::string_view whole = facts.file->text();
   if (whole.find("document") == std::string_view::npos && whole.find("window") == std::string_view::npos)

@@ -22,7 +22,10 @@ inline constexpr std::array<std::string_view, 8> event_parameters{
 // Runs on one of the few threads that serve everybody: a method that gives a Mono or a Flux, a handler of
 // Netty or Vert.x, and what it hands to their operators; not what it hands to another pool.
 [[nodiscard]] bool on_event_loop(const facts::Facts& facts, facts::FunctionId function);
-// The file reaches into a page (document.…, window.…): it runs in somebody's browser.
+// The file reaches into a page (document.…, window.…), or lies where pages are served from: it runs in
+// somebody's browser.
 [[nodiscard]] bool runs_in_browser(const facts::Facts& facts);
+// "react" of import … from "react", and of require("react").
+[[nodiscard]] std::string_view imported_module(const facts::Facts& facts, facts::NodeId import);
 
 }  // namespace detectors

@@ -1,5 +1,7 @@
 #include "detectors/facts/labels.hpp"
 
+#include <algorithm>
+
 #include "detectors/facts/checks.hpp"
 #include "detectors/facts/follow.hpp"
 #include "detectors/facts/promises.hpp"
@@ -56,11 +58,21 @@ struct Labeller {
     return facts.traits().first_is_self ? function.decorators.empty() : fails_later(facts, function);
   }
 
+  // async function poll() { …; poll(); }
+  [[nodiscard]] bool goes_on_by_itself(const Function& function, FunctionId id) const {
+    return std::any_of(function.calls.begin(), function.calls.end(), [&](std::size_t index) {
+      const auto& call = facts.calls[index];
+      const auto parent = facts.tree[call.node].parent;
+      return call.target == id && parent != no_node && facts.role(parent) == Role::statement;
+    });
+  }
+
   // What a function of this file gives is known better than from its name: save() that gives nothing.
   void label_promise(Call& call, std::size_t promise) {
     const auto& target = facts.functions[call.target];
     // One that goes on by itself, round after round, waits for nobody.
-    const bool itself = call.target == call.function;
+    const bool itself = call.target == call.function || goes_on_by_itself(target, call.target) ||
+                        told_by_callback(facts, call);
     if (!itself && gives_promise(target))
       call.labels.set(promise);
     else if (itself || target.async || !gives_back(facts, target))

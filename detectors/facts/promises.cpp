@@ -82,4 +82,23 @@ bool gives_back(const Facts& facts, const Function& function) {
   return false;
 }
 
+namespace {
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> known) {
+  return std::find(known.begin(), known.end(), text) != known.end();
+}
+
+}  // namespace
+
+bool told_by_callback(const Facts& facts, const Call& call) {
+  return std::any_of(call.arguments.begin(), call.arguments.end(), [&](const Argument& given) {
+    const auto value = bare(facts, given.value);
+    if (facts.role(value) == Role::identifier)
+      return is_one_of(facts.text(value), {"callback", "cb", "done", "next", "func", "resolve", "reject"});
+    const auto id = facts.role(value) == Role::lambda ? function_named_by(facts, value) : nothing;
+    return id != nothing && !facts.functions[id].parameters.empty() &&
+           is_one_of(facts.functions[id].parameters.front(), {"err", "error", "e", "er"});
+  });
+}
+
 }  // namespace detectors::facts

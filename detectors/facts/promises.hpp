@@ -10,5 +10,8 @@ namespace detectors::facts {
 [[nodiscard]] bool fails_later(const Facts& facts, const Function& function);
 // Whether it gives anything back at all; an arrow function's expression is what it gives.
 [[nodiscard]] bool gives_back(const Facts& facts, const Function& function);
+// Whoever calls it hands over what is to be told of a failure: (error, row) => …, callback, resolve and
+// reject.
+[[nodiscard]] bool told_by_callback(const Facts& facts, const Call& call);
 
 }  // namespace detectors::facts

@@ -39,6 +39,9 @@ struct Resolver {
     const auto node = bare(facts, receiver);
     if (facts.role(node) != Role::identifier) return false;
     const auto* known = definition(facts, node);
+    // ping(http): a client that somebody hands in, not the module of that name.
+    if (known && known->kind == Definition::Kind::parameter)
+      return facts.text(node) == "http" || facts.text(node) == "https";
     if (!known || known->kind != Definition::Kind::assignment || known->value == no_node) return false;
     const auto text = facts.text(known->value);
     return facts.role(bare(facts, known->value)) == Role::call &&

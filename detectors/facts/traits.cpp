@@ -7,7 +7,8 @@ Traits script() {
   return {.self = "this",
           .test_files = {".test.js", ".spec.js", ".test.ts", ".spec.ts", ".test.tsx", ".spec.tsx",
                          ".test.mjs", ".test.jsx", ".spec.jsx", ".e2e-spec.ts"},
-          .test_folders = {"/tests/", "/test/", "/__tests__/", "/__mocks__/", "/specs/", "/spec/", "/e2e/"}};
+          .test_folders = {"/tests/", "/test/", "/__tests__/", "/__mocks__/", "/specs/", "/spec/", "/e2e/",
+                           "/examples/", "/tutorials/"}};
 }
 
 Traits make(syntax::Language language) {
