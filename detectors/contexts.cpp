@@ -4,6 +4,7 @@
 
 #include "detectors/callers_context.hpp"
 #include "detectors/deferred.hpp"
+#include "detectors/last_steps.hpp"
 #include "detectors/lock_copies.hpp"
 #include "detectors/locks.hpp"
 #include "detectors/occasions.hpp"
@@ -172,6 +173,8 @@ constexpr ContextRow contexts[] = {
     {"explained", is_explained},
     {"over-rows", goes_over_rows},
     {"on-another-each-round", is_called_on_another_each_round},
+    {"last-step", is_last_step},
+    {"used-at-once", is_used_at_once},
     {"telemetry", in_telemetry},
     {"test", [](F f, NodeId id) { return in_test(f, id); }},
 };

@@ -8,7 +8,7 @@
 
 namespace detectors {
 
-inline constexpr std::array<std::string_view, 37> context_names{
+inline constexpr std::array<std::string_view, 39> context_names{
     "loop",               // repeated by a loop or a comprehension
     "handler",            // a route, a consumer, or a helper that one of this file calls
     "route",              // answers requests: a handler that is no consumer
@@ -44,6 +44,8 @@ inline constexpr std::array<std::string_view, 37> context_names{
     "explained",      // a comment at it gives the reason; only ever makes a finding less sure
     "over-rows",      // the loop around, or what is gathered, goes over what a query gave
     "on-another-each-round",  // the loop makes the call on another object each time
+    "last-step",              // nothing comes after its statement, and the function gives nothing back
+    "used-at-once",           // what it gives is used without waiting for it, here or elsewhere in the file
     "telemetry",              // counts and tells of use: nobody waits for it
     "test",                   // in a test's file or function
 };

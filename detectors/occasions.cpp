@@ -120,7 +120,7 @@ bool in_command(const Facts& facts, NodeId id) {
 
 bool in_telemetry(const Facts& facts, NodeId id) {
   static const std::vector<std::string> words{"telemetry", "analytics", "usage stats", "usage statistics",
-                                              "tracking",  "last seen", "heartbeat"};
+                                              "tracking",  "last seen", "heartbeat", "statistics"};
   if (has_any_phrase(facts.file->path(), words)) return true;
   for (FunctionId at = facts.owner[id]; at != 0; at = facts.functions[at].parent)
     if (has_any_phrase(facts.functions[at].name, words)) return true;

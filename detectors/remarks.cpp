@@ -13,10 +13,11 @@ namespace {
 
 bool is_comment(const Facts& facts, NodeId id) { return facts.tree.kind(id).ends_with("comment"); }
 
-// eslint-disable, @ts-ignore, TODO: said to a tool or of work that is left, no reason.
+// eslint-disable, @ts-ignore, ruleid, TODO: said to a tool or of work that is left, no reason.
 bool is_a_note(std::string_view text) {
-  for (const std::string_view known : {"eslint", "@ts-", "istanbul", "c8 ", "TODO", "FIXME", "XXX",
-                                       "prettier", "nolint", "noqa", "type:", "biome"})
+  for (const std::string_view known :
+       {"eslint", "@ts-", "istanbul", "c8 ", "TODO", "FIXME", "XXX", "prettier", "nolint", "noqa",
+        "type:", "biome", "ruleid:", "high:", "low:", "ok:"})
     if (text.find(known) != std::string_view::npos) return true;
   return false;
 }

@@ -3,6 +3,7 @@
 
 #include "detectors/facts/follow.hpp"
 #include "detectors/facts/labels.hpp"
+#include "detectors/facts/promises.hpp"
 #include "detectors/facts/sql.hpp"
 
 namespace detectors::facts {
@@ -194,14 +195,11 @@ struct Resolver {
   [[nodiscard]] bool takes_callback(const Call& call) const {
     if (call.arguments.empty() || !call.row || call.row->callback.any()) return false;
     const auto last = bare(facts, call.arguments.back().value);
-    if (facts.role(last) == Role::lambda) return true;
+    if (facts.role(last) == Role::lambda || told_by_callback(facts, call)) return true;
     for (const std::string_view name :
          {"complete", "callback", "onComplete"})  // execute({ sql, complete: (error) => … })
       if (facts.role(last) == Role::collection && field_of(facts, last, name).value != no_node) return true;
-    const auto text = facts.text(last);
-    for (const std::string_view name : {"callback", "cb", "done", "next", "func", "fn"})
-      if (text == name) return true;
-    return false;
+    return facts.text(last) == "fn";
   }
 
   // fetch(url, { method: "POST" }), client.Do(req) of a request that was made with a method.
