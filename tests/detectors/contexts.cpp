@@ -1,18 +1,26 @@
-// In what a call stands, by all of the contexts' names.
+// In what a call stands.
 #include "detectors/contexts.hpp"
+
+#include <array>
 
 #include "read.hpp"
 
 namespace {
 
-// The contexts of the call of `x`, but for `function`, which nearly all have.
+// A context that is not asked for may come and go without a change here.
+constexpr std::array<std::string_view, 20> asked{
+    "loop",         "handler", "route",         "browser", "deferred-in-loop", "transaction", "async",
+    "awaited",      "except",  "try",           "spawned", "deferred",         "statement",   "request-path",
+    "serving-file", "context", "copies-a-lock", "locked",  "compared",         "test"};
+
+// Those of the call of `x`.
 std::string contexts_of(const std::string& path, const std::string& code) {
   const auto seen = facts_of(path, code);
   std::string result;
   for (const auto& call : seen->facts.calls) {
     if (call.method != "x" && call.name != "x") continue;
-    for (const auto name : detectors::context_names)
-      if (name != "function" && detectors::is_inside(seen->facts, call.node, name))
+    for (const auto name : asked)
+      if (detectors::is_inside(seen->facts, call.node, name))
         result.append(result.empty() ? "" : " ").append(name);
   }
   return result;
