@@ -7,6 +7,7 @@
 #include "detectors/last_steps.hpp"
 #include "detectors/lock_copies.hpp"
 #include "detectors/locks.hpp"
+#include "detectors/migration_ways.hpp"
 #include "detectors/occasions.hpp"
 #include "detectors/remarks.hpp"
 #include "detectors/requests.hpp"
@@ -165,6 +166,11 @@ constexpr ContextRow contexts[] = {
     {"context", [](F f, NodeId id) { return has_context(f, f.owner[id]); }},
     {"awaited", is_awaited},
     {"migration", [](F f, NodeId) { return in_migration(f); }},
+    {"upgrade", goes_up},
+    {"downgrade", goes_down},
+    {"made-again", made_by_same_migration},
+    {"contract-phase", [](F f, NodeId) { return contracts(f); }},
+    {"embedded-database", [](F f, NodeId) { return is_embedded(f); }},
     {"command", in_command},
     {"method", [](F f, NodeId id) { return f.functions[f.owner[id]].type != nothing; }},
     {"script", [](F f, NodeId) { return in_script(f); }},

@@ -8,7 +8,7 @@
 
 namespace detectors {
 
-inline constexpr std::array<std::string_view, 39> context_names{
+inline constexpr std::array<std::string_view, 45> context_names{
     "loop",               // repeated by a loop or a comprehension
     "handler",            // a route, a consumer, or a helper that one of this file calls
     "route",              // answers requests: a handler that is no consumer
@@ -22,27 +22,33 @@ inline constexpr std::array<std::string_view, 39> context_names{
     "retry",              // tried again when it fails
     "async",              // runs on the event loop
     "awaited",
-    "except",         // in the handler of a try
-    "try",            // in the body of a try
-    "logged",         // only told to a log or a metric
-    "spawned",        // runs beside the function: go f()
-    "deferred",       // runs when the function is left
-    "statement",      // nobody looks at what it gives
-    "function",       // not at the top of the file
-    "request-path",   // a handler, or a method of a service or a controller
-    "serving-file",   // in a file that has a handler, a service or a controller
-    "event-loop",     // on a thread that serves everybody: Reactor, Netty, Vert.x
-    "past-proxy",     // calls a method of its own object that a proxy would begin a transaction for
-    "compared",       // one side of a comparison
-    "copies-a-lock",  // a parameter that takes a lock by value, alone or in its struct
-    "locked",         // while a lock is held
-    "context",        // the function, or one around it, was given a context or a request
-    "migration",      // in a folder of migrations, or a file that goes up and down
-    "command",        // run by hand: a management command, or a file of a program's commands
-    "method",         // of a class
-    "script",         // in a file that is started by itself: it reads a command line, or has a __main__ block
-    "explained",      // a comment at it gives the reason; only ever makes a finding less sure
-    "over-rows",      // the loop around, or what is gathered, goes over what a query gave
+    "except",             // in the handler of a try
+    "try",                // in the body of a try
+    "logged",             // only told to a log or a metric
+    "spawned",            // runs beside the function: go f()
+    "deferred",           // runs when the function is left
+    "statement",          // nobody looks at what it gives
+    "function",           // not at the top of the file
+    "request-path",       // a handler, or a method of a service or a controller
+    "serving-file",       // in a file that has a handler, a service or a controller
+    "event-loop",         // on a thread that serves everybody: Reactor, Netty, Vert.x
+    "past-proxy",         // calls a method of its own object that a proxy would begin a transaction for
+    "compared",           // one side of a comparison
+    "copies-a-lock",      // a parameter that takes a lock by value, alone or in its struct
+    "locked",             // while a lock is held
+    "context",            // the function, or one around it, was given a context or a request
+    "migration",          // in a folder of migrations, or a file that goes up and down
+    "upgrade",            // of a migration: in up() or upgrade(), or in a list of its steps
+    "downgrade",          // in what undoes it
+    "made-again",         // a step of a migration that makes itself what it takes away
+    "contract-phase",     // the file's name says that what it takes away is in use no more
+    "embedded-database",  // the file's name says SQLite
+    "no-transaction",     // in a migration that tells its tool to open no transaction for it
+    "command",            // run by hand: a management command, or a file of a program's commands
+    "method",             // of a class
+    "script",     // in a file that is started by itself: it reads a command line, or has a __main__ block
+    "explained",  // a comment at it gives the reason; only ever makes a finding less sure
+    "over-rows",  // the loop around, or what is gathered, goes over what a query gave
     "on-another-each-round",  // the loop makes the call on another object each time
     "last-step",              // nothing comes after its statement, and the function gives nothing back
     "used-at-once",           // what it gives is used without waiting for it, here or elsewhere in the file

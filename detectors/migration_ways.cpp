@@ -1,0 +1,161 @@
+#include "detectors/migration_ways.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+#include "detectors/facts/words.hpp"
+
+namespace detectors {
+
+using namespace facts;
+
+namespace {
+
+enum class Way { unknown, up, down };
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (auto& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return result;
+}
+
+bool holds_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](auto word) { return text.find(word) != std::string_view::npos; });
+}
+
+// Its own, or what it is kept under: { up: async () => … }, exports.up = () => …
+std::string_view name_of(const Facts& facts, const Function& function) {
+  if (!function.name.empty() || function.node == no_node) return function.name;
+  const auto parent = facts.tree[function.node].parent;
+  if (parent == no_node || function.node <= parent + 1) return "";
+  const auto kind = facts.tree.kind(parent);
+  if (kind != "pair" && kind != "assignment_expression" && kind != "public_field_definition") return "";
+  auto name = facts.text(parent + 1);
+  return name.substr(name.rfind('.') + 1);
+}
+
+Way way_named(std::string_view name) {
+  if (has_any_phrase(name, {"down", "downgrade", "rollback", "undo"})) return Way::down;
+  return has_any_phrase(name, {"up", "upgrade"}) ? Way::up : Way::unknown;
+}
+
+// By a name on the way out; of a helper, by those that call it.
+Way way_of(const Facts& facts, FunctionId function, int calls_left) {
+  for (auto at = function; at != 0; at = facts.functions[at].parent) {
+    if (const auto way = way_named(name_of(facts, facts.functions[at])); way != Way::unknown) return way;
+    Way all = Way::unknown;
+    for (const auto caller : facts.functions[at].callers)
+      if (caller != at && calls_left > 0) {
+        const auto way = way_of(facts, caller, calls_left - 1);
+        if (way == Way::up) return Way::up;
+        if (way == Way::down) all = Way::down;
+      }
+    if (all != Way::unknown) return all;
+  }
+  return Way::unknown;
+}
+
+// The outermost function around, which is all of one way of the migration; no_node at the top of the file.
+NodeId whole_way(const Facts& facts, NodeId id) {
+  NodeId whole = no_node;
+  for (FunctionId at = facts.owner[id]; at != 0; at = facts.functions[at].parent) whole = facts.functions[at].node;
+  return whole;
+}
+
+bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+
+std::string name_at(std::string_view text, std::size_t at) {
+  for (const std::string_view filler : {"if exists ", "if not exists "})
+    if (text.substr(at).starts_with(filler)) at += filler.size();
+  while (at < text.size() && !is_word(text[at]) && text[at] != ';') ++at;
+  auto end = at;
+  while (end < text.size() && is_word(text[end])) ++end;
+  return std::string(text.substr(at, end - at));
+}
+
+// "… DROP COLUMN a, DROP COLUMN b": of each the name.
+std::vector<std::string> names_in_sql(std::string_view statement) {
+  std::vector<std::string> names;
+  for (const std::string_view words : {"drop column ", "rename column "})
+    for (auto at = statement.find(words); at != std::string_view::npos; at = statement.find(words, at + 1))
+      names.push_back(name_at(statement, at + words.size()));
+  return names;
+}
+
+// What the call takes away or renames: dropColumn('a'), removeColumn('t', 'a'), renameColumn('t', 'a', 'b').
+std::vector<std::string> names_taken(const Facts& facts, const Call& call) {
+  std::vector<std::string> texts;
+  for (const auto& given : call.arguments) {
+    const auto text = lower(facts.text(given.value));
+    const auto quote = text.find_first_of("\"'`");
+    if (quote == std::string::npos) continue;
+    if (given.name == "old_name" || given.name == "name") return {name_at(text, quote)};
+    if (given.name.empty()) texts.push_back(text.substr(quote));
+  }
+  if (texts.empty()) return {};
+  if (holds_any(texts.front(), {" column "})) return names_in_sql(texts.front());
+  const bool two_names = lower(call.method).find("rename") != std::string::npos && texts.size() > 1;
+  return {name_at(texts[texts.size() - (two_names ? 2 : 1)], 0)};
+}
+
+// Whether the line makes a column or a table of this name; `loosely`: or names it for anything but taking it.
+bool line_makes(std::string_view line, std::string_view name, bool loosely) {
+  if (holds_any(line, {"drop", "rename", "remove", "//"})) return false;
+  for (auto at = line.find(name); at != std::string_view::npos; at = line.find(name, at + 1)) {
+    const auto end = at + name.size();
+    if ((at > 0 && is_word(line[at - 1])) || (end < line.size() && is_word(line[end]))) continue;
+    if (loosely || holds_any(line, {"add", "column(", "create", "table."})) return true;
+  }
+  return false;
+}
+
+bool makes(std::string_view text, const std::string& name, bool loosely) {
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    if (line_makes(text.substr(0, end), name, loosely)) return true;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return false;
+}
+
+}  // namespace
+
+bool goes_up(const Facts& facts, NodeId id) {
+  return facts.owner[id] == 0 || way_of(facts, facts.owner[id], 3) == Way::up;
+}
+
+bool goes_down(const Facts& facts, NodeId id) { return way_of(facts, facts.owner[id], 3) == Way::down; }
+
+bool made_by_same_migration(const Facts& facts, NodeId id) {
+  const auto* call = facts.call(id);
+  const auto whole = whole_way(facts, id);
+  if (call == nullptr) return false;
+  const auto& tree = facts.tree;
+  const auto begin = whole == no_node ? std::size_t{0} : tree[whole].begin;
+  const auto text = lower(whole == no_node ? facts.file->text() : facts.text(whole));
+  for (const auto& name : names_taken(facts, *call)) {
+    if (name.empty()) continue;
+    const auto step = tree[id].begin - begin;
+    // What follows in the same statement counts: "DROP COLUMN a; ALTER TABLE t ADD COLUMN a …"
+    if (makes(std::string_view(text).substr(0, step), name, false) ||
+        makes(std::string_view(text).substr(step), name, true))
+      return true;
+  }
+  return false;
+}
+
+bool contracts(const Facts& facts) {
+  const auto path = lower("/" + facts.file->path());
+  const auto file = std::string_view(path).substr(path.rfind('/') + 1);
+  return holds_any(path, {"/contract/", "_contract0"}) ||
+         has_any_phrase(file, {"unused", "legacy", "deprecated", "obsolete", "redundant", "cleanup",
+                               "clean up", "revert", "reverted"});
+}
+
+bool is_embedded(const Facts& facts) { return lower(facts.file->path()).find("sqlite") != std::string::npos; }
+
+}  // namespace detectors

@@ -1,0 +1,20 @@
+// Which way a step of a migration goes, and whether the migration itself says that what the step takes away
+// is no loss.
+#pragma once
+
+#include "detectors/facts/facts.hpp"
+
+namespace detectors {
+
+// In upgrade() or up(), in a function that these call, or, where a migration is a list, at the top of it.
+[[nodiscard]] bool goes_up(const facts::Facts& facts, facts::NodeId id);
+// In downgrade() or down(), or in a function that nothing else calls.
+[[nodiscard]] bool goes_down(const facts::Facts& facts, facts::NodeId id);
+// The column or table that the call takes away or renames is made by the same migration, before or after it.
+[[nodiscard]] bool made_by_same_migration(const facts::Facts& facts, facts::NodeId call);
+// The path says that what goes is in use no more: the second half of expand and contract.
+[[nodiscard]] bool contracts(const facts::Facts& facts);
+// The path says that the database is SQLite: one process has it for itself.
+[[nodiscard]] bool is_embedded(const facts::Facts& facts);
+
+}  // namespace detectors
