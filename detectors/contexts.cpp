@@ -171,6 +171,7 @@ constexpr ContextRow contexts[] = {
     {"made-again", made_by_same_migration},
     {"contract-phase", [](F f, NodeId) { return contracts(f); }},
     {"embedded-database", [](F f, NodeId) { return is_embedded(f); }},
+    {"no-transaction", [](F f, NodeId) { return opens_no_transaction(f); }},
     {"command", in_command},
     {"method", [](F f, NodeId id) { return f.functions[f.owner[id]].type != nothing; }},
     {"script", [](F f, NodeId) { return in_script(f); }},

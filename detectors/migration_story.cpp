@@ -1,7 +1,16 @@
 #include "detectors/migration_story.hpp"
 
+#include <algorithm>
+#include <cctype>
+
 namespace detectors {
 namespace {
+
+std::string in_small_letters(std::string_view text) {
+  std::string result(text);
+  for (auto& letter : result) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+  return result;
+}
 
 // The column that an action of ALTER TABLE leaves behind under a new name; "" when it leaves none.
 std::string column_made(const std::string& action) {
@@ -29,6 +38,38 @@ MigrationStory migration_story(const std::vector<Statement>& statements) {
     }
   }
   return story;
+}
+
+std::size_t down_begins(const source::SourceFile& file) {
+  const auto& path = file.path();
+  if (holds_words(path, ".down.") || holds_words(path, "_down.") || holds_words(path, "/down/") ||
+      holds_words(path, "rollback"))
+    return 0;
+  for (const std::string_view script : {"/drop.sql", "/dropdb", "/drop_db", "/drop_all", "/drop_tables",
+                                        "/droptables", "/drop_schema", "/uninstall", "/teardown", "/reset"})
+    if (holds_words(path, script)) return 0;
+  const auto text = in_small_letters(file.text());
+  return std::min({text.find("+goose down"), text.find("migrate:down"), text.find("-- down")});
+}
+
+bool is_bookkeeping(std::string_view table) {
+  for (const std::string_view ending :
+       {"version", "versions", "revision", "migration", "migrations", "schema_info"})
+    if (table.ends_with(ending)) return true;
+  return false;
+}
+
+bool only_grows(std::string_view table) {
+  for (const std::string_view ending :
+       {"history", "_log", "_logs", "logging", "logentries", "_events", "_audit", "audit_trail"})
+    if (table.ends_with(ending)) return true;
+  return table == "log" || table == "logs" || table == "events" || table == "audit";
+}
+
+bool runs_in_transaction(std::string_view sql) {
+  const auto text = in_small_letters(sql);
+  return (holds_words(text, "-- +goose up") && !holds_words(text, "+goose no transaction")) ||
+         (holds_words(text, "-- migrate:up") && !holds_words(text, "transaction:false"));
 }
 
 }  // namespace detectors

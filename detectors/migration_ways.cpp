@@ -16,13 +16,13 @@ namespace {
 
 enum class Way { unknown, up, down };
 
-std::string lower(std::string_view text) {
+std::string lowered(std::string_view text) {
   std::string result(text);
   for (auto& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return result;
 }
 
-bool holds_any(std::string_view text, std::initializer_list<std::string_view> words) {
+bool has_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(),
                      [&](auto word) { return text.find(word) != std::string_view::npos; });
 }
@@ -62,18 +62,19 @@ Way way_of(const Facts& facts, FunctionId function, int calls_left) {
 // The outermost function around, which is all of one way of the migration; no_node at the top of the file.
 NodeId whole_way(const Facts& facts, NodeId id) {
   NodeId whole = no_node;
-  for (FunctionId at = facts.owner[id]; at != 0; at = facts.functions[at].parent) whole = facts.functions[at].node;
+  for (FunctionId at = facts.owner[id]; at != 0; at = facts.functions[at].parent)
+    whole = facts.functions[at].node;
   return whole;
 }
 
-bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+bool is_of_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
 
 std::string name_at(std::string_view text, std::size_t at) {
   for (const std::string_view filler : {"if exists ", "if not exists "})
     if (text.substr(at).starts_with(filler)) at += filler.size();
-  while (at < text.size() && !is_word(text[at]) && text[at] != ';') ++at;
+  while (at < text.size() && !is_of_word(text[at]) && text[at] != ';') ++at;
   auto end = at;
-  while (end < text.size() && is_word(text[end])) ++end;
+  while (end < text.size() && is_of_word(text[end])) ++end;
   return std::string(text.substr(at, end - at));
 }
 
@@ -90,33 +91,43 @@ std::vector<std::string> names_in_sql(std::string_view statement) {
 std::vector<std::string> names_taken(const Facts& facts, const Call& call) {
   std::vector<std::string> texts;
   for (const auto& given : call.arguments) {
-    const auto text = lower(facts.text(given.value));
-    const auto quote = text.find_first_of("\"'`");
-    if (quote == std::string::npos) continue;
-    if (given.name == "old_name" || given.name == "name") return {name_at(text, quote)};
+    const auto text = lowered(facts.text(given.value));
+    const auto quote = text.find_first_of("\"'`");  // u"…", sql`…`, ['…']
+    if (quote == std::string::npos || facts.role(bare(facts, given.value)) == Role::binary) continue;
+    if (given.name == "old_name" || given.name == "name" || given.name == "column_name")
+      return {name_at(text, quote)};
     if (given.name.empty()) texts.push_back(text.substr(quote));
   }
   if (texts.empty()) return {};
-  if (holds_any(texts.front(), {" column "})) return names_in_sql(texts.front());
-  const bool two_names = lower(call.method).find("rename") != std::string::npos && texts.size() > 1;
+  if (has_one_of(texts.front(), {" column "})) return names_in_sql(texts.front());
+  const bool two_names = lowered(call.method).find("rename") != std::string::npos && texts.size() > 1;
   return {name_at(texts[texts.size() - (two_names ? 2 : 1)], 0)};
 }
 
-// Whether the line makes a column or a table of this name; `loosely`: or names it for anything but taking it.
-bool line_makes(std::string_view line, std::string_view name, bool loosely) {
-  if (holds_any(line, {"drop", "rename", "remove", "//"})) return false;
+// Whether the line makes a table, or a column, of this name.
+bool line_makes(std::string_view line, std::string_view name, bool table) {
+  const bool makes = has_one_of(line, {"create table", "create_table", "createtable"}) ||
+                     (!table && has_one_of(line, {"add", "column(", "table.", " t."}));
+  if (!makes || has_one_of(line, {"drop", "rename", "remove", "alter_column", "new_column_name", "//"}))
+    return false;
   for (auto at = line.find(name); at != std::string_view::npos; at = line.find(name, at + 1)) {
     const auto end = at + name.size();
-    if ((at > 0 && is_word(line[at - 1])) || (end < line.size() && is_word(line[end]))) continue;
-    if (loosely || holds_any(line, {"add", "column(", "create", "table."})) return true;
+    if ((at == 0 || !is_of_word(line[at - 1])) && (end == line.size() || !is_of_word(line[end]))) return true;
   }
   return false;
 }
 
-bool makes(std::string_view text, const std::string& name, bool loosely) {
+// By lines; a call that is broken after its bracket is one.
+bool makes(const std::string& whole, const std::string& name, bool table) {
+  std::string joined;
+  for (const char c : whole) {
+    const bool blank = std::isspace(static_cast<unsigned char>(c)) != 0;
+    if (!blank || joined.empty() || joined.back() != '(') joined += c == ';' ? '\n' : c;
+  }
+  std::string_view text = joined;
   while (!text.empty()) {
     const auto end = std::min(text.find('\n'), text.size());
-    if (line_makes(text.substr(0, end), name, loosely)) return true;
+    if (line_makes(text.substr(0, end), name, table)) return true;
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return false;
@@ -134,28 +145,41 @@ bool made_by_same_migration(const Facts& facts, NodeId id) {
   const auto* call = facts.call(id);
   const auto whole = whole_way(facts, id);
   if (call == nullptr) return false;
-  const auto& tree = facts.tree;
-  const auto begin = whole == no_node ? std::size_t{0} : tree[whole].begin;
-  const auto text = lower(whole == no_node ? facts.file->text() : facts.text(whole));
-  for (const auto& name : names_taken(facts, *call)) {
-    if (name.empty()) continue;
-    const auto step = tree[id].begin - begin;
-    // What follows in the same statement counts: "DROP COLUMN a; ALTER TABLE t ADD COLUMN a …"
-    if (makes(std::string_view(text).substr(0, step), name, false) ||
-        makes(std::string_view(text).substr(step), name, true))
-      return true;
-  }
-  return false;
+  const auto text = lowered(whole == no_node ? facts.file->text() : facts.text(whole));
+  const auto names = names_taken(facts, *call);
+  const bool table = has_one_of(lowered(call->method), {"table", "model"});
+  return names.empty() || std::any_of(names.begin(), names.end(), [&](const auto& name) {
+           return name.empty() || makes(text, name, table);
+         });
 }
 
 bool contracts(const Facts& facts) {
-  const auto path = lower("/" + facts.file->path());
+  const auto path = lowered("/" + facts.file->path());
   const auto file = std::string_view(path).substr(path.rfind('/') + 1);
-  return holds_any(path, {"/contract/", "_contract0"}) ||
+  return has_one_of(path, {"/contract/", "_contract0"}) ||
          has_any_phrase(file, {"unused", "legacy", "deprecated", "obsolete", "redundant", "cleanup",
                                "clean up", "revert", "reverted"});
 }
 
-bool is_embedded(const Facts& facts) { return lower(facts.file->path()).find("sqlite") != std::string::npos; }
+// exports.config = { transaction: false }, atomic = False, op.get_context().autocommit_block()
+bool opens_no_transaction(const Facts& facts) {
+  for (NodeId i = 0; i < facts.tree.size(); ++i) {
+    const auto kind = facts.tree.kind(i);
+    const bool name = kind == "identifier" || kind == "property_identifier";
+    if (name && has_one_of(facts.text(i), {"autocommit", "isolation_level", "disableTransactions"}))
+      return true;
+    if (kind != "pair" && kind != "assignment" && kind != "assignment_expression" &&
+        kind != "public_field_definition" && kind != "field_definition")
+      continue;
+    auto text = lowered(facts.text(i).substr(0, 80));
+    std::erase_if(text, [](char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; });
+    if (has_one_of(text, {"transaction:false", "transaction=false", "atomic=false"})) return true;
+  }
+  return false;
+}
+
+bool is_embedded(const Facts& facts) {
+  return lowered(facts.file->path()).find("sqlite") != std::string::npos;
+}
 
 }  // namespace detectors

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+#include <map>
 #include <set>
 
 #include "detectors/migration_story.hpp"
@@ -115,24 +115,15 @@ NodeId node_at(const Facts& facts, std::size_t begin) {
   return low < facts.tree.size() ? low : 0;
 }
 
-// Where the part begins that undoes the migration: it may destroy, that is what it is for.
-std::size_t down_begins(const source::SourceFile& file) {
-  const auto& path = file.path();
-  if (has(path, ".down.") || has(path, "_down.") || has(path, "/down/") || has(path, "rollback")) return 0;
-  for (const std::string_view script : {"/drop.sql", "/dropdb", "/drop_db", "/drop_all", "/drop_tables",
-                                        "/droptables", "/drop_schema", "/uninstall", "/teardown", "/reset"})
-    if (has(path, script)) return 0;
-  std::string text(file.text());
-  for (auto& letter : text) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
-  return std::min({text.find("+goose down"), text.find("migrate:down"), text.find("-- down")});
-}
-
-// The number of the schema in a table of one row; a cache, which fills again.
-bool is_bookkeeping(std::string_view table) {
-  for (const std::string_view ending :
-       {"version", "versions", "revision", "migration", "migrations", "schema_info"})
-    if (table.ends_with(ending)) return true;
-  return false;
+// How many statements write a table anew to change types of it, and keep the values.
+std::map<std::string, int> rewrites(const std::vector<Statement>& statements) {
+  std::map<std::string, int> counts;
+  for (const auto& [begin, text] : statements) {
+    const auto actions = alter_actions(text);
+    if (std::any_of(actions.begin(), actions.end(), changes_type) && !has(text, " using null"))
+      ++counts[table_name(name_after(text, alter))];
+  }
+  return counts;
 }
 
 struct MigrationReader {
@@ -141,16 +132,26 @@ struct MigrationReader {
   std::vector<Statement> statements = sql_statements(facts.file->text());
   Indexes indexes = indexes_of(statements);
   MigrationStory story = migration_story(statements);
+  std::map<std::string, int> type_changes = rewrites(statements);
   SqlDialect dialect = sql_dialect(facts.file->path(), facts.file->text());
   std::set<std::string> created{};  // so far
-  bool in_transaction = false;
+  std::set<std::string> emptied{};
+  bool in_transaction = runs_in_transaction(facts.file->text());
 
-  void add(const Statement& statement, std::string name, std::string table, std::string_view because) {
+  void add(const Statement& statement, const std::string& name, const std::string& table,
+           std::string_view because) {
     const auto node = node_at(facts, statement.begin);
-    Candidate candidate{.node = node, .origin = node, .name = std::move(name)};
-    candidate.fields = {{"table", table}, {"step", candidate.name}, {"subject", shown(facts, node)}};
+    Candidate candidate{.node = node, .origin = node, .name = name + weight(name, table_name(table))};
+    candidate.fields = {{"table", table}, {"step", name}, {"subject", shown(facts, node)}};
     candidate.because = {fmt::format("line {}: {}", facts.line(node), because)};
     found.push_back(std::move(candidate));
+  }
+
+  // What more the file says of how much the step costs, as words of its name.
+  [[nodiscard]] std::string weight(const std::string& step, const std::string& table) const {
+    const auto changes = type_changes.find(table);
+    const bool again = step == "change type" && changes != type_changes.end() && changes->second > 1;
+    return fmt::format("{}{}", again ? " again" : "", only_grows(table) ? " of a record" : "");
   }
 
   // A key that points elsewhere gets its index from MySQL itself, and from some of the others.
@@ -168,6 +169,7 @@ struct MigrationReader {
       return story.makes(table) || (story.creations > 2 && has(text, "if exists "));
     if (step.name == "truncate") return has(table, "cache") || has(table, "tmp") || has(table, "temp");
     if (step.name == "update all rows") return is_bookkeeping(table);
+    if (step.name == "add column not null") return emptied.contains(table);
     if (step.name == "rename table") return story.created.contains(table);
     if (step.name == "rename column")
       return story.makes(table, name_after(text, has(text, "rename column ") ? "rename column " : "rename "));
@@ -207,6 +209,11 @@ struct MigrationReader {
     for (const auto& statement : statements) {
       const std::string_view text = statement.text;
       if (creates_table(text)) created.insert(table_name(name_after(text, " table ")));
+      if (text.starts_with("delete from ") && !has(text, " where "))
+        emptied.insert(table_name(name_after(text, "delete from ")));
+      if (text.starts_with("truncate "))
+        emptied.insert(
+            table_name(name_after(text, has(text, "truncate table ") ? "truncate table " : "truncate ")));
       if (text.starts_with("create table ") && statement.begin < down) add_references(statement);
       in_transaction |=
           text == "begin" || text.starts_with("begin transaction") || text.starts_with("start transaction");
