@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "detectors/facts/words.hpp"
+#include "detectors/occasions.hpp"
 
 namespace detectors {
 
@@ -136,7 +137,8 @@ bool makes(const std::string& whole, const std::string& name, bool table) {
 }  // namespace
 
 bool goes_up(const Facts& facts, NodeId id) {
-  return facts.owner[id] == 0 || way_of(facts, facts.owner[id], 3) == Way::up;
+  if (facts.owner[id] == 0) return in_migration(facts);
+  return way_of(facts, facts.owner[id], 3) == Way::up;
 }
 
 bool goes_down(const Facts& facts, NodeId id) { return way_of(facts, facts.owner[id], 3) == Way::down; }
@@ -148,9 +150,9 @@ bool made_by_same_migration(const Facts& facts, NodeId id) {
   const auto text = lowered(whole == no_node ? facts.file->text() : facts.text(whole));
   const auto names = names_taken(facts, *call);
   const bool table = has_one_of(lowered(call->method), {"table", "model"});
-  return names.empty() || std::any_of(names.begin(), names.end(), [&](const auto& name) {
-           return name.empty() || makes(text, name, table);
-         });
+  if (names.empty()) return in_migration(facts);
+  return std::any_of(names.begin(), names.end(),
+                     [&](const auto& name) { return name.empty() || makes(text, name, table); });
 }
 
 bool contracts(const Facts& facts) {
