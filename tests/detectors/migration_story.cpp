@@ -13,3 +13,19 @@ TEST_CASE("a migration knows what it made itself") {
   for (const auto* made : {"c", "e", "g"}) CHECK(story.makes("b", made));
   for (const auto* old : {"d", "f"}) CHECK_FALSE(story.makes("b", old));
 }
+
+TEST_CASE("tables that only grow, by their names") {
+  for (const auto* table :
+       {"state_history", "accesshistory", "mail_log", "logs", "login_events", "audit_trail"})
+    CHECK(detectors::only_grows(table));
+  for (const auto* table : {"blog", "catalog", "dialogs", "historians", "prevents", "vans"})
+    CHECK_FALSE(detectors::only_grows(table));
+}
+
+TEST_CASE("tools that open a transaction for each file") {
+  CHECK(detectors::runs_in_transaction("-- +goose Up\nSELECT 1;"));
+  CHECK(detectors::runs_in_transaction("-- migrate:up\nSELECT 1;"));
+  CHECK_FALSE(detectors::runs_in_transaction("-- +goose NO TRANSACTION\n-- +goose Up\nSELECT 1;"));
+  CHECK_FALSE(detectors::runs_in_transaction("-- migrate:up transaction:false\nSELECT 1;"));
+  CHECK_FALSE(detectors::runs_in_transaction("SELECT 1;"));
+}
