@@ -22,16 +22,37 @@ bool is_kept(const Facts& facts, const Function& function) {
   return !handed && !(own && own->callee == function.node);
 }
 
-}  // namespace
+// if ctx != nil { … } else { … }, if ctx == nil { … }: there the caller gave none.
+bool where_there_is_none(const Facts& facts, NodeId id) {
+  auto below = id;
+  for (auto at = facts.tree[id].parent; at != no_node && facts.owner[at] == facts.owner[id];
+       at = facts.tree[at].parent) {
+    const auto condition = facts.role(at) == Role::branch ? facts.part(at, Part::condition) : no_node;
+    const auto text = facts.text(condition);
+    const bool there = facts.part(at, Part::body) == below;
+    if (condition != no_node && (text == "ctx == nil" || text == "ctx != nil"))
+      return there == (text == "ctx == nil");
+    below = at;
+  }
+  return false;
+}
 
-// A function, or one around it, that was given a context or a request.
-bool has_context(const Facts& facts, FunctionId function) {
-  for (auto at = function; at != 0; at = facts.functions[at].parent) {
-    if (facts.has(facts.functions[at].decorated, "context")) return true;
+// The function itself or one around it, as far out as it is called while that runs.
+bool given(const Facts& facts, NodeId id, std::string_view label) {
+  for (FunctionId at = facts.owner[id]; at != 0; at = facts.functions[at].parent) {
+    if (facts.has(facts.functions[at].decorated, label)) return !where_there_is_none(facts, id);
     if (is_kept(facts, facts.functions[at])) return false;
   }
   return false;
 }
+
+}  // namespace
+
+// A function, or one around it, that was given a context or a request.
+bool has_context(const Facts& facts, NodeId id) { return given(facts, id, "context"); }
+
+// A context of its own, not a request that may be one to send.
+bool has_own_context(const Facts& facts, NodeId id) { return given(facts, id, "own-context"); }
 
 namespace {
 

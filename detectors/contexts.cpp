@@ -4,6 +4,7 @@
 
 #include "detectors/callers_context.hpp"
 #include "detectors/deferred.hpp"
+#include "detectors/holders.hpp"
 #include "detectors/last_steps.hpp"
 #include "detectors/lock_copies.hpp"
 #include "detectors/locks.hpp"
@@ -91,6 +92,33 @@ bool is_statement(const Facts& facts, NodeId id) {
   return parent != no_node && facts.role(parent) == Role::statement;
 }
 
+// start(context.Background()): nobody looks at what comes of the call that it is handed to, either.
+bool is_unheeded(const Facts& facts, NodeId id) {
+  const auto list = facts.tree[id].parent;
+  const auto outer = list == no_node ? no_node : facts.tree[list].parent;
+  return is_statement(facts, id) || (facts.call(outer) != nullptr && is_statement(facts, outer));
+}
+
+NodeId around_lists(const Facts& facts, NodeId id) {
+  auto at = facts.tree[id].parent;
+  while (at != no_node && (facts.role(at) == Role::group || facts.role(at) == Role::collection))
+    at = facts.tree[at].parent;
+  return at;
+}
+
+// return f(), nil, or the variable that holds what the call gave.
+bool is_returned(const Facts& facts, NodeId id) {
+  const auto is_return = [&](NodeId at) { return at != no_node && facts.role(at) == Role::return_; };
+  if (is_return(around_lists(facts, id))) return true;
+  const auto target = facts.call(id) ? variable_of(facts, id) : no_node;
+  const auto body = facts.functions[facts.owner[id]].body;
+  for (NodeId i = id; target != no_node && body != no_node && i < facts.tree[body].after; ++i)
+    if (facts.role(i) == Role::identifier && facts.text(i) == facts.text(target) &&
+        is_return(around_lists(facts, i)))
+      return true;
+  return false;
+}
+
 bool in_retry(const Facts& facts, NodeId id) {
   return retry_loop_around(facts, id) != no_node ||
          facts.has(facts.functions[facts.owner[id]].decorated, "retries");
@@ -152,6 +180,8 @@ constexpr ContextRow contexts[] = {
     {"spawned", [](F f, NodeId id) { return is_spawned(f, id); }},
     {"deferred", [](F f, NodeId id) { return is_deferred(f, id); }},
     {"statement", [](F f, NodeId id) { return is_statement(f, id); }},
+    {"unheeded", is_unheeded},
+    {"returned", is_returned},
     {"serving-file", [](F f, NodeId) { return in_serving_file(f); }},
     {"event-loop", [](F f, NodeId id) { return on_event_loop(f, f.owner[id]); }},
     {"past-proxy", [](F f, NodeId id) { return passes_by_proxy(f, f.call(id)); }},
@@ -163,7 +193,8 @@ constexpr ContextRow contexts[] = {
     {"compared", [](F f, NodeId id) { return stands_in(f, id, Role::compare); }},
     {"copies-a-lock", copies_a_lock},
     {"locked", [](F f, NodeId id) { return is_locked(f, id); }},
-    {"context", [](F f, NodeId id) { return has_context(f, f.owner[id]); }},
+    {"context", has_context},
+    {"given-context", has_own_context},
     {"awaited", is_awaited},
     {"migration", [](F f, NodeId) { return in_migration(f); }},
     {"upgrade", goes_up},

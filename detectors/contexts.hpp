@@ -8,7 +8,7 @@
 
 namespace detectors {
 
-inline constexpr std::array<std::string_view, 45> context_names{
+inline constexpr auto context_names = std::to_array<std::string_view>({
     "loop",               // repeated by a loop or a comprehension
     "handler",            // a route, a consumer, or a helper that one of this file calls
     "route",              // answers requests: a handler that is no consumer
@@ -28,6 +28,8 @@ inline constexpr std::array<std::string_view, 45> context_names{
     "spawned",            // runs beside the function: go f()
     "deferred",           // runs when the function is left
     "statement",          // nobody looks at what it gives
+    "unheeded",           // the same of the call that it is handed to
+    "returned",           // what it gives is what the function gives
     "function",           // not at the top of the file
     "request-path",       // a handler, or a method of a service or a controller
     "serving-file",       // in a file that has a handler, a service or a controller
@@ -37,6 +39,7 @@ inline constexpr std::array<std::string_view, 45> context_names{
     "copies-a-lock",      // a parameter that takes a lock by value, alone or in its struct
     "locked",             // while a lock is held
     "context",            // the function, or one around it, was given a context or a request
+    "given-context",      // given a context itself: a request may be one to send
     "migration",          // in a folder of migrations, or a file that goes up and down
     "upgrade",            // of a migration: in up() or upgrade(), or in a list of its steps
     "downgrade",          // in what undoes it
@@ -54,7 +57,7 @@ inline constexpr std::array<std::string_view, 45> context_names{
     "used-at-once",           // what it gives is used without waiting for it, here or elsewhere in the file
     "telemetry",              // counts and tells of use: nobody waits for it
     "test",                   // in a test's file or function
-};
+});
 
 // By its path alone.
 [[nodiscard]] bool is_test_file(std::string_view path, syntax::Language language);

@@ -76,9 +76,13 @@ bool is_borrowed(const Facts& facts, const Call& call) {
   });
 }
 
-// sys.exit(0) after it.
+// sys.exit(0) after it, or the end of Go's main.
 bool process_ends(const Facts& facts, const Call& call) {
-  const auto& calls = facts.functions[call.function].calls;
+  const auto& function = facts.functions[call.function];
+  if (facts.traits().errors_are_values && function.name == "main" && function.parent == 0 &&
+      loop_around(facts, call.node) == no_node)
+    return true;
+  const auto& calls = function.calls;
   return std::any_of(calls.begin(), calls.end(), [&](auto index) {
     const auto& other = facts.calls[index];
     return other.node > call.node && facts.has(other.labels, "ends-process") &&

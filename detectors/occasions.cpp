@@ -90,6 +90,12 @@ bool reads_arguments(const Facts& facts) {
   return false;
 }
 
+// A program of its own beside the one that is shipped: package main below tools/ or script/.
+bool is_tool(const Facts& facts) {
+  return lies_in(facts, {"/tools/", "/tool/", "/script/", "/contrib/", "/fuzz/", "/build/"}) &&
+         facts.file->text().find("\npackage main\n") != std::string_view::npos;
+}
+
 }  // namespace
 
 bool in_script(const Facts& facts) {
@@ -110,7 +116,7 @@ bool in_command(const Facts& facts, NodeId id) {
   if (lies_in(facts, {"/commands/", "/cli/", "/CLI/", "/bin/", "/scripts/"}) || in_main_block(facts, id))
     return true;
   if (is_script(facts)) return is_program(facts);
-  if (facts.traits().errors_are_values) return imports_commands(facts);
+  if (facts.traits().errors_are_values) return imports_commands(facts) || is_tool(facts);
   for (FunctionId at = facts.owner[id]; at != 0; at = facts.functions[at].parent)
     if (const auto type = facts.functions[at].type; type != nothing)
       for (const auto base : facts.types[type].bases)

@@ -63,6 +63,24 @@ struct Resource {
     return true;
   }
 
+  // return resp.Body, nil; reader.body = resp.Body: whoever has the part closes it.
+  [[nodiscard]] bool part_handed_on(NodeId reference) const {
+    const auto part = facts.tree[reference].parent;
+    if (!facts.traits().errors_are_values || part == no_node || facts.role(part) != Role::attribute ||
+        facts.text(facts.part(part, Part::name)) != "Body")
+      return false;
+    auto value = part;
+    auto at = facts.tree[part].parent;
+    while (at != no_node && (facts.role(at) == Role::group || facts.role(at) == Role::collection)) {
+      value = at;
+      at = facts.tree[at].parent;
+    }
+    if (at == no_node) return false;
+    const auto role = facts.role(at);
+    return role == Role::return_ || role == Role::pair || role == Role::keyword ||
+           (role == Role::assign && facts.part(at, Part::value) == value);
+  }
+
   // The call that the reference is an argument of; nullptr when it is none, or when what is called keeps it:
   // a constructor, or a function that closes in its own way.
   [[nodiscard]] const Call* lent_to(NodeId reference) const {
@@ -124,20 +142,46 @@ struct Resource {
     const auto text = facts.text(condition);
     const auto name = facts.text(target);  // if resp.Body == nil
     if (text.starts_with(name) && text.ends_with("== nil")) return true;
-    if (text.find("nil") != std::string_view::npos) return false;
+    if (text.find("nil") != std::string_view::npos && !text.ends_with(" != nil")) return false;
     for (const auto name : references(facts, condition))
       if (const auto* known = definition(facts, name); known && known->value != no_node && known->unpacked)
         if (facts.text(name) != facts.text(target) && facts.tree.inside(call.node, known->value)) return true;
     return false;
   }
 
+  // switch { case os.IsNotExist(err): return …; case err != nil: return … }
+  [[nodiscard]] bool is_case_of_failure(NodeId at) const {
+    const auto text = facts.text(at);
+    if (!facts.traits().errors_are_values || !text.starts_with("case ")) return false;
+    const auto colon = facts.tree[at].begin + text.find(':');
+    for (const auto name : references(facts, at))
+      if (const auto* known = definition(facts, name); facts.tree[name].begin < colon && known)
+        if (known->unpacked && known->target != target && known->value != no_node &&
+            facts.tree.inside(call.node, known->value))
+          return true;
+    return false;
+  }
+
+  // if err := check(resp); err != nil { return err }: a function of the file that closes what it does not
+  // like.
+  [[nodiscard]] bool closed_by_checker(const Failure& failure) const {
+    const auto* checker = failure.tried == no_node ? nullptr : facts.call(bare(facts, failure.tried));
+    if (!checker || checker->target == nothing) return false;
+    const bool takes = std::any_of(checker->arguments.begin(), checker->arguments.end(),
+                                   [&](const Argument& given) { return is_ours(given.value); });
+    const auto& calls = facts.functions[checker->target].calls;
+    return takes && std::any_of(calls.begin(), calls.end(),
+                                [&](auto index) { return names_release(facts.calls[index].method); });
+  }
+
   // Where opening itself failed there is nothing to release.
   [[nodiscard]] NodeId past_failure_to_open(NodeId at) const {
     if (facts.role(at) == Role::branch && target != no_node && asks_why_it_failed(at))
       return facts.tree[at].after;
+    if (target != no_node && is_case_of_failure(at)) return facts.tree[at].after;
     for (const auto& failure : facts.failures)
       if (failure.node == at && failure.kind != Failure::Kind::success && failure.tried != no_node &&
-          facts.tree.inside(call.node, failure.tried))
+          (facts.tree.inside(call.node, failure.tried) || closed_by_checker(failure)))
         return facts.tree[at].after;
     return no_node;
   }
@@ -163,10 +207,19 @@ struct Resource {
   // if err != nil { f.Close(); return err }: this way out closes by itself.
   [[nodiscard]] bool closes_before(NodeId leaving) const {
     if (!facts.traits().errors_are_values) return false;
-    const auto block = facts.tree[statement_of(facts, leaving)].parent;
-    if (facts.tree.inside(call.node, block)) return false;
-    for (NodeId i = block; i < leaving; ++i)
-      if (target != no_node ? is_ours(i) && releases(i) : unlocks(i)) return true;
+    auto block = facts.tree[statement_of(facts, leaving)].parent;
+    for (; block != no_node && !facts.tree.inside(call.node, block); block = facts.tree[block].parent)
+      if (facts.role(block) == Role::block && closes_within(block, leaving)) return true;
+    return false;
+  }
+
+  // By a statement of the block itself: what stands in a branch before it may not have run.
+  [[nodiscard]] bool closes_within(NodeId block, NodeId leaving) const {
+    for (NodeId i = block; i < leaving; ++i) {
+      const auto statement = statement_of(facts, i);
+      const bool direct = facts.tree.inside(leaving, facts.tree[statement].parent);
+      if (direct && (target != no_node ? is_ours(i) && releases(i) : unlocks(i))) return true;
+    }
     return false;
   }
 

@@ -23,6 +23,25 @@ bool in_one_block(const Facts& facts, NodeId a, NodeId b) {
   return first != no_node && second != no_node && facts.tree[first].parent == facts.tree[second].parent;
 }
 
+// defer func() { if f != nil { f.Close() } }() above: whatever the variable holds at the end is closed.
+bool deferred_before(const Resource& resource) {
+  const auto& facts = resource.facts;
+  return std::any_of(facts.calls.begin(), facts.calls.end(), [&](const Call& other) {
+    return other.node < resource.call.node && other.receiver != no_node &&
+           resource.names_release(other.method) &&
+           facts.text(other.receiver) == facts.text(resource.target) &&
+           facts.tree.inside(other.node, resource.function.node) && is_inside(facts, other.node, "deferred");
+  });
+}
+
+// mu.Unlock(); work(); mu.Lock(): let go for a while by whoever holds it.
+bool takes_again(const Facts& facts, const Call& call, const Call& unlock) {
+  const auto here = statement_of(facts, call.node);
+  const auto block = facts.tree[statement_of(facts, unlock.node)].parent;
+  return unlock.node < call.node && unlock.function == call.function && facts.tree.inside(here, block) &&
+         !is_inside(facts, unlock.node, "deferred");
+}
+
 // mu.Lock(): the lock is the receiver, and is released by a call on the same.
 bool unlocked(const Facts& facts, const Call& call, const std::vector<std::string>& by) {
   const auto& function = facts.functions[call.function];
@@ -39,6 +58,9 @@ bool unlocked(const Facts& facts, const Call& call, const std::vector<std::strin
     const bool unlocks = std::find(by.begin(), by.end(), other.method) != by.end();
     if (unlocks && !held && other.node < call.node && other.function == call.function &&
         !is_inside(facts, other.node, "deferred"))
+      return true;
+    if (unlocks && facts.traits().errors_are_values && takes_again(facts, call, other) &&
+        !in_one_block(facts, call.node, other.node))
       return true;
     held |= other.function == call.function && facts.has(other.labels, "locks-mutex");
     if (told && !unlocks && other.node > call.node) return true;  // taken anew: another stretch
@@ -68,13 +90,14 @@ bool released(const Facts& facts, const Call& call, const std::vector<std::strin
   if (outlives_function(facts, call, target) || is_borrowed(facts, call)) return true;
   const Resource resource{facts, call, function, target, by};
   const bool values = facts.traits().errors_are_values;
+  if (values && deferred_before(resource)) return true;
   NodeId release = no_node;
   bool lent = false;
   for (NodeId i = facts.tree[call.node].after; i < facts.tree[function.body].after; ++i) {
     if (!resource.is_ours(i)) continue;
     const bool releases = resource.releases(i);
     if (releases && is_inside(facts, i, "deferred")) return !resource.leaves_between(i, false);
-    if (facts.owner[i] != facts.owner[call.node]) return true;
+    if (facts.owner[i] != facts.owner[call.node] || resource.part_handed_on(i)) return true;
     if (!releases && resource.lent_to(i)) {
       lent = true;
       continue;

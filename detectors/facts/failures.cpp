@@ -10,7 +10,8 @@ namespace {
 
 bool names_an_error(std::string_view name) {
   const auto words = split_words(name);
-  return !words.empty() && (words.back() == "err" || words.back() == "error" || words.front() == "err");
+  return !words.empty() &&  // err, ferr, dberr, parseErr, error, errRead
+         (words.back().ends_with("err") || words.back() == "error" || words.front() == "err");
 }
 
 struct Finder {

@@ -20,10 +20,11 @@ Traits make(syntax::Language language) {
                                "/demos/"}};
     case syntax::Language::go:
       return {.errors_are_values = true,
-              .test_files = {"_test.go", "_tests.go"},
+              .test_files = {"_test.go", "_tests.go", "/testing.go", "/testserver.go", "/testservice.go",
+                             "/testutil.go", "/testutils.go", "/testhelpers.go"},
               .test_folders = {"/testdata/", "/testutil/", "/testutils/", "/testing/", "/tester/", "test/",
-                               "/tests/", "/testsuite/", "/fake/", "/fakes/", "/mock/", "/mocks/", "/hack/",
-                               "/examples/", "/example/", "/_examples/"}};
+                               "/tests/", "/testsuite/", "/fake/", "/fakes/", "/mock", "/hack/", "/bench/",
+                               "/simulator/", "/fuzz/", "/examples/", "example/", "/_examples/"}};
     case syntax::Language::java:
       return {.self = "this",
               .bare_fields = true,
