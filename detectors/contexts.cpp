@@ -119,6 +119,32 @@ bool is_returned(const Facts& facts, NodeId id) {
   return false;
 }
 
+// return connection; return new Request(connection); but not return connection.getResponseCode().
+bool is_given_back(const Facts& facts, NodeId id) {
+  const auto held_by = variable_of(facts, id);
+  if (held_by == no_node) return enclosing(facts, id, Role::return_) != no_node;
+  const auto& known = facts.functions[facts.owner[id]].definitions;
+  const auto own = known.find(facts.text(held_by));
+  if (facts.traits().bare_fields &&
+      (own == known.end() || std::none_of(own->second.begin(), own->second.end(), [&](const auto& each) {
+         return each.whole != no_node && facts.nodes[each.whole].own;
+       })))
+    return true;  // kept in a field
+  for (NodeId i = id; i < facts.tree[facts.functions[facts.owner[id]].node].after; ++i) {
+    if (!is_reference(facts, i) || facts.text(i) != facts.text(held_by)) continue;
+    const auto parent = facts.tree[i].parent;
+    const bool asked = facts.role(parent) == Role::call && facts.part(parent, Part::object) == i;
+    if (!asked && enclosing(facts, i, Role::return_) != no_node) return true;
+  }
+  return false;
+}
+
+bool catches(const Facts& facts, NodeId id) {
+  for (NodeId i = id; i < facts.tree[id].after; ++i)
+    if (facts.role(i) == Role::except) return true;
+  return false;
+}
+
 bool in_retry(const Facts& facts, NodeId id) {
   return retry_loop_around(facts, id) != no_node ||
          facts.has(facts.functions[facts.owner[id]].decorated, "retries");
@@ -203,6 +229,8 @@ constexpr ContextRow contexts[] = {
     {"contract-phase", [](F f, NodeId) { return contracts(f); }},
     {"embedded-database", [](F f, NodeId) { return is_embedded(f); }},
     {"no-transaction", [](F f, NodeId) { return opens_no_transaction(f); }},
+    {"given-back", is_given_back},
+    {"catches", catches},
     {"command", in_command},
     {"method", [](F f, NodeId id) { return f.functions[f.owner[id]].type != nothing; }},
     {"script", [](F f, NodeId) { return in_script(f); }},

@@ -47,11 +47,13 @@ inline constexpr auto context_names = std::to_array<std::string_view>({
     "contract-phase",     // the file's name says that what it takes away is in use no more
     "embedded-database",  // the file's name says SQLite
     "no-transaction",     // in a migration that tells its tool to open no transaction for it
+    "given-back",         // what it makes is returned, or kept in a field: others go on with it
+    "catches",            // a failure is caught within it
     "command",            // run by hand: a management command, or a file of a program's commands
     "method",             // of a class
-    "script",     // in a file that is started by itself: it reads a command line, or has a __main__ block
-    "explained",  // a comment at it gives the reason; only ever makes a finding less sure
-    "over-rows",  // the loop around, or what is gathered, goes over what a query gave
+    "script",  // in a file that is started by itself: it reads a command line, has a __main__ block or a main
+    "explained",              // a comment at it gives the reason; only ever makes a finding less sure
+    "over-rows",              // the loop around, or what is gathered, goes over what a query gave
     "on-another-each-round",  // the loop makes the call on another object each time
     "last-step",              // nothing comes after its statement, and the function gives nothing back
     "used-at-once",           // what it gives is used without waiting for it, here or elsewhere in the file

@@ -153,6 +153,17 @@ struct Writes {
     return whole.substr(0, whole.find(field)).find("volatile") != std::string_view::npos;
   }
 
+  // this.customer = request.getParameter("customer"): what came with one request, for all to see.
+  [[nodiscard]] bool takes_what_was_given(NodeId at) const {
+    const auto value = facts.role(at) == Role::assign ? facts.part(at, Part::value) : no_node;
+    if (value == no_node) return false;
+    const auto names = references(facts, value);
+    return std::any_of(names.begin(), names.end(), [&](NodeId name) {
+      const auto* known = definition(facts, name);
+      return known && known->kind == Definition::Kind::parameter;
+    });
+  }
+
   void add(NodeId at, NodeId target, bool collection) {
     if (done_once(at)) return;
     const auto* method = method_around(at);
@@ -160,8 +171,8 @@ struct Writes {
     if (field.empty() || !is_shared(*method) || harmless(at, field, *method)) return;
     const bool guarded = collection && !is_plain_collection(made_as(field, *method));
     Candidate candidate{.node = at, .call = facts.call(at), .origin = target, .name = std::string(field)};
-    candidate.fields = {
-        {"variable", candidate.name}, {"subject", shown(facts, at)}, {"kind", guarded ? "guarded" : "plain"}};
+    const auto* kind = guarded ? "guarded" : takes_what_was_given(at) ? "plain given" : "plain";
+    candidate.fields = {{"variable", candidate.name}, {"subject", shown(facts, at)}, {"kind", kind}};
     candidate.because = {fmt::format("line {}: `{}` changes a field that every request shares",
                                      facts.line(at), shown(facts, at))};
     found.push_back(std::move(candidate));

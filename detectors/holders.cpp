@@ -38,7 +38,28 @@ bool outlives_function(const Facts& facts, const Call& call, NodeId target) {
          });
 }
 
-NodeId variable_of(const Facts& facts, NodeId call) {
+namespace {
+
+// new BufferedReader(new FileReader(file)): who closes the outer one closes the inner one.
+NodeId in_its_wrappers(const Facts& facts, NodeId call) {
+  if (facts.tree.language() != syntax::Language::java) return call;
+  while (true) {
+    const auto list = facts.tree[call].parent;
+    const auto* outer = list == no_node ? nullptr : facts.call(facts.tree[list].parent);
+    if (!outer || facts.part(outer->node, Part::arguments) != list) return call;
+    const auto name = outer->name.substr(outer->name.rfind('.') + 1);
+    const bool wraps = facts.text(outer->node).starts_with("new ") &&
+                       (name.ends_with("Reader") || name.ends_with("Writer") ||
+                        name.ends_with("InputStream") || name.ends_with("OutputStream"));
+    if (!wraps) return call;
+    call = outer->node;
+  }
+}
+
+}  // namespace
+
+NodeId variable_of(const Facts& facts, NodeId opening) {
+  const auto call = in_its_wrappers(facts, opening);
   auto parent = facts.tree[call].parent;
   while (parent != no_node && (facts.role(parent) == Role::await || facts.role(parent) == Role::group))
     parent = facts.tree[parent].parent;

@@ -122,6 +122,7 @@ struct MatchReader {
     to.inside = words_among("inside", context_names);
     to.not_inside = words_among("not_inside", context_names);
     to.unless_declared = match.texts("unless_declared");
+    to.used_inside = words_among("used_inside", context_names);
     to.unless_used_inside = words_among("unless_used_inside", context_names);
     read_arguments(to);
     to.without_guard = calls("without_guard");

@@ -58,6 +58,12 @@ bool made_up_here(const Facts& facts, NodeId value) {
   });
 }
 
+// user.getPassword()
+std::string read_by(const Call& call) {
+  const bool getter = call.arguments.empty() && call.receiver != no_node && call.method.starts_with("get");
+  return getter ? std::string(call.method.substr(3)) : std::string{};
+}
+
 struct LogReader {
   const Facts& facts;
   const Objects& objects;
@@ -82,7 +88,8 @@ struct LogReader {
                facts.role(call.arguments.front().value) == Role::string) {
       add(node, std::string(unquoted(facts.text(call.arguments.front().value))));
     } else {
-      add(node, "");  // only `value_is` can speak of it
+      add(node,
+          facts.traits().bare_fields ? read_by(call) : "");  // without a name only `value_is` can speak of it
     }
   }
 

@@ -29,15 +29,20 @@ bool declared_fits(const Facts& facts, const Relations& rule, const Candidate& i
 
 // What a lock guards in one place is guarded: synchronized (format) { format.parse(text); }
 bool used_elsewhere_fits(const Facts& facts, const Relations& rule, const Candidate& it) {
-  if (rule.unless_used_inside.empty()) return true;
+  if (rule.unless_used_inside.empty() && rule.used_inside.empty()) return true;
   const auto field = it.fields.find(rule.words_of);
   const auto& name = field == it.fields.end() ? it.name : field->second;
-  for (NodeId i = 0; i < facts.tree.size(); ++i)
-    if (facts.role(i) == Role::identifier && facts.text(i) == name &&
-        std::any_of(rule.unless_used_inside.begin(), rule.unless_used_inside.end(),
-                    [&](auto& context) { return is_inside(facts, i, context); }))
-      return false;
-  return true;
+  const auto in_any = [&](NodeId id, const std::vector<std::string>& contexts) {
+    return std::any_of(contexts.begin(), contexts.end(),
+                       [&](auto& context) { return is_inside(facts, id, context); });
+  };
+  bool used = rule.used_inside.empty();
+  for (NodeId i = 0; i < facts.tree.size(); ++i) {
+    if (facts.role(i) != Role::identifier || facts.text(i) != name) continue;
+    if (in_any(i, rule.unless_used_inside)) return false;
+    used |= !facts.tree.inside(i, it.node) && in_any(i, rule.used_inside);
+  }
+  return used;
 }
 
 }  // namespace

@@ -96,10 +96,38 @@ bool is_tool(const Facts& facts) {
          facts.file->text().find("\npackage main\n") != std::string_view::npos;
 }
 
+bool starts_program(const Facts& facts, const Function& function) {
+  return function.name == "main" &&
+         facts.text(function.node).substr(0, 200).find("static") != std::string_view::npos;
+}
+
+// public static void main(String[] args), and what it calls; a task of a build.
+bool run_by_hand(const Facts& facts, FunctionId id) {
+  const auto is_main = [&](FunctionId each) { return starts_program(facts, facts.functions[each]); };
+  const auto is_static = [&](const Function& each) {
+    return facts.text(each.node).substr(0, 80).find("static ") != std::string_view::npos;
+  };
+  for (auto at = id; at != 0; at = facts.functions[at].parent) {
+    const auto& function = facts.functions[at];
+    if (is_main(at)) return true;
+    if (is_static(function) && std::any_of(function.callers.begin(), function.callers.end(), is_main))
+      return true;
+    if (function.type == nothing) continue;
+    for (const auto base : facts.types[function.type].bases)
+      if (const auto name = facts.text(base); name == "Task" || name == "MatchingTask")
+        return facts.file->text().find("org.apache.tools.ant") != std::string_view::npos;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool in_script(const Facts& facts) {
   if (facts.text(0).starts_with("#!")) return true;
+  if (facts.tree.language() == syntax::Language::java)
+    return lies_in(facts, {"/build/", "/tools/", "/tool/", "/ant/"}) ||
+           std::any_of(facts.functions.begin(), facts.functions.end(),
+                       [&](const Function& each) { return starts_program(facts, each); });
   if (!facts.traits().first_is_self) return false;
   for (NodeId i = facts.tree.first_child(0); i != no_node; i = facts.tree.next_sibling(i))
     if (is_main_block(facts, i)) return true;
@@ -117,6 +145,7 @@ bool in_command(const Facts& facts, NodeId id) {
     return true;
   if (is_script(facts)) return is_program(facts);
   if (facts.traits().errors_are_values) return imports_commands(facts) || is_tool(facts);
+  if (facts.tree.language() == syntax::Language::java) return run_by_hand(facts, facts.owner[id]);
   for (FunctionId at = facts.owner[id]; at != 0; at = facts.functions[at].parent)
     if (const auto type = facts.functions[at].type; type != nothing)
       for (const auto base : facts.types[type].bases)
@@ -126,7 +155,7 @@ bool in_command(const Facts& facts, NodeId id) {
 
 bool in_telemetry(const Facts& facts, NodeId id) {
   static const std::vector<std::string> words{"telemetry", "analytics", "usage stats", "usage statistics",
-                                              "tracking",  "last seen", "heartbeat", "statistics"};
+                                              "tracking",  "last seen", "heartbeat",   "statistics"};
   if (has_any_phrase(facts.file->path(), words)) return true;
   for (FunctionId at = facts.owner[id]; at != 0; at = facts.functions[at].parent)
     if (has_any_phrase(facts.functions[at].name, words)) return true;

@@ -25,7 +25,13 @@ struct Resource {
     if (!is_reference(facts, reference) || reference == target) return false;
     const auto* known = definition(facts, reference);
     if (!known || facts.text(reference) != facts.text(target)) return false;
-    return known->target == target || is_apart(known->whole, reference);
+    return known->target == target || is_emptied(*known) || is_apart(known->whole, reference);
+  }
+
+  // in.close(); in = null; … finally { if (in != null) in.close(); }
+  [[nodiscard]] bool is_emptied(const Definition& known) const {
+    return facts.tree.language() == syntax::Language::java && known.value != no_node &&
+           facts.role(known.value) == Role::none;
   }
 
   // Bound again in a branch that the reference is no part of: what we opened in the other may stand there.
@@ -52,7 +58,7 @@ struct Resource {
     if (parent == no_node) return false;
     if (lives_on_in(facts, parent)) return true;
     const auto role = facts.role(parent);
-    if (role == Role::call && facts.part(parent, Part::object) == value) return false;
+    if (role == Role::call && facts.part(parent, Part::object) == value) return gives_its_owner(parent);
     if (role == Role::attribute || role == Role::subscript || role == Role::compare || role == Role::branch ||
         role == Role::not_ || role == Role::logical)
       return false;
@@ -79,6 +85,13 @@ struct Resource {
     const auto role = facts.role(at);
     return role == Role::return_ || role == Role::pair || role == Role::keyword ||
            (role == Role::assign && facts.part(at, Part::value) == value);
+  }
+
+  // stream.getChannel(), connection.unwrap(…): who closes what it gives closes this.
+  [[nodiscard]] bool gives_its_owner(NodeId id) const {
+    const auto* asked = facts.call(id);
+    return facts.tree.language() == syntax::Language::java && asked &&
+           (asked->method == "getChannel" || asked->method == "unwrap");
   }
 
   // The call that the reference is an argument of; nullptr when it is none, or when what is called keeps it:

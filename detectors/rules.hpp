@@ -70,6 +70,7 @@ struct Relations {
   std::vector<std::string> not_inside;
   std::vector<std::string>
       unless_declared;  // the field that `words_of` names is declared with one of these words
+  std::vector<std::string> used_inside;         // the name that `words_of` gives is used in one of these
   std::vector<std::string> unless_used_inside;  // the name that `words_of` gives is used in one of these
   std::vector<std::string> argument_absent;
   std::vector<std::string> argument_words;  // some argument has one of these phrases as its name
