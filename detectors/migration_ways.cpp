@@ -147,9 +147,12 @@ bool made_by_same_migration(const Facts& facts, NodeId id) {
   const auto* call = facts.call(id);
   const auto whole = whole_way(facts, id);
   if (call == nullptr) return false;
-  const auto text = lowered(whole == no_node ? facts.file->text() : facts.text(whole));
   const auto names = names_taken(facts, *call);
-  const bool table = has_one_of(lowered(call->method), {"table", "model"});
+  const auto method = lowered(call->method);
+  const bool table = has_one_of(method, {"table", "model"});
+  // A new table may be made by a helper; of what is dropped the way back makes it again.
+  const bool anywhere = whole == no_node || (table && has_one_of(method, {"rename"}));
+  const auto text = lowered(anywhere ? facts.file->text() : facts.text(whole));
   if (names.empty()) return in_migration(facts);
   return std::any_of(names.begin(), names.end(),
                      [&](const auto& name) { return name.empty() || makes(text, name, table); });

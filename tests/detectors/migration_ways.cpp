@@ -51,6 +51,10 @@ TEST_CASE("which way a step goes, and whether the migration makes what it takes"
                "up made"},
            Row{"a.py", "rename_table",
                "def upgrade():\n    op.rename_table('a', 'b')\n    op.add_column('a', d)\n", "up"},
+           Row{"a.py", "rename_table",
+               "def make():\n    op.create_table(\n        'a')\ndef upgrade():\n    make()\n"
+               "    op.rename_table('a', 'b')\n",
+               "up made"},
            Row{"a.js", "removeColumn", "m = { up: async (q) => { await q.removeColumn('a', 'b'); } };", "up"},
            Row{"a.js", "removeColumn", "m = { down: async (q) => { await q.removeColumn('a', 'b'); } };",
                "down"},
