@@ -228,6 +228,7 @@ constexpr ContextRow contexts[] = {
     {"made-again", made_by_same_migration},
     {"contract-phase", [](F f, NodeId) { return contracts(f); }},
     {"embedded-database", [](F f, NodeId) { return is_embedded(f); }},
+    {"deploy-tool", [](F f, NodeId) { return is_run_by_tool(f); }},
     {"no-transaction", [](F f, NodeId) { return opens_no_transaction(f); }},
     {"given-back", is_given_back},
     {"catches", catches},

@@ -183,6 +183,17 @@ bool opens_no_transaction(const Facts& facts) {
   return false;
 }
 
+// V12__plates.sql, 12_plates.up.sql, 12_plates/migration.sql, or what begins a part in the file.
+bool is_run_by_tool(const Facts& facts) {
+  const auto path = "/" + facts.file->path();
+  const auto file = std::string_view(path).substr(path.rfind('/') + 1);
+  const bool flyway = file.size() > 1 && file.front() == 'V' &&
+                      std::isdigit(static_cast<unsigned char>(file[1])) != 0 &&
+                      file.find("__") != std::string_view::npos;
+  return flyway || file.ends_with(".up.sql") || file == "up.sql" || path.ends_with("/migration.sql") ||
+         has_one_of(lowered(facts.file->text()), {"-- +goose up", "-- migrate:up"});
+}
+
 bool is_embedded(const Facts& facts) {
   return lowered(facts.file->path()).find("sqlite") != std::string::npos;
 }

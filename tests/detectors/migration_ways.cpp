@@ -22,6 +22,7 @@ std::string said_of_file(const std::string& path, const std::string& code) {
   const auto seen = facts_of(path, code);
   std::string said = detectors::contracts(seen->facts) ? "contracts" : "";
   if (detectors::is_embedded(seen->facts)) said += "embedded";
+  if (detectors::is_run_by_tool(seen->facts)) said += "tool";
   if (detectors::opens_no_transaction(seen->facts)) said += "apart";
   return said;
 }
@@ -77,6 +78,10 @@ TEST_CASE("what a file says of itself") {
            Row{"versions/contract/1_ports.py", "x = 1\n", "contracts"},
            Row{"2_drop_unused_ports.py", "x = 1\n", "contracts"},
            Row{"3_contracts_of_customers.py", "x = 1\n", ""},
+           Row{"db/V3__vans.sql", "SELECT 1;\n", "tool"},
+           Row{"db/3_vans.up.sql", "SELECT 1;\n", "tool"},
+           Row{"db/vans.sql", "-- +goose Up\nSELECT 1;\n", "tool"},
+           Row{"db/Vans__old.sql", "SELECT 1;\n", ""},
            Row{"migrations/sqlite/1.ts", "x = 1;\n", "embedded"},
            Row{"a.js", "exports.config = { transaction: false };\n", "apart"},
            Row{"a.js", "// transaction: false\nexports.config = { transaction: true };\n", ""},
