@@ -30,11 +30,11 @@ bool was_open_before(const Facts& facts, const Definition& known, NodeId loop) {
          });
 }
 
-// if err := f.Close(); err != nil { … } at the end of the round: the deferred one is for the ways out alone.
+// Closed by hand before the next round: the deferred one is for the ways out alone.
 bool is_closed_in_round(const Facts& facts, const Call& close, NodeId loop) {
   const auto body = loop_body(facts, loop);
   return std::any_of(facts.calls.begin(), facts.calls.end(), [&](const Call& other) {
-    return other.node > close.node && body != no_node && facts.tree.inside(other.node, body) &&
+    return other.node != close.node && body != no_node && facts.tree.inside(other.node, body) &&
            other.method == close.method && other.receiver != no_node &&
            facts.owner[other.node] == facts.owner[close.node] && !is_deferred(facts, other.node) &&
            facts.text(other.receiver) == facts.text(close.receiver);

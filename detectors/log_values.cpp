@@ -96,9 +96,10 @@ struct LogReader {
   void read(NodeId argument) {
     std::vector<NodeId> open{argument};
     while (!open.empty() && --steps > 0) {
+      const bool part = open.back() != no_node && facts.tree.kind(open.back()) == "slice_expression";
       const auto value = bare(facts, open.back());
       open.pop_back();
-      if (value == no_node) continue;
+      if (value == no_node || part) continue;  // token[:4]: enough to tell two apart
       switch (facts.role(value)) {
         case Role::identifier:
           add(value, objects.count({facts.owner[value], facts.text(value)}) > 0

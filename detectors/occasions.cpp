@@ -90,10 +90,15 @@ bool reads_arguments(const Facts& facts) {
   return false;
 }
 
+bool is_main_package(const Facts& facts) {
+  const auto text = facts.file->text();
+  return text.starts_with("package main\n") || text.find("\npackage main\n") != std::string_view::npos;
+}
+
 // A program of its own beside the one that is shipped: package main below tools/ or script/.
 bool is_tool(const Facts& facts) {
-  return lies_in(facts, {"/tools/", "/tool/", "/script/", "/contrib/", "/fuzz/", "/build/"}) &&
-         facts.file->text().find("\npackage main\n") != std::string_view::npos;
+  return is_main_package(facts) &&
+         lies_in(facts, {"/tools/", "/tool/", "/script/", "/contrib/", "/fuzz/", "/build/"});
 }
 
 bool starts_program(const Facts& facts, const Function& function) {
@@ -128,6 +133,7 @@ bool in_script(const Facts& facts) {
     return lies_in(facts, {"/build/", "/tools/", "/tool/", "/ant/"}) ||
            std::any_of(facts.functions.begin(), facts.functions.end(),
                        [&](const Function& each) { return starts_program(facts, each); });
+  if (facts.traits().errors_are_values) return is_main_package(facts);
   if (!facts.traits().first_is_self) return false;
   for (NodeId i = facts.tree.first_child(0); i != no_node; i = facts.tree.next_sibling(i))
     if (is_main_block(facts, i)) return true;
