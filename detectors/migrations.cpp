@@ -150,7 +150,7 @@ struct MigrationReader {
   // What more the file says of how much the step costs, as words of its name.
   [[nodiscard]] std::string weight(const std::string& step, const std::string& table) const {
     const auto changes = type_changes.find(table);
-    const bool again = step == "change type" && changes != type_changes.end() && changes->second > 1;
+    const bool again = step == "change type" && changes != type_changes.end() && changes->second > 2;
     return fmt::format("{}{}", again ? " again" : "", only_grows(table) ? " of a record" : "");
   }
 
