@@ -45,7 +45,7 @@ inline constexpr auto context_names = std::to_array<std::string_view>({
     "downgrade",          // in what undoes it
     "made-again",         // a step of a migration that makes itself what it takes away
     "contract-phase",     // the file's name says that what it takes away is in use no more
-    "embedded-database",  // the file's name says SQLite
+    "embedded-database",  // in a file that says SQLite by its name, or by the way it alters tables
     "deploy-tool",        // in an SQL file that a tool runs when a release goes out
     "no-transaction",     // in a migration that tells its tool to open no transaction for it
     "given-back",         // what it makes is returned, or kept in a field: others go on with it

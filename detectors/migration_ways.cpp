@@ -194,8 +194,11 @@ bool is_run_by_tool(const Facts& facts) {
          has_one_of(lowered(facts.file->text()), {"-- +goose up", "-- migrate:up"});
 }
 
+// Alembic's batch_alter_table copies a table as SQLite needs it.
 bool is_embedded(const Facts& facts) {
-  return lowered(facts.file->path()).find("sqlite") != std::string::npos;
+  return lowered(facts.file->path()).find("sqlite") != std::string::npos ||
+         std::any_of(facts.calls.begin(), facts.calls.end(),
+                     [](const Call& call) { return call.method == "batch_alter_table"; });
 }
 
 }  // namespace detectors

@@ -19,7 +19,7 @@ namespace detectors {
 [[nodiscard]] bool opens_no_transaction(const facts::Facts& facts);
 // An SQL file of Flyway, golang-migrate, goose, dbmate or Prisma: it is run when a release goes out.
 [[nodiscard]] bool is_run_by_tool(const facts::Facts& facts);
-// The path says that the database is SQLite: one process has it for itself.
+// The path, or the way that tables are altered, says SQLite: one process has it for itself.
 [[nodiscard]] bool is_embedded(const facts::Facts& facts);
 
 }  // namespace detectors

@@ -82,6 +82,7 @@ TEST_CASE("what a file says of itself") {
            Row{"db/3_vans.up.sql", "SELECT 1;\n", "tool"},
            Row{"db/vans.sql", "-- +goose Up\nSELECT 1;\n", "tool"},
            Row{"db/Vans__old.sql", "SELECT 1;\n", ""},
+           Row{"a.py", "with op.batch_alter_table('a') as batch:\n    pass\n", "embedded"},
            Row{"migrations/sqlite/1.ts", "x = 1;\n", "embedded"},
            Row{"a.js", "exports.config = { transaction: false };\n", "apart"},
            Row{"a.js", "// transaction: false\nexports.config = { transaction: true };\n", ""},
