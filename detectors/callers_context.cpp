@@ -93,7 +93,9 @@ namespace {
 bool names_context(const Facts& facts, NodeId value) {
   const auto node = bare(facts, value);
   const auto text = facts.text(node);
-  if (text == "ctx" || text.ends_with("Ctx") || text.ends_with(".Context()")) return true;
+  if (text == "ctx" || text.ends_with("Ctx") || text.ends_with(".Context()") ||
+      text.starts_with("context.With"))
+    return true;
   const auto type = value_of(facts, node).type;
   return type != no_type && facts.has(facts.tables->type(type).parameter, "context");
 }
