@@ -241,6 +241,7 @@ constexpr ContextRow contexts[] = {
     {"over-rows", goes_over_rows},
     {"on-another-each-round", is_called_on_another_each_round},
     {"last-step", is_last_step},
+    {"awaited-elsewhere", is_awaited_elsewhere},
     {"used-at-once", is_used_at_once},
     {"telemetry", in_telemetry},
     {"test", [](F f, NodeId id) { return in_test(f, id); }},

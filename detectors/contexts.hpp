@@ -58,6 +58,7 @@ inline constexpr auto context_names = std::to_array<std::string_view>({
     "on-another-each-round",  // the loop makes the call on another object each time
     "last-step",              // nothing comes after its statement, and the function gives nothing back
     "used-at-once",           // what it gives is used without waiting for it, here or elsewhere in the file
+    "awaited-elsewhere",      // elsewhere in its function a call of the same name is waited for
     "telemetry",              // counts and tells of use: nobody waits for it
     "test",                   // in a test's file or function
 });

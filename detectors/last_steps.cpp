@@ -67,4 +67,13 @@ bool is_used_at_once(const Facts& facts, NodeId id) {
   });
 }
 
+bool is_awaited_elsewhere(const Facts& facts, NodeId id) {
+  const auto* call = facts.call(id);
+  return call && std::any_of(facts.calls.begin(), facts.calls.end(), [&](const Call& other) {
+           const auto parent = facts.tree[other.node].parent;
+           return other.function == call->function && facts.text(other.callee) == facts.text(call->callee) &&
+                  parent != no_node && facts.role(parent) == Role::await;
+         });
+}
+
 }  // namespace detectors

@@ -11,5 +11,7 @@ namespace detectors {
 // table.findOne({ id }).name: what the call gives is used without waiting for it, here or elsewhere in the
 // file; then it is no promise.
 [[nodiscard]] bool is_used_at_once(const facts::Facts& facts, facts::NodeId id);
+// Elsewhere in its function a call of the same name is waited for: here it was forgotten.
+[[nodiscard]] bool is_awaited_elsewhere(const facts::Facts& facts, facts::NodeId id);
 
 }  // namespace detectors

@@ -81,7 +81,10 @@ bool stands_at(const Facts& facts, NodeId statement) {
 bool is_explained(const Facts& facts, NodeId id) {
   if (facts.role(id) == Role::except && holds_reason(facts, id)) return true;
   const auto statement = statement_of(facts, id);
-  return statement != no_node && stands_at(facts, statement);
+  if (statement == no_node) return false;
+  const auto loop =
+      enclosing(facts, statement, Role::loop);  // what is said of a loop is said of what it does
+  return stands_at(facts, statement) || (loop != no_node && stands_at(facts, loop));
 }
 
 }  // namespace detectors

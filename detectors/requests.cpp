@@ -174,7 +174,7 @@ bool is_part_of_a_page(const Facts& facts) {
   if (whole.starts_with("'use client'") || whole.starts_with("\"use client\"")) return true;
   const auto path = "/" + facts.file->path();
   for (const std::string_view folder :
-       {"/public/", "/frontend/", "/dist/admin/", "/admin/src/", "/client/chunks/"})
+       {"/public/", "/static/", "/frontend/", "/dist/admin/", "/admin/src/", "/client/chunks/"})
     if (path.find(folder) != std::string::npos) return true;
   return false;
 }

@@ -45,3 +45,10 @@ TEST_CASE("what a call gives is used at once") {
        {"return table.findOne({ id }).then(send);\n", false},
        {"return table.findOne({ id });\n", false}});
 }
+
+TEST_CASE("a call that is waited for elsewhere in its function") {
+  check_steps(detectors::is_awaited_elsewhere, "update",
+              {{"if (id) {\n  await this.update(1);\n} else {\n  this.update(2);\n}\n", true},
+               {"this.update(1);\nthis.update(2);\n", false},
+               {"const g = async () => {\n  await this.update(1);\n};\nthis.update(2);\n", false}});
+}

@@ -12,6 +12,9 @@ TEST_CASE("a comment at a place gives the reason for it") {
            Row{"// we do not wait for the mail\nsend();\n", true},
            Row{"// step one\n// we do not wait for the mail\n// step two\nsend();\n", true},
            Row{"send();  // meant: never waits for the mail\n", true},
+           Row{"// the pipeline runs them later: no need to wait\nfor (const each of all) {\n  "
+               "send(each);\n}\n",
+               true},
            Row{"// send the mail to everybody\nsend();\n", false},
            Row{"// eslint-disable-next-line no-floating-promises\nsend();\n", false},
            Row{"// TODO: do not forget to wait\nsend();\n", false},
