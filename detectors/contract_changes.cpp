@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "detectors/contract_types.hpp"
 #include "detectors/contracts.hpp"
+#include "detectors/facts/words.hpp"
 #include "detectors/subjects.hpp"
 
 namespace detectors {
@@ -16,32 +18,27 @@ const ContractField* find_field(const Contract& contract, const std::string& nam
   return found == contract.fields.end() ? nullptr : &*found;
 }
 
-// A new field of the same type, where one has gone: most likely the same under another name.
-const ContractField* renamed_to(const ContractField& gone, const Contract& before, const Contract& after) {
-  const auto same_type = [&](const ContractField& each) {
-    return each.type == gone.type && !find_field(before, each.name);
-  };
-  const auto found = std::find_if(after.fields.begin(), after.fields.end(), same_type);
-  return found == after.fields.end() ? nullptr : &*found;
+bool shares_a_word(const std::string& one, const std::string& other) {
+  const auto words = facts::split_words(one);
+  const auto others = facts::split_words(other);
+  return std::find_first_of(words.begin(), words.end(), others.begin(), others.end()) != words.end();
 }
 
-// "open" | "paid", or Literal["open", "paid"]; none when other types are among them.
-std::vector<std::string> literals_of(std::string_view type) {
-  const bool listed = type.starts_with("Literal[") && type.ends_with(']');
-  if (listed) type = type.substr(8, type.size() - 9);
-  std::vector<std::string> values;
-  while (!type.empty()) {
-    const auto end = std::min(type.find(listed ? ',' : '|'), type.size());
-    const auto first = type.find_first_not_of(" \t\n");
-    const auto last = type.find_last_not_of(" \t\n", end == 0 ? 0 : end - 1);
-    const auto value = first < end ? type.substr(first, last - first + 1) : std::string_view();
-    if (!value.empty() &&
-        (value.size() < 2 || (value[0] != '"' && value[0] != '\'') || value.back() != value[0]))
-      return {};
-    if (!value.empty()) values.emplace_back(value.substr(1, value.size() - 2));
-    type.remove_prefix(std::min(end + 1, type.size()));
-  }
-  return values;
+std::size_t missing_in(const Contract& some, const Contract& all) {
+  return static_cast<std::size_t>(
+      std::count_if(some.fields.begin(), some.fields.end(),
+                    [&](const ContractField& each) { return !find_field(all, each.name); }));
+}
+
+// A new field of the same type, where one has gone, that shares a word with it; or any, where nothing else
+// has gone. Most likely it is the same under another name.
+const ContractField* renamed_to(const ContractField& gone, const Contract& before, const Contract& after) {
+  const bool alone = missing_in(before, after) == 1;
+  const auto found = std::find_if(after.fields.begin(), after.fields.end(), [&](const ContractField& each) {
+    return each.type == gone.type && !find_field(before, each.name) &&
+           (alone || shares_a_word(gone.name, each.name));
+  });
+  return found == after.fields.end() ? nullptr : &*found;
 }
 
 // Those of `some` that `all` has not.
@@ -51,16 +48,22 @@ std::vector<std::string> missing(std::vector<std::string> some, const std::vecto
   return some;
 }
 
-// A list of values that grew is another change than another type; an empty kind is no change at all.
+// A list of values that grew is another change than another type; an empty kind is no change at all. Of an
+// answer counts what is sent now and was not before, of a request what was taken and no longer is.
 std::pair<std::string_view, std::string> retyped(const ContractField& old, const ContractField& now,
                                                  bool request) {
-  const auto were = literals_of(old.type);
-  const auto are = literals_of(now.type);
+  const auto was = sent_type(old.type);
+  const auto is = sent_type(now.type);
+  const auto were = literal_values(was);
+  const auto are = literal_values(is);
   const auto gone = missing(were, are);
   const auto added = missing(are, were);
-  if (were.empty() || are.empty()) return {"type changed", now.type};
+  if (were.empty() || are.empty()) {
+    if (request) return {surely_exceeds(was, is) ? "now narrower" : "", now.type};
+    return {surely_exceeds(is, was) ? "type changed" : "", now.type};
+  }
   if (request) return {gone.empty() ? "" : "now narrower", fmt::format("one of {}", fmt::join(are, ", "))};
-  if (!gone.empty()) return {"type changed", now.type};
+  if (!gone.empty() && !added.empty()) return {"type changed", now.type};
   return {added.empty() ? "" : "value added", fmt::format("{}", fmt::join(added, ", "))};
 }
 
@@ -72,10 +75,12 @@ void compare(const Contract& before, const Contract& after, std::vector<Contract
   for (const auto& old : before.fields) {
     const auto* now = find_field(after, old.name);
     if (!now) {
+      // What is no longer taken is ignored; what is no longer sent is missed, unless it comes from there now.
+      if (after.request || before.others != after.others) continue;
       const auto* other = renamed_to(old, before, after);
       if (other)
         add("field renamed", old.name, other->name, other->node);
-      else if (!after.request)  // what is no longer taken is ignored; what is no longer sent is missed
+      else
         add("field removed", old.name, "", after.node);
     } else if (!after.request && now->nullable && !old.nullable) {
       add("now nullable", old.name, now->type, now->node);
@@ -93,15 +98,25 @@ void compare(const Contract& before, const Contract& after, std::vector<Contract
   }
 }
 
+// Of several of one name nobody knows which became which.
+const Contract* only_one(const std::vector<Contract>& contracts, const std::string& name) {
+  const Contract* found = nullptr;
+  for (const auto& each : contracts) {
+    if (each.name != name) continue;
+    if (found) return nullptr;
+    found = &each;
+  }
+  return found;
+}
+
 }  // namespace
 
 std::vector<ContractChange> contract_changes(const std::vector<Contract>& before,
                                              const std::vector<Contract>& after) {
   std::vector<ContractChange> changes;
   for (const auto& now : after) {
-    const auto old =
-        std::find_if(before.begin(), before.end(), [&](auto& each) { return each.name == now.name; });
-    if (old != before.end()) compare(*old, now, changes);
+    const auto* old = only_one(before, now.name);
+    if (old && only_one(after, now.name)) compare(*old, now, changes);
   }
   return changes;
 }

@@ -13,9 +13,19 @@ using syntax::Tree;
 
 namespace {
 
+// What people put around a name without saying more of it: ICreateOrderDTO.
+std::vector<std::string> telling_words(std::string_view name) {
+  auto words = facts::split_words(name);
+  static const std::vector<std::string> fillers{"dto", "type", "model", "interface", "data"};
+  while (words.size() > 1 && std::find(fillers.begin(), fillers.end(), words.back()) != fillers.end())
+    words.pop_back();
+  if (words.size() > 1 && words.front() == "i") words.erase(words.begin());
+  return words;
+}
+
 // By the names that people give: CreateOrder, OrderIn, RefundRequest are sent to us.
 bool is_request(std::string_view name) {
-  const auto words = facts::split_words(name);
+  const auto words = telling_words(name);
   if (words.empty()) return false;
   for (const std::string_view word :
        {"request", "in", "input", "create", "update", "command", "body", "params", "form", "patch"})
@@ -42,7 +52,9 @@ bool is_named_contract(std::string_view name) {
   static const std::vector<std::string> words{"response", "request", "dto",    "payload", "event",
                                               "message",  "reply",   "output", "input",   "body",
                                               "schema",   "view",    "out",    "resource"};
-  return facts::has_any_phrase(name, words);
+  const auto all = facts::split_words(name);
+  return (!all.empty() && all.back() == "dto") ||
+         (!all.empty() && std::find(words.begin(), words.end(), telling_words(name).back()) != words.end());
 }
 
 ContractField ContractReader::field(std::string name, const std::string& type, NodeId node) const {
@@ -53,9 +65,27 @@ ContractField ContractReader::field(std::string name, const std::string& type, N
           .node = node};
 }
 
+// Outermost first: the namespaces and classes that a declaration stands in, each with a dot behind it.
+std::string ContractReader::enclosing_names(NodeId declared) const {
+  static const std::vector<std::string_view> kinds{"internal_module",    "module",
+                                                   "class_definition",   "class_declaration",
+                                                   "record_declaration", "interface_declaration"};
+  std::string names;
+  const auto own = declared == no_node ? no_node : tree[declared].parent;
+  for (auto at = own == no_node ? no_node : tree[own].parent; at != no_node; at = tree[at].parent)
+    if (std::find(kinds.begin(), kinds.end(), tree.kind(at)) != kinds.end())
+      if (const auto name = part(at, "name"); name != no_node) names.insert(0, text(name) + ".");
+  return names;
+}
+
 void ContractReader::add(Contract contract) {
+  if (contract.fields.empty()) return;
+  const auto around = enclosing_names(contract.node);
   contract.request = is_request(contract.name);
-  if (!contract.fields.empty()) found.push_back(std::move(contract));
+  for (std::size_t begin = 0, dot = 0; (dot = around.find('.', begin)) != std::string::npos; begin = dot + 1)
+    contract.request |= is_request(std::string_view(around).substr(begin, dot - begin));
+  contract.name.insert(0, around);
+  found.push_back(std::move(contract));
 }
 
 namespace {
@@ -87,6 +117,9 @@ void add_script_interface(ContractReader& reader, NodeId node, NodeId body) {
   const auto name = reader.text(reader.part(node, "name"));
   if (!is_named_contract(name)) return;
   Contract contract{.name = name, .node = reader.part(node, "name")};
+  reader.each_child(node, [&](NodeId child) {
+    if (reader.tree.kind(child).starts_with("extends")) contract.others += reader.text(child);
+  });
   reader.each_child(body, [&](NodeId member) {
     if (!reader.is(member, "property_signature")) return;
     auto type = reader.text(reader.part(member, "type"));
@@ -110,6 +143,7 @@ void add_script_schema(ContractReader& reader, NodeId node) {
       arguments == no_node ? no_node : reader.tree.next_sibling(reader.tree.first_child(arguments));
   Contract contract{.name = reader.text(reader.part(node, "name")), .node = reader.part(node, "name")};
   reader.each_child(object, [&](NodeId pair) {
+    if (reader.is(pair, "spread_element")) contract.others += reader.text(pair);
     if (!reader.is(pair, "pair")) return;
     const auto type = reader.text(reader.part(pair, "value"));
     auto each = reader.field(contract_text(reader.text(reader.part(pair, "key"))), type, pair);
@@ -127,6 +161,7 @@ void add_java(ContractReader& reader, NodeId node) {
   const auto name = reader.text(reader.part(node, "name"));
   if (!is_named_contract(name)) return;
   Contract contract{.name = name, .node = reader.part(node, "name")};
+  contract.others = reader.text(reader.part(node, "superclass"));
   const auto named = [&](NodeId declaration, std::string own) {
     const auto whole = reader.text(declaration);
     const auto at = whole.find("@JsonProperty(\"");

@@ -18,8 +18,9 @@ struct ContractField {
 };
 
 struct Contract {
-  std::string name;      // of the class, struct, interface, schema or handler
+  std::string name;      // of the class, struct, interface, schema or handler, with those that it stands in
   bool request = false;  // others send it; else they read it
+  std::string others;    // where it has further fields from, as it is written: what it extends, `...base`
   std::vector<ContractField> fields;
   syntax::NodeId node = syntax::no_node;  // where its name stands
 };

@@ -36,7 +36,7 @@ void read_python_class(ContractReader& reader, NodeId node) {
   const bool model = std::any_of(models.begin(), models.end(),
                                  [&](auto base) { return bases.find(base) != std::string::npos; });
   if (!model && !is_named_contract(name)) return;
-  Contract contract{.name = name, .node = reader.part(node, "name")};
+  Contract contract{.name = name, .others = bases, .node = reader.part(node, "name")};
   reader.each_child(reader.part(node, "body"), [&](NodeId statement) {
     const auto assign =
         reader.is(statement, "expression_statement") ? reader.tree.first_child(statement) : no_node;

@@ -1,5 +1,7 @@
 #include "detectors/catalog.hpp"
 
+#include <unistd.h>
+
 #include <ctime>
 #include <filesystem>
 
@@ -15,7 +17,8 @@ namespace {
 
 // A data folder of its own, removed at the end.
 struct Folder {
-  fs::path path = fs::temp_directory_path() / fs::path("seedfault-catalog-test");
+  fs::path path = fs::temp_directory_path() /
+                  fmt::format("seedfault-catalog-test-{}", getpid());  // tests may run side by side
   Folder() {
     fs::remove_all(path);
     for (const auto* part : {"classes", "tables", "rules/missing-timeout", "languages/python"})
