@@ -103,6 +103,13 @@ Word Lexicon::add_pair(std::string_view first, std::string_view second) {
 const Lexicon::Entry* Lexicon::mark(std::string_view word, std::uint32_t hash, Present& present) const {
   const auto& own = slots_[slot_of(word, hash, false)];
   if (!own.text.empty()) present[own.word] = true;
+  // findByEmail is looked up as findBy.
+  if (const auto by = word.find("By");
+      by != std::string_view::npos && by + 2 < word.size() && word[by + 2] >= 'A' && word[by + 2] <= 'Z') {
+    const auto named = word.substr(0, by + 2);
+    if (const auto& known = slots_[slot_of(named, hash_of(named), false)]; !known.text.empty())
+      present[known.word] = true;
+  }
   for (const auto length : ending_lengths_) {
     if (length > word.size()) break;
     const auto ending = word.substr(word.size() - length);

@@ -104,10 +104,17 @@ bool ends_as(std::string_view name, std::string_view ending) {
 
 const CallRow* Tables::call_ending(const std::string& name, bool first_argument_is_type) const {
   const auto list = endings_.find(last_part(name));
-  if (list == endings_.end()) return nullptr;
+  if (list == endings_.end()) return call_by(name, first_argument_is_type);
   for (const auto& [ending, row] : list->second)
     if (ends_as(name, ending) && (first_argument_is_type || !row.first_argument_is_type)) return &row;
   return nullptr;
+}
+
+// repository.findByEmail: the name goes on with what is asked for, and the row is of findBy.
+const CallRow* Tables::call_by(const std::string& name, bool first_argument_is_type) const {
+  const auto by = name.find("By", name.size() - last_part(name).size());
+  if (by == std::string::npos || !is_capital(std::string_view(name).substr(by + 2))) return nullptr;
+  return call_ending(name.substr(0, by + 2), first_argument_is_type);
 }
 
 }  // namespace detectors::facts

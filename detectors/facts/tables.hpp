@@ -78,6 +78,7 @@ class Tables {
   [[nodiscard]] const CallRow* call(const std::string& name) const;
   // By the ending of a dotted name whose head is not known. The longest ending wins.
   [[nodiscard]] const CallRow* call_ending(const std::string& name, bool first_argument_is_type) const;
+  [[nodiscard]] const CallRow* call_by(const std::string& name, bool first_argument_is_type) const;
 
   // All of them, for those who ask what there is. Names as they are written in the rows, sorted.
   [[nodiscard]] std::vector<std::pair<std::string, const CallRow*>> rows() const;
