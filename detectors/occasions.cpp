@@ -147,7 +147,8 @@ bool in_migration(const Facts& facts) {
 }
 
 bool in_command(const Facts& facts, NodeId id) {
-  if (lies_in(facts, {"/commands/", "/cli/", "/CLI/", "/bin/", "/scripts/"}) || in_main_block(facts, id))
+  if (lies_in(facts, {"/commands/", "/cli/", "/CLI/", "-cli/", "-cli-", "/bin/", "/scripts/"}) ||
+      in_main_block(facts, id))
     return true;
   if (is_script(facts)) return is_program(facts);
   if (facts.traits().errors_are_values) return imports_commands(facts) || is_tool(facts);

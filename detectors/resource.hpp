@@ -69,8 +69,20 @@ struct Resource {
     return true;
   }
 
+  // self.close = connection.close: whoever has the method closes it.
+  [[nodiscard]] bool method_handed_on(NodeId reference) const {
+    const auto method = facts.tree[reference].parent;
+    if (method == no_node || facts.role(method) != Role::attribute ||
+        facts.part(method, Part::object) != reference ||
+        !names_release(facts.text(facts.part(method, Part::name))))
+      return false;
+    const auto around = facts.tree[method].parent;
+    return around != no_node && facts.role(around) != Role::call && facts.role(around) != Role::statement;
+  }
+
   // return resp.Body, nil; reader.body = resp.Body: whoever has the part closes it.
   [[nodiscard]] bool part_handed_on(NodeId reference) const {
+    if (method_handed_on(reference)) return true;
     const auto part = facts.tree[reference].parent;
     if (!facts.traits().errors_are_values || part == no_node || facts.role(part) != Role::attribute ||
         facts.text(facts.part(part, Part::name)) != "Body")
