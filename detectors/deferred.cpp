@@ -57,16 +57,23 @@ bool outlives_round(const Facts& facts, NodeId id, NodeId loop) {
 }
 
 // case …: defer f.Close(); …; return: there is no other round.
-bool leaves_the_loop(const Facts& facts, NodeId deferred) {
-  const auto block = facts.tree[deferred].parent;
-  if (block == no_node) return false;
+bool leaves_at_end_of(const Facts& facts, NodeId block, NodeId deferred, NodeId loop) {
   NodeId last = no_node;
   for (auto at = facts.tree.first_child(block); at != no_node; at = facts.tree.next_sibling(at))
     if (facts.tree[at].named) last = at;
-  if (last == no_node || facts.role(last) != Role::return_) return false;
-  for (NodeId i = deferred; i < facts.tree[block].after; ++i)
+  if (last == no_node) return false;
+  const auto body = loop_body(facts, loop);
+  const bool whole = block == body || facts.tree[block].parent == body;
+  const bool leaves = facts.role(last) == Role::return_ || (whole && facts.role(last) == Role::break_);
+  for (NodeId i = deferred; leaves && i < facts.tree[block].after; ++i)
     if (facts.role(i) == Role::continue_) return false;
-  return true;
+  return leaves;
+}
+
+bool leaves_the_loop(const Facts& facts, NodeId deferred, NodeId loop) {
+  for (auto at = facts.tree[deferred].parent; at != no_node && at != loop; at = facts.tree[at].parent)
+    if (leaves_at_end_of(facts, at, deferred, loop)) return true;
+  return false;
 }
 
 }  // namespace
@@ -77,7 +84,7 @@ bool deferred_in_loop(const Facts& facts, NodeId id) {
        at = facts.tree[at].parent)
     if (facts.role(at) == Role::deferred) {
       const auto loop = loop_around(facts, at);
-      return loop != no_node && !outlives_round(facts, id, loop) && !leaves_the_loop(facts, at);
+      return loop != no_node && !outlives_round(facts, id, loop) && !leaves_the_loop(facts, at, loop);
     }
   return false;
 }

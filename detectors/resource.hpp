@@ -214,11 +214,16 @@ struct Resource {
   // if f, err = os.Open(path); err != nil { return err }: what follows the branch is where it is open.
   [[nodiscard]] NodeId past_opening(NodeId release) const {
     NodeId from = facts.tree[call.node].after;
-    for (const auto& failure : facts.failures)
-      if (failure.kind == Failure::Kind::branch && facts.tree.inside(call.node, failure.node) &&
-          failure.body != no_node && !facts.tree.inside(call.node, failure.body) &&
-          facts.tree[failure.node].after <= release)
-        from = std::max(from, facts.tree[failure.node].after);
+    for (const auto& failure : facts.failures) {
+      if (failure.kind != Failure::Kind::branch || !facts.tree.inside(call.node, failure.node) ||
+          failure.body == no_node || facts.tree.inside(call.node, failure.body))
+        continue;
+      // if f, err := os.Open(path); err != nil { return err } else { defer f.Close() }
+      const bool otherwise =
+          facts.tree.inside(release, failure.node) && !facts.tree.inside(release, failure.body);
+      const auto past = facts.tree[otherwise ? failure.body : failure.node].after;
+      if (past <= release) from = std::max(from, past);
+    }
     return from;
   }
 
@@ -236,6 +241,20 @@ struct Resource {
     for (; block != no_node && !facts.tree.inside(call.node, block); block = facts.tree[block].parent)
       if (facts.role(block) == Role::block && closes_within(block, leaving)) return true;
     return false;
+  }
+
+  // data, err := io.ReadAll(resp.Body); if err != nil { return err }: a connection that fails while it is
+  // read is dropped by the transport, closed or not.
+  [[nodiscard]] bool reading_failed(NodeId leaving) const {
+    return std::any_of(facts.failures.begin(), facts.failures.end(), [&](const Failure& failure) {
+      if (failure.body == no_node || !facts.tree.inside(leaving, failure.body)) return false;
+      const auto* read = failure.tried == no_node ? nullptr : facts.call(bare(facts, failure.tried));
+      return read && (read->name == "io.ReadAll" || read->name == "io/ioutil.ReadAll") &&
+             std::any_of(read->arguments.begin(), read->arguments.end(), [&](const Argument& given) {
+               const auto root = root_of(facts, given.value);
+               return root != no_node && is_ours(root) && facts.text(given.value).ends_with(".Body");
+             });
+    });
   }
 
   // By a statement of the block itself: what stands in a branch before it may not have run.
@@ -262,7 +281,7 @@ struct Resource {
       if (calls_leave && released_on_failure(i)) continue;
       const bool raises = role == Role::raise && (calls_leave || facts.traits().errors_are_values);
       if (role == Role::return_ || raises) {
-        if (closes_before(i)) continue;
+        if (closes_before(i) || reading_failed(i)) continue;
         return true;
       }
       const auto* between = calls_leave ? facts.call(i) : nullptr;

@@ -22,19 +22,21 @@ Traits make(syntax::Language language) {
       return {.errors_are_values = true,
               .test_files = {"_test.go", "_tests.go", "/testing.go", "/testserver.go", "/testservice.go",
                              "/testutil.go", "/testutils.go", "/testhelpers.go"},
-              .test_folders = {"/testdata/", "/testutil/", "/testutils/", "/testing/", "/tester/", "test/",
-                               "/tests/", "/testsuite/", "/fake/", "/fakes/", "/mock", "/hack/", "/bench/",
-                               "/simulator/", "/fuzz/", "/examples/", "example/", "/_examples/"}};
+              .test_folders = {"/testdata/",  "/testutil/",   "/testutils/",   "testing/", "/tester/",
+                               "test/",       "/testserver/", "/integration/", "/tests/",  "/testsuite/",
+                               "/fake/",      "/fakes/",      "/mock",         "/hack/",   "/bench/",
+                               "/simulator/", "/fuzz/",       "/examples/",    "example/", "/_examples/"}};
     case syntax::Language::java:
       return {.self = "this",
               .bare_fields = true,
               .test_files = {"Test.java", "Tests.java", "IT.java"},
-              .test_folders = {
-                  "/src/test/",    "/test/",          "/tests/",     "/test-framework/", "/testcases/",
-                  "/testing/",     "/src/benchmark/", "/src/jmh/",   "/src/demo/",       "/examples/",
-                  "/example/src/", "-examples/",      "/samples/",   "-samples/",        "/src/sample/",
-                  "/sample/",      "/demos/",         "/demo/src/",  "/java/demo/",      "/benchmarks/",
-                  "/performance/", "/antsrc/",        "/src/tools/", "-integ/src/",      "/qa-functional/"}};
+              .test_folders = {"/src/test/",      "/test/",       "/tests/",        "/test-framework/",
+                               "/testcases/",     "/testing/",    "-testing/",      "/fixtures/",
+                               "/src/benchmark/", "/src/jmh/",    "/src/demo/",     "/examples/",
+                               "/example/src/",   "-examples/",   "/samples/",      "-samples/",
+                               "/src/sample/",    "/sample/",     "/demos/",        "/demo/src/",
+                               "/java/demo/",     "/benchmarks/", "/performance/",  "/antsrc/",
+                               "/src/tools/",     "-integ/src/",  "/qa-functional/"}};
     case syntax::Language::sql:
       return {.test_folders = {"/test/", "/tests/", "/testdata/", "/testing/", "/examples/", "/samples/",
                                "/sample/"}};
