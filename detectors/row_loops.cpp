@@ -35,6 +35,9 @@ bool gives_rows(const Facts& facts, const Call& call) {
 
 bool comes_from_rows(const Facts& facts, NodeId expression) {
   if (expression == no_node) return false;
+  // Order.objects.filter(…): the query is run by whoever goes over it.
+  const auto type = value_of(facts, expression).type;
+  if (type != no_type && is_row(facts, {.type = facts.tables->type(type).elements})) return true;
   const auto calls = calls_behind(facts, expression);
   return std::any_of(calls.begin(), calls.end(),
                      [&](std::size_t index) { return gives_rows(facts, facts.calls[index]); });
