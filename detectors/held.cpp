@@ -49,8 +49,9 @@ struct Held {
   // try { work(); } catch { … }: nobody waits for what it promises, so this handler never sees it fail.
   [[nodiscard]] bool fails_elsewhere(const Call& call) const {
     const auto parent = facts.tree[call.node].parent;
-    return it.failure->kind == Failure::Kind::except && facts.has(call.labels, "promise") && parent != no_node &&
-           facts.role(parent) == Role::statement && facts.role(it.failure->tried) == Role::block;
+    return it.failure->kind == Failure::Kind::except && facts.has(call.labels, "promise") &&
+           parent != no_node && facts.role(parent) == Role::statement &&
+           facts.role(it.failure->tried) == Role::block;
   }
 
   // try: try: f() except Exception: … except Exception: …: no failure of f() comes as far as the outer one.

@@ -59,7 +59,8 @@ std::string findings_text(const session::DetectReport& report, const Style& styl
   auto total = fmt::format("{} in {}", count == 0 ? "nothing found" : counted(count, "finding"),
                            counted(report.scanned, "file"));
   if (report.ignored > 0) total += fmt::format(", {} marked as right in the code", report.ignored);
-  if (report.unlikely > 0) total += fmt::format(", {} of low confidence left out (--confidence low tells them)", report.unlikely);
+  if (report.unlikely > 0)
+    total += fmt::format(", {} of low confidence left out (--confidence low tells them)", report.unlikely);
   if (count > 0) total += "; seedfault detect --explain RULE says why and what to do";
   return out + paragraph(total + ".", {}, style);
 }
