@@ -147,7 +147,7 @@ bool in_migration(const Facts& facts) {
 }
 
 bool in_command(const Facts& facts, NodeId id) {
-  if (lies_in(facts, {"/commands/", "/cli/", "/CLI/", "-cli/", "-cli-", "/bin/", "/scripts/"}) ||
+  if (lies_in(facts, {"/commands/", "/bin/", "/scripts/"}) || has_any_phrase(facts.file->path(), {"cli"}) ||
       in_main_block(facts, id))
     return true;
   if (is_script(facts)) return is_program(facts);
