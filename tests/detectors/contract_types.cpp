@@ -36,6 +36,17 @@ TEST_CASE("what a type as it is written may send") {
   }
 }
 
+TEST_CASE("hostile types are read in bounded depth") {
+  std::string deep;
+  for (int i = 0; i < 100'000; ++i) deep += "Optional[";
+  CHECK(sent_type(deep).members == std::vector<std::string>{"?"});
+  CHECK(sent_type(std::string(400, '[')).members.size() == 1);
+  CHECK(sent_type(std::string(100'000, '|')).members == std::vector<std::string>{"?"});
+  for (const char* odd :
+       {"'", "\"", "z.", "z.enum([", "z.array(", "Literal[", "[]", "()", "|", "&*", "Array<>", "<>"})
+    CHECK(!surely_exceeds(sent_type(odd), sent_type(odd)));
+}
+
 TEST_CASE("whether a reader surely meets what it did not meet before") {
   struct Row {
     std::string from, to;
