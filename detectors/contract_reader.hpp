@@ -36,7 +36,7 @@ struct ContractReader {
   }
 
   [[nodiscard]] ContractField field(std::string name, const std::string& type, syntax::NodeId node) const;
-  [[nodiscard]] std::string enclosing_names(syntax::NodeId declared) const;
+  [[nodiscard]] std::vector<std::string> enclosing_names(syntax::NodeId declared) const;
   // Of a request or of an answer, by its name; one without fields is none.
   void add(Contract contract);
 };

@@ -53,8 +53,8 @@ bool is_named_contract(std::string_view name) {
                                               "message",  "reply",   "output", "input",   "body",
                                               "schema",   "view",    "out",    "resource"};
   const auto all = facts::split_words(name);
-  return (!all.empty() && all.back() == "dto") ||
-         (!all.empty() && std::find(words.begin(), words.end(), telling_words(name).back()) != words.end());
+  if (all.empty() || all.back() == "dto") return !all.empty();
+  return std::find(words.begin(), words.end(), telling_words(name).back()) != words.end();
 }
 
 ContractField ContractReader::field(std::string name, const std::string& type, NodeId node) const {
@@ -65,26 +65,26 @@ ContractField ContractReader::field(std::string name, const std::string& type, N
           .node = node};
 }
 
-// Outermost first: the namespaces and classes that a declaration stands in, each with a dot behind it.
-std::string ContractReader::enclosing_names(NodeId declared) const {
+// Innermost first: the namespaces and classes that a declaration stands in.
+std::vector<std::string> ContractReader::enclosing_names(NodeId declared) const {
   static const std::vector<std::string_view> kinds{"internal_module",    "module",
                                                    "class_definition",   "class_declaration",
                                                    "record_declaration", "interface_declaration"};
-  std::string names;
+  std::vector<std::string> names;
   const auto own = declared == no_node ? no_node : tree[declared].parent;
   for (auto at = own == no_node ? no_node : tree[own].parent; at != no_node; at = tree[at].parent)
     if (std::find(kinds.begin(), kinds.end(), tree.kind(at)) != kinds.end())
-      if (const auto name = part(at, "name"); name != no_node) names.insert(0, text(name) + ".");
+      if (const auto name = part(at, "name"); name != no_node) names.push_back(text(name));
   return names;
 }
 
 void ContractReader::add(Contract contract) {
   if (contract.fields.empty()) return;
-  const auto around = enclosing_names(contract.node);
   contract.request = is_request(contract.name);
-  for (std::size_t begin = 0, dot = 0; (dot = around.find('.', begin)) != std::string::npos; begin = dot + 1)
-    contract.request |= is_request(std::string_view(around).substr(begin, dot - begin));
-  contract.name.insert(0, around);
+  for (const auto& name : enclosing_names(contract.node)) {
+    contract.request |= is_request(name);
+    contract.name.insert(0, name + ".");
+  }
   found.push_back(std::move(contract));
 }
 

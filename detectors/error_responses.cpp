@@ -40,10 +40,8 @@ bool hands_on(const Facts& facts, NodeId reference) {
 
 // What a helper gives back goes to its caller; in JavaScript only a handler's own return is an answer.
 bool answers_by_return(const Facts& facts, NodeId id) {
-  using enum syntax::Language;
-  const auto language = facts.tree.language();
-  const bool script = language == javascript || language == typescript || language == tsx;
-  return !script || facts.has(facts.functions[facts.owner[id]].decorated, "route");
+  return !syntax::is_script(facts.tree.language()) ||
+         facts.has(facts.functions[facts.owner[id]].decorated, "route");
 }
 
 // A return, or a call that makes the error response.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "detectors/facts/words.hpp"
 #include "detectors/foreign_draft.hpp"
 #include "detectors/pattern.hpp"
 
@@ -16,12 +17,6 @@ using foreign::Draft;
 using source::Yaml;
 using syntax::Language;
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (auto& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return result;
-}
-
 std::string text_of(const Yaml& from, std::string_view key) {
   const auto* value = from.find(key);
   return value && value->is_text() ? value->text : "";
@@ -29,12 +24,12 @@ std::string text_of(const Yaml& from, std::string_view key) {
 
 std::string id_of(const std::string& text) {
   std::string id;
-  for (const char c : lower(text)) id += std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '-';
+  for (const char c : facts::lowered(text)) id += std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '-';
   return id.empty() ? "imported" : id;
 }
 
 std::string_view severity_of(const std::string& theirs) {
-  const auto word = lower(theirs);
+  const auto word = facts::lowered(theirs);
   if (word == "critical") return "blocker";
   if (word == "error" || word == "high") return "major";
   return word == "info" || word == "low" || word == "hint" || word == "off" ? "nit" : "minor";
@@ -43,7 +38,7 @@ std::string_view severity_of(const std::string& theirs) {
 void add_languages(Draft& draft, const Yaml& rule, std::string_view key) {
   const auto* value = rule.find(key);
   for (const auto& name : value ? value->texts() : std::vector<std::string>{}) {
-    auto word = lower(name);
+    auto word = facts::lowered(name);
     if (word == "py" || word == "python3") word = "python";
     if (word == "golang") word = "go";
     if (word == "js") word = "javascript";

@@ -57,10 +57,8 @@ bool is_last_step(const Facts& facts, NodeId id) {
 }
 
 bool is_used_at_once(const Facts& facts, NodeId id) {
-  using enum syntax::Language;
-  const auto language = facts.tree.language();
   const auto* call = facts.call(id);
-  if (!call || (language != javascript && language != typescript && language != tsx)) return false;
+  if (!call || !syntax::is_script(facts.tree.language())) return false;
   return std::any_of(facts.calls.begin(), facts.calls.end(), [&](const Call& other) {
     return facts.text(other.callee) == facts.text(call->callee) &&
            (is_looked_into(facts, other.node) || is_looked_into_later(facts, other.node));

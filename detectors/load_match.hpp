@@ -18,12 +18,12 @@ std::size_t chosen(source::Manifest& from, const std::string& key,
   return found == allowed.end() ? 0 : static_cast<std::size_t>(found - allowed.begin());
 }
 
-// `folder` holds the rule, and the queries that it names. Faults go to the manifest.
 // Those relations that stand in [match] as well as in [[high-confidence]]: all but the subject, and the
 // patterns and queries that say what one is. `languages` are those of the patterns.
 void read_relations(RuleSet& set, source::Manifest& from, const std::vector<syntax::Language>& languages,
                     Relations& to);
 
+// `folder` holds the rule, and the queries that it names. Faults go to the manifest.
 void read_match(RuleSet& set, source::Manifest& match, const std::filesystem::path& folder, Rule& rule);
 
 }  // namespace detectors

@@ -1,16 +1,11 @@
 #include "detectors/migration_story.hpp"
 
 #include <algorithm>
-#include <cctype>
+
+#include "detectors/facts/words.hpp"
 
 namespace detectors {
 namespace {
-
-std::string in_small_letters(std::string_view text) {
-  std::string result(text);
-  for (auto& letter : result) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
-  return result;
-}
 
 // The column that an action of ALTER TABLE leaves behind under a new name; "" when it leaves none.
 std::string column_made(const std::string& action) {
@@ -48,7 +43,7 @@ std::size_t down_begins(const source::SourceFile& file) {
   for (const std::string_view script : {"/drop.sql", "/dropdb", "/drop_db", "/drop_all", "/drop_tables",
                                         "/droptables", "/drop_schema", "/uninstall", "/teardown", "/reset"})
     if (holds_words(path, script)) return 0;
-  const auto text = in_small_letters(file.text());
+  const auto text = facts::lowered(file.text());
   return std::min({text.find("+goose down"), text.find("migrate:down"), text.find("-- down")});
 }
 
@@ -67,7 +62,7 @@ bool only_grows(std::string_view table) {
 }
 
 bool runs_in_transaction(std::string_view sql) {
-  const auto text = in_small_letters(sql);
+  const auto text = facts::lowered(sql);
   return (holds_words(text, "-- +goose up") && !holds_words(text, "+goose no transaction")) ||
          (holds_words(text, "-- migrate:up") && !holds_words(text, "transaction:false"));
 }

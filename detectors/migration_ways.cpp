@@ -17,12 +17,6 @@ namespace {
 
 enum class Way { unknown, up, down };
 
-std::string lowered(std::string_view text) {
-  std::string result(text);
-  for (auto& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return result;
-}
-
 bool has_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(),
                      [&](auto word) { return text.find(word) != std::string_view::npos; });
@@ -92,7 +86,7 @@ std::vector<std::string> names_in_sql(std::string_view statement) {
 std::vector<std::string> names_taken(const Facts& facts, const Call& call) {
   std::vector<std::string> texts;
   for (const auto& given : call.arguments) {
-    const auto text = lowered(facts.text(given.value));
+    const auto text = facts::lowered(facts.text(given.value));
     const auto quote = text.find_first_of("\"'`");  // u"…", sql`…`, ['…']
     if (quote == std::string::npos || facts.role(bare(facts, given.value)) == Role::binary) continue;
     if (given.name == "old_name" || given.name == "name" || given.name == "column_name")
@@ -101,7 +95,7 @@ std::vector<std::string> names_taken(const Facts& facts, const Call& call) {
   }
   if (texts.empty()) return {};
   if (has_one_of(texts.front(), {" column "})) return names_in_sql(texts.front());
-  const bool two_names = lowered(call.method).find("rename") != std::string::npos && texts.size() > 1;
+  const bool two_names = facts::lowered(call.method).find("rename") != std::string::npos && texts.size() > 1;
   return {name_at(texts[texts.size() - (two_names ? 2 : 1)], 0)};
 }
 
@@ -148,18 +142,18 @@ bool made_by_same_migration(const Facts& facts, NodeId id) {
   const auto whole = whole_way(facts, id);
   if (call == nullptr) return false;
   const auto names = names_taken(facts, *call);
-  const auto method = lowered(call->method);
+  const auto method = facts::lowered(call->method);
   const bool table = has_one_of(method, {"table", "model"});
   // A new table may be made by a helper; of what is dropped the way back makes it again.
   const bool anywhere = whole == no_node || (table && has_one_of(method, {"rename"}));
-  const auto text = lowered(anywhere ? facts.file->text() : facts.text(whole));
+  const auto text = facts::lowered(anywhere ? facts.file->text() : facts.text(whole));
   if (names.empty()) return in_migration(facts);
   return std::any_of(names.begin(), names.end(),
                      [&](const auto& name) { return name.empty() || makes(text, name, table); });
 }
 
 bool contracts(const Facts& facts) {
-  const auto path = lowered("/" + facts.file->path());
+  const auto path = facts::lowered("/" + facts.file->path());
   const auto file = std::string_view(path).substr(path.rfind('/') + 1);
   return has_one_of(path, {"/contract/", "_contract0"}) ||
          has_any_phrase(file, {"unused", "legacy", "deprecated", "obsolete", "redundant", "cleanup",
@@ -176,7 +170,7 @@ bool opens_no_transaction(const Facts& facts) {
     if (kind != "pair" && kind != "assignment" && kind != "assignment_expression" &&
         kind != "public_field_definition" && kind != "field_definition")
       continue;
-    auto text = lowered(facts.text(i).substr(0, 80));
+    auto text = facts::lowered(facts.text(i).substr(0, 80));
     std::erase_if(text, [](char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; });
     if (has_one_of(text, {"transaction:false", "transaction=false", "atomic=false"})) return true;
   }
@@ -191,12 +185,12 @@ bool is_run_by_tool(const Facts& facts) {
                       std::isdigit(static_cast<unsigned char>(file[1])) != 0 &&
                       file.find("__") != std::string_view::npos;
   return flyway || file.ends_with(".up.sql") || file == "up.sql" || path.ends_with("/migration.sql") ||
-         has_one_of(lowered(facts.file->text()), {"-- +goose up", "-- migrate:up"});
+         has_one_of(facts::lowered(facts.file->text()), {"-- +goose up", "-- migrate:up"});
 }
 
 // Alembic's batch_alter_table copies a table as SQLite needs it.
 bool is_embedded(const Facts& facts) {
-  return lowered(facts.file->path()).find("sqlite") != std::string::npos ||
+  return facts::lowered(facts.file->path()).find("sqlite") != std::string::npos ||
          std::any_of(facts.calls.begin(), facts.calls.end(),
                      [](const Call& call) { return call.method == "batch_alter_table"; });
 }

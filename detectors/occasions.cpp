@@ -32,12 +32,6 @@ bool goes_both_ways(const Facts& facts) {
   return up && down;
 }
 
-bool is_script(const Facts& facts) {
-  using enum syntax::Language;
-  const auto language = facts.tree.language();
-  return language == javascript || language == typescript || language == tsx;
-}
-
 // #!/usr/bin/env node, or import … from "commander": somebody runs it by hand.
 bool is_program(const Facts& facts) {
   const std::string_view whole = facts.file->text();
@@ -147,10 +141,11 @@ bool in_migration(const Facts& facts) {
 }
 
 bool in_command(const Facts& facts, NodeId id) {
-  if (lies_in(facts, {"/commands/", "/bin/", "/scripts/"}) || has_any_phrase(facts.file->path(), {"cli"}) ||
-      in_main_block(facts, id))
+  static const std::vector<std::string> command_line{"cli"};
+  if (lies_in(facts, {"/commands/", "/bin/", "/scripts/"}) ||
+      has_any_phrase(facts.file->path(), command_line) || in_main_block(facts, id))
     return true;
-  if (is_script(facts)) return is_program(facts);
+  if (syntax::is_script(facts.tree.language())) return is_program(facts);
   if (facts.traits().errors_are_values) return imports_commands(facts) || is_tool(facts);
   if (facts.tree.language() == syntax::Language::java) return run_by_hand(facts, facts.owner[id]);
   for (FunctionId at = facts.owner[id]; at != 0; at = facts.functions[at].parent)

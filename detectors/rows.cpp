@@ -2,10 +2,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
 #include "detectors/facts/checks.hpp"
 #include "detectors/facts/sql.hpp"
+#include "detectors/facts/words.hpp"
 #include "detectors/subjects.hpp"
 
 namespace detectors {
@@ -14,18 +14,12 @@ using namespace facts;
 
 namespace {
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (auto& letter : result) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
-  return result;
-}
-
 // The tables of a statement: what stands behind FROM, INTO, UPDATE.
 void add_tables(const Facts& facts, const Call& call, std::vector<std::string>& models) {
   const auto statement = facts.has(call.labels, "sql") ? statement_argument(call) : no_node;
   const auto sql = statement == no_node ? std::nullopt : sql_text(facts, statement);
   if (!sql) return;
-  const auto text = lower(std::string_view(sql->text).substr(0, 4000));
+  const auto text = facts::lowered(std::string_view(sql->text).substr(0, 4000));
   for (const std::string_view word : {"from ", "into ", "update "})
     for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
       const auto begin = text.find_first_not_of(" \n\t\"", at + word.size());

@@ -1,20 +1,15 @@
 #include "detectors/sql_dialects.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <initializer_list>
 #include <string>
+
+#include "detectors/facts/words.hpp"
 
 namespace detectors {
 namespace {
 
 constexpr std::size_t most_read = 200'000;  // a dialect shows in the first pages
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (auto& letter : result) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
-  return result;
-}
 
 bool holds_any(std::string_view text, std::initializer_list<std::string_view> signs) {
   return std::any_of(signs.begin(), signs.end(),
@@ -36,14 +31,14 @@ bool drops_index_of_table(std::string_view text) {
 }  // namespace
 
 SqlDialect sql_dialect(std::string_view path, std::string_view sql) {
-  const auto place = lower(path);
+  const auto place = facts::lowered(path);
   if (holds_any(place, {"mysql", "mariadb"})) return SqlDialect::mysql;
   if (holds_any(place, {"sqlite"})) return SqlDialect::sqlite;
   if (holds_any(place, {"postgres", "pgsql"})) return SqlDialect::postgresql;
   if (holds_any(place, {"mssql", "sqlserver", "oracle", "firebird", "cockroach", "exasol", "snowflake",
                         "vertica", "informix", "derby", "/db2"}))
     return SqlDialect::other;
-  const auto text = lower(sql.substr(0, most_read));
+  const auto text = facts::lowered(sql.substr(0, most_read));
   if (holds_any(text, {"auto_increment", "engine=", "engine =", " unsigned ", " add index ", " add key ",
                        " add unique index ", " drop index `", " modify column ", "tinyint("}))
     return SqlDialect::mysql;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "detectors/facts/collect.hpp"
+#include "detectors/facts/words.hpp"
 
 namespace detectors {
 
@@ -24,18 +25,12 @@ constexpr std::array<std::string_view, 28> definitions{
     "revoke", "use",     "rename",    "kill",    "declare",  "fetch",   "close",
     "move",   "begin",   "savepoint", "release", "rollback", "reindex", "cluster"};
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (auto& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return result;
-}
-
 bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
 
 std::string first_word(std::string_view text) {
   const auto begin = std::find_if(text.begin(), text.end(),
                                   [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
-  return lower({begin, std::find_if_not(begin, text.end(), is_word)});
+  return facts::lowered({begin, std::find_if_not(begin, text.end(), is_word)});
 }
 
 // The literal that holds the n-th of its placeholders, up to it; all of it when there are fewer.
@@ -124,7 +119,7 @@ bool stands_for_a_name(const Facts& facts, NodeId statement, NodeId value) {
   if (end == std::string_view::npos) return false;
   auto begin = end;
   while (begin > 0 && is_word(before[begin - 1])) --begin;
-  const auto word = lower(before.substr(begin, end + 1 - begin));
+  const auto word = facts::lowered(before.substr(begin, end + 1 - begin));
   return std::find(before_names.begin(), before_names.end(), word) != before_names.end();
 }
 

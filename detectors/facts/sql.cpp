@@ -5,14 +5,10 @@
 #include <cctype>
 #include <string>
 
+#include "detectors/facts/words.hpp"
+
 namespace detectors::facts {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (auto& letter : result) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
-  return result;
-}
 
 struct Phrase {
   std::string_view text;
@@ -38,7 +34,7 @@ std::string first_word(std::string_view sql) {
   const auto quote = sql.find_first_of("\"'`");
   if (quote <= 2) sql.remove_prefix(quote);
   const auto begin = std::find_if(sql.begin(), sql.end(), letter);
-  return lower({begin, std::find_if_not(begin, sql.end(), letter)});
+  return lowered({begin, std::find_if_not(begin, sql.end(), letter)});
 }
 
 // SELECT … FROM t, and nothing that makes the answer small.
@@ -136,7 +132,7 @@ Labels sql_labels(const Facts& facts, const Call& call) {
   if (verb == "begin" || verb == "start") add(labels, facts, "begins");
   if (verb == "commit") add(labels, facts, "commit");
   if (verb == "commit" || verb == "rollback") add(labels, facts, "ends-transaction");
-  const auto text = lower(std::string_view(sql->text).substr(0, 4000));
+  const auto text = lowered(std::string_view(sql->text).substr(0, 4000));
   for (const auto& [phrase, label] : phrases)
     if (text.find(phrase) != std::string::npos) add(labels, facts, label);
   if (verb == "select" && sql->whole && fetches_a_table(text)) add(labels, facts, "all-rows");

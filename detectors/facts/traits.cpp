@@ -31,12 +31,12 @@ Traits make(syntax::Language language) {
               .bare_fields = true,
               .test_files = {"Test.java", "Tests.java", "IT.java"},
               .test_folders = {
-                  "/src/test/",  "/test/",          "/tests/",       "/test-framework/", "/testcases/",
-                  "/testing/",   "-testing/",       "/fixtures/",    "/src/benchmark/",  "/src/jmh/",
-                  "/src/demo/",  "/examples/",      "/example/src/", "-examples/",       "/samples/",
-                  "-samples/",   "/src/sample/",    "/sample/",      "/demos/",          "/demo/src/",
-                  "/java/demo/", "/benchmarks/",    "/performance/", "/antsrc/",         "/src/tools/",
-                  "-integ/src/", "/qa-functional/", "tests/",        "/tests.",          "/tested/"}};
+                  "/src/test/",      "/test/",        "/test-framework/", "/testcases/", "/testing/",
+                  "-testing/",       "/fixtures/",    "/src/benchmark/",  "/src/jmh/",   "/src/demo/",
+                  "/examples/",      "/example/src/", "-examples/",       "/samples/",   "-samples/",
+                  "/src/sample/",    "/sample/",      "/demos/",          "/demo/src/",  "/java/demo/",
+                  "/benchmarks/",    "/performance/", "/antsrc/",         "/src/tools/", "-integ/src/",
+                  "/qa-functional/", "tests/",        "/tests.",          "/tested/"}};
     case syntax::Language::sql:
       return {.test_folders = {"/test/", "/tests/", "/testdata/", "/testing/", "/examples/", "/samples/",
                                "/sample/"}};

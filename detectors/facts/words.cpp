@@ -16,6 +16,13 @@ std::string_view stem_of(std::string_view word) {
   return word;
 }
 
+std::string lowered(std::string_view text) {
+  std::string result(text);
+  for (auto& c : result)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return result;
+}
+
 std::vector<std::string> split_words(std::string_view name) {
   std::vector<std::string> words;
   bool open = false;

@@ -7,6 +7,8 @@
 
 namespace detectors::facts {
 
+// ASCII letters alone, whatever the locale.
+[[nodiscard]] std::string lowered(std::string_view text);
 [[nodiscard]] std::vector<std::string> split_words(std::string_view name);  // lower case
 
 // A word as has_phrase compares it: without a final plural s.

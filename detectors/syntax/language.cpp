@@ -60,11 +60,11 @@ const Row& row_of(Language language) { return rows[static_cast<std::size_t>(lang
 
 std::string_view name_of(Language language) { return row_of(language).name; }
 
-std::string_view family_of(Language language) {
-  const bool script =
-      language == Language::javascript || language == Language::typescript || language == Language::tsx;
-  return script ? "script" : name_of(language);
+bool is_script(Language language) {
+  return language == Language::javascript || language == Language::typescript || language == Language::tsx;
 }
+
+std::string_view family_of(Language language) { return is_script(language) ? "script" : name_of(language); }
 
 const TSLanguage* grammar(Language language) { return row_of(language).grammar(); }
 

@@ -18,6 +18,8 @@ inline constexpr std::array<Language, 7> languages{Language::python,     Languag
 // Languages that share what is written for them: "script" for JavaScript, TypeScript and TSX; else its own
 // name.
 [[nodiscard]] std::string_view family_of(Language language);
+// JavaScript, TypeScript and TSX.
+[[nodiscard]] bool is_script(Language language);
 // By the path's extension, case ignored.
 [[nodiscard]] std::optional<Language> language_by_path(std::string_view path);
 

@@ -2,29 +2,8 @@
 
 #include "read.hpp"
 
-namespace {
-
-struct StepRow {
-  std::string body;
-  bool holds;
-};
-
-void check_steps(bool (*holds)(const detectors::facts::Facts&, detectors::facts::NodeId),
-                 const std::string& method, const std::vector<StepRow>& rows) {
-  for (const auto& row : rows) {
-    CAPTURE(row.body);
-    const auto seen = facts_of("a.ts", "async function f(id) {\n" + row.body + "}\n");
-    bool found = false;
-    for (const auto& call : seen->facts.calls)
-      if (call.method == method) found = holds(seen->facts, call.node);
-    CHECK(found == row.holds);
-  }
-}
-
-}  // namespace
-
 TEST_CASE("the last step of a function that gives nothing back") {
-  check_steps(detectors::is_last_step, "save",
+  check_calls(detectors::is_last_step, "save",
               {{"open(id);\nsave(id);\n", true},
                {"if (id) {\n  save(id);\n}\n", true},
                {"try {\n  save(id);\n} catch (error) {\n  log(error);\n} finally {\n  stop();\n}\n", true},
@@ -36,7 +15,7 @@ TEST_CASE("the last step of a function that gives nothing back") {
 }
 
 TEST_CASE("what a call gives is used at once") {
-  check_steps(
+  check_calls(
       detectors::is_used_at_once, "findOne",
       {{"return table.findOne({ id }).name;\n", true},
        {"const row = table.findOne({ id });\nreturn row.name;\n", true},
@@ -47,7 +26,7 @@ TEST_CASE("what a call gives is used at once") {
 }
 
 TEST_CASE("a call that is waited for elsewhere in its function") {
-  check_steps(detectors::is_awaited_elsewhere, "update",
+  check_calls(detectors::is_awaited_elsewhere, "update",
               {{"if (id) {\n  await this.update(1);\n} else {\n  this.update(2);\n}\n", true},
                {"this.update(1);\nthis.update(2);\n", false},
                {"const g = async () => {\n  await this.update(1);\n};\nthis.update(2);\n", false}});

@@ -52,3 +52,21 @@ inline void check_found(Finder find, const std::vector<FinderRow>& rows) {
     CHECK(found_by(find, row.path, row.code) == row.found);
   }
 }
+
+struct HoldsRow {
+  std::string body;  // of an async function of TypeScript
+  bool holds;
+};
+
+// Whether it holds of the last call of `method`.
+inline void check_calls(bool (*holds)(const detectors::facts::Facts&, detectors::facts::NodeId),
+                        const std::string& method, const std::vector<HoldsRow>& rows) {
+  for (const auto& row : rows) {
+    CAPTURE(row.body);
+    const auto seen = facts_of("a.ts", "async function f(id, ids) {\n" + row.body + "}\n");
+    bool found = false;
+    for (const auto& call : seen->facts.calls)
+      if (call.method == method) found = holds(seen->facts, call.node);
+    CHECK(found == row.holds);
+  }
+}

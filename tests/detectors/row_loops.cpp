@@ -2,29 +2,8 @@
 
 #include "read.hpp"
 
-namespace {
-
-struct LoopRow {
-  std::string code;
-  bool holds;
-};
-
-void check_loops(bool (*holds)(const detectors::facts::Facts&, detectors::facts::NodeId),
-                 const std::string& method, const std::vector<LoopRow>& rows) {
-  for (const auto& row : rows) {
-    CAPTURE(row.code);
-    const auto seen = facts_of("a.ts", "async function f(ids) {\n" + row.code + "}\n");
-    bool found = false;
-    for (const auto& call : seen->facts.calls)
-      if (call.method == method) found = holds(seen->facts, call.node);
-    CHECK(found == row.holds);
-  }
-}
-
-}  // namespace
-
 TEST_CASE("loops that go over rows") {
-  check_loops(
+  check_calls(
       detectors::goes_over_rows, "look",
       {{"for (const row of await sheds.find({})) look(row);\n", true},
        {"const rows = await db.collection('sheds').find({}).toArray();\nrows.map((row) => look(row));\n",
@@ -36,14 +15,14 @@ TEST_CASE("loops that go over rows") {
 }
 
 TEST_CASE("what is gathered over rows") {
-  check_loops(
+  check_calls(
       detectors::goes_over_rows, "all",
       {{"const rows = await sheds.findMany();\nawait Promise.all(rows.map((row) => look(row)));\n", true},
        {"await Promise.all(ids.map((id) => look(id)));\n", false}});
 }
 
 TEST_CASE("calls on another object each round") {
-  check_loops(detectors::is_called_on_another_each_round, "findOne",
+  check_calls(detectors::is_called_on_another_each_round, "findOne",
               {{"for (const id of ids) store.collection(id).findOne({});\n", true},
                {"for (const id of ids) store.sheds.findOne({ id });\n", false},
                {"store.findOne({});\n", false}});

@@ -26,3 +26,8 @@ TEST_CASE("phrases stand next to each other, plurals count") {
   CHECK(has_any_phrase("customer_api_key", {"secret", "api key"}));
   CHECK_FALSE(has_any_phrase("customer", {}));
 }
+
+TEST_CASE("small letters, of ASCII alone") {
+  CHECK(detectors::facts::lowered("DROP Table [Ä_9]") == "drop table [Ä_9]");
+  CHECK(detectors::facts::lowered("").empty());
+}
