@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "detectors/arguments.hpp"
+#include "detectors/facts/labels.hpp"
 
 namespace detectors {
 
@@ -18,13 +19,39 @@ bool only_converts(std::string_view method) {
   return false;
 }
 
+bool makes_object(const Facts& facts, const Call& call) { return facts.text(call.node).starts_with("new "); }
+
 namespace {
 
-// request.args["limit"]: a value that no call gives.
+bool keeps_value(const Facts& facts, const Call& call) {
+  return only_converts(call.method) || makes_object(facts, call);
+}
+
+// f(@RequestBody Refund wanted)
+Labels labels_of_own_parameter(const Facts& facts, NodeId name) {
+  const auto* known = is_reference(facts, name) ? definition(facts, name) : nullptr;
+  return known && known->kind == Definition::Kind::parameter ? labels_of_parameter(facts, *known) : Labels{};
+}
+
+// amountOf(id) inside of the value: what that call makes of it is its own.
+bool goes_through_call(const Facts& facts, NodeId inside, NodeId value) {
+  for (auto at = inside; at != value; at = facts.tree[at].parent) {
+    const auto* around = facts.call(facts.tree[at].parent);
+    if (!around) continue;  // the parent of an argument is the list of them
+    if (at != around->callee && at != around->receiver && !keeps_value(facts, *around)) return true;
+  }
+  return false;
+}
+
+// request.args["limit"], a parameter that the framework fills: a value that no call gives.
 bool reads_from(const Facts& facts, NodeId expression, const Labels& labels) {
   for (const auto value : values_behind(facts, expression))
-    for (NodeId i = value; i < facts.tree[value].after; ++i)
+    for (NodeId i = value; i < facts.tree[value].after; ++i) {
       if (facts.role(i) == Role::attribute && (labels_of_name(facts, i) & labels).any()) return true;
+      if (facts.role(i) == Role::identifier && (labels_of_own_parameter(facts, i) & labels).any() &&
+          !goes_through_call(facts, i, value))
+        return true;
+    }
   return false;
 }
 
@@ -72,12 +99,22 @@ bool is_itself(const Facts& facts, NodeId expression, const CallSet& set) {
   return false;
 }
 
-// amount int `json:"amount" binding:"min=1"`: the library looks at its range.
-bool checked_by_tags(const Facts& facts, NodeId expression) {
+// record Refund(long amount) { Refund { if (amount <= 0) throw … } }
+bool holds_bounds(const Facts& facts, NodeId type) {
+  for (NodeId i = type; i < facts.tree[type].after; ++i)
+    if (facts.role(i) == Role::compare && facts.text(i).find_first_of("<>") != std::string_view::npos)
+      return true;
+  return false;
+}
+
+// amount int `json:"amount" binding:"min=1"`: the library looks at its range; or the type does by itself.
+bool checked_by_type(const Facts& facts, NodeId expression) {
   for (const auto name : references(facts, expression)) {
     const auto type = value_of(facts, name).local;
-    const auto text = type == nothing ? std::string_view{} : facts.text(facts.types[type].node);
-    if (text.find("binding:") != std::string_view::npos || text.find("validate:") != std::string_view::npos)
+    if (type == nothing) continue;
+    const auto text = facts.text(facts.types[type].node);
+    if (text.find("binding:") != std::string_view::npos || text.find("validate:") != std::string_view::npos ||
+        holds_bounds(facts, facts.types[type].node))
       return true;
   }
   return false;
@@ -94,7 +131,7 @@ bool comes_unchanged_from(const Facts& facts, NodeId expression, const CallSet& 
 }
 
 bool is_checked(const Facts& facts, NodeId expression) {
-  return compared(facts, expression) || checked_by_tags(facts, expression);
+  return compared(facts, expression) || checked_by_type(facts, expression);
 }
 
 }  // namespace detectors

@@ -6,6 +6,8 @@
 namespace detectors {
 
 [[nodiscard]] bool only_converts(std::string_view method);
+// new Line(sku, quantity): what carries its values.
+[[nodiscard]] bool makes_object(const facts::Facts& facts, const facts::Call& call);
 // Such a call or name is behind it, through variables and what was made of them.
 [[nodiscard]] bool comes_from(const facts::Facts& facts, facts::NodeId expression, const CallSet& set);
 // It is that value itself, converted or decoded at most. Only known where errors are values; elsewhere true.

@@ -92,7 +92,9 @@ NodeId named_part(const Facts& facts, const Relations& rule, const Argument& arg
     return facts.role(bare(facts, argument.value)) != Role::string ? argument.value : no_node;
   for (NodeId i = argument.value; i < facts.tree[argument.value].after; ++i) {
     const auto* inner = facts.call(i);
-    if (inner && inner->receiver == no_node && !inner->arguments.empty() && !only_converts(inner->method)) {
+    const bool carries = inner && !rule.argument_from.empty() && makes_object(facts, *inner);
+    if (inner && inner->receiver == no_node && !inner->arguments.empty() && !only_converts(inner->method) &&
+        !carries) {
       i = facts.tree[i].after - 1;
       continue;
     }

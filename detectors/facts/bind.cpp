@@ -143,7 +143,7 @@ void Binder::add_parameters(Function& function, NodeId parameters) {
     const auto name = facts.part(child, Part::name);
     definition.unpacked = name != no_node && facts.role(name) == Role::collection;
     for (NodeId i = child; i < facts.tree[child].after; ++i) {
-      if (i == definition.type || i == skipped || is_default(i)) {
+      if (i == definition.type || i == skipped || is_default(i) || facts.role(i) == Role::decorator) {
         i = facts.tree[i].after - 1;
         continue;
       }

@@ -7,6 +7,23 @@
 #include "detectors/facts/promises.hpp"
 
 namespace detectors::facts {
+
+Labels labels_of_decorator(const Facts& facts, NodeId decorator) {
+  if (const auto* call = facts.call(decorator)) return call->labels;
+  const auto name = resolved_name(facts, decorator);
+  const auto* row = facts.tables->call(name);
+  if (!row) row = facts.tables->call_ending(name, false);
+  return row ? row->labels : Labels{};
+}
+
+Labels labels_of_parameter(const Facts& facts, const Definition& parameter) {
+  Labels labels;
+  if (facts.role(parameter.whole) != Role::parameter) return labels;
+  for (NodeId i = parameter.whole; i < facts.tree[parameter.whole].after; ++i)
+    if (facts.role(i) == Role::decorator) labels |= labels_of_decorator(facts, facts.part(i, Part::value));
+  return labels;
+}
+
 namespace {
 
 constexpr int deepest_helper = 3;
@@ -14,21 +31,13 @@ constexpr int deepest_helper = 3;
 struct Labeller {
   Facts& facts;
 
-  Labels decorator_labels(NodeId decorator) {
-    if (const auto* call = facts.call(decorator)) return call->labels;
-    const auto name = resolved_name(facts, decorator);
-    const auto* row = facts.tables->call(name);
-    if (!row) row = facts.tables->call_ending(name, false);
-    return row ? row->labels : Labels{};
-  }
-
   // What a function catches says what it is ready for: a conflict on a unique key.
   void label_caught() {
     for (const auto& failure : facts.failures) {
       const auto type = failure.types;
       for (NodeId name = type; type != no_node && name < facts.tree[type].after; ++name)
         if (facts.role(name) == Role::identifier || facts.role(name) == Role::attribute)
-          facts.functions[failure.function].labels |= decorator_labels(name);
+          facts.functions[failure.function].labels |= labels_of_decorator(facts, name);
     }
     const auto conflict = facts.tables->label("conflict-error");
     for (NodeId i = 0; conflict && i < facts.tree.size(); ++i)
@@ -106,11 +115,12 @@ struct Labeller {
     label_caught();
     label_duplicate_checks(facts);
     for (auto& function : facts.functions) {
-      for (const auto decorator : function.decorators) function.decorated |= decorator_labels(decorator);
+      for (const auto decorator : function.decorators)
+        function.decorated |= labels_of_decorator(facts, decorator);
       label_by_parameters(function);
       if (function.type != nothing)
         for (const auto decorator : facts.types[function.type].decorators)
-          function.decorated |= decorator_labels(decorator);
+          function.decorated |= labels_of_decorator(facts, decorator);
       if (function.type != nothing)
         if (const auto type = instance_of(facts, function.type, no_node).type; type != no_type)
           function.decorated |= facts.tables->type(type).handles;
