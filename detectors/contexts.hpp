@@ -52,7 +52,9 @@ inline constexpr auto context_names = std::to_array<std::string_view>({
     "catches",            // a failure is caught within it
     "command",            // run by hand: a management command, or a file of a program's commands
     "method",             // of a class
-    "script",  // in a file that is started by itself: it reads a command line, has a __main__ block or a main
+    "script",  // in a file that is started by itself: it reads a command line, has a __main__ block or a
+               // main, or builds the project
+    "loopback",               // the call asks its own machine
     "explained",              // a comment at it gives the reason; only ever makes a finding less sure
     "over-rows",              // the loop around, or what is gathered, goes over what a query gave
     "on-another-each-round",  // the loop makes the call on another object each time

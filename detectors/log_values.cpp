@@ -64,6 +64,14 @@ std::string read_by(const Call& call) {
   return getter ? std::string(call.method.substr(3)) : std::string{};
 }
 
+// entry["password"], headers[AUTHORIZATION]; what is found under the value of a variable is not that value.
+std::string entry_name(const Facts& facts, NodeId key) {
+  const auto text = facts.text(key);
+  const bool variable = facts.role(key) == Role::identifier &&
+                        std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return variable ? std::string{} : std::string(unquoted(text));
+}
+
 struct LogReader {
   const Facts& facts;
   const Objects& objects;
@@ -110,7 +118,7 @@ struct LogReader {
           if (!made_up_here(facts, value)) add(value, std::string(facts.text(facts.part(value, Part::name))));
           break;
         case Role::subscript:
-          add(value, std::string(unquoted(facts.text(facts.part(value, Part::value)))));
+          add(value, entry_name(facts, facts.part(value, Part::value)));
           break;
         case Role::call:
           add_call(value, *facts.call(value), open);

@@ -22,7 +22,9 @@ bool declared_fits(const Facts& facts, const Relations& rule, const Candidate& i
     while (whole != no_node && facts.tree.kind(whole) != "field_declaration")
       whole = facts.tree[whole].parent;
     const auto text = facts.text(whole);
-    return !has_any_phrase(text.substr(0, text.find(name->second)), rule.unless_declared);
+    const auto before = text.substr(0, text.find(name->second));
+    // A map from strings is no string.
+    return !has_any_phrase(before.substr(0, before.find('<')), rule.unless_declared);
   }
   return false;  // a variable, or a field of another file's class: how it is declared is not known
 }

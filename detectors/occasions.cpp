@@ -73,16 +73,53 @@ bool in_main_block(const Facts& facts, NodeId id) {
   return false;
 }
 
-bool reads_arguments(const Facts& facts) {
-  static constexpr std::array<std::string_view, 6> libraries{"argparse", "optparse", "getopt",
-                                                             "click",    "typer",    "docopt"};
-  for (const auto& [name, all] : facts.functions[0].definitions)
-    for (const auto& each : all)
-      if (each.kind == Definition::Kind::import &&
-          std::find(libraries.begin(), libraries.end(), name) != libraries.end())
+// import argparse, from optparse import OptionParser: it reads a command line; from setuptools import
+// Command: it builds a package.
+bool imports_started_by_hand(const Facts& facts, const Function& function) {
+  static constexpr std::array<std::string_view, 10> libraries{"argparse",   "optparse", "getopt", "click",
+                                                              "typer",      "docopt",   "fire",   "plac",
+                                                              "setuptools", "distutils"};
+  for (const auto& [name, all] : function.definitions)
+    for (const auto& each : all) {
+      if (each.kind != Definition::Kind::import) continue;
+      const auto module = facts.text(facts.part(each.value, Part::module));
+      if (std::find(libraries.begin(), libraries.end(), module.substr(0, module.find('.'))) !=
+          libraries.end())
         return true;
+    }
   return false;
 }
+
+bool reads_argv(const Facts& facts) {
+  if (facts.file->text().find("sys.argv") == std::string_view::npos) return false;
+  for (NodeId i = 0; i < facts.tree.size(); ++i)
+    if (facts.role(i) == Role::attribute && facts.text(i) == "sys.argv") return true;
+  return false;
+}
+
+// Where a project keeps what makes its documentation and its releases: docs/conf.py, tools/, setup.py.
+bool builds_project(const Facts& facts) {
+  return lies_in(facts, {"/docs/", "/doc/", "/tools/", "/benchmarks/", "_tests/"}) ||
+         ("/" + facts.file->path()).ends_with("/setup.py");
+}
+
+// The function itself, one around it, or one of this file that calls it reads a command line.
+bool works_for_command_line(const Facts& facts, FunctionId id) {
+  const auto reads = [&](FunctionId each) { return imports_started_by_hand(facts, facts.functions[each]); };
+  for (auto at = id; at != 0; at = facts.functions[at].parent)
+    if (reads(at)) return true;
+  return id != 0 &&
+         std::any_of(facts.functions[id].callers.begin(), facts.functions[id].callers.end(), reads);
+}
+
+// No package clause: nothing can import what stands there.
+bool in_default_package(const Facts& facts) {
+  for (NodeId i = facts.tree.first_child(0); i != no_node; i = facts.tree.next_sibling(i))
+    if (facts.tree.kind(i) == "package_declaration") return false;
+  return true;
+}
+
+constexpr std::array<std::string_view, 3> loopback{"localhost", "127.0.0.1", "[::1]"};
 
 bool is_main_package(const Facts& facts) {
   const auto text = facts.file->text();
@@ -121,17 +158,19 @@ bool run_by_hand(const Facts& facts, FunctionId id) {
 
 }  // namespace
 
-bool in_script(const Facts& facts) {
+bool in_script(const Facts& facts, NodeId id) {
   if (facts.text(0).starts_with("#!")) return true;
   if (facts.tree.language() == syntax::Language::java)
-    return lies_in(facts, {"/build/", "/tools/", "/tool/", "/ant/"}) ||
+    return lies_in(facts, {"/build/", "/tools/", "/tool/", "/ant/", "/installer/"}) ||
+           in_default_package(facts) ||
            std::any_of(facts.functions.begin(), facts.functions.end(),
                        [&](const Function& each) { return starts_program(facts, each); });
   if (facts.traits().errors_are_values) return is_main_package(facts);
   if (!facts.traits().first_is_self) return false;
   for (NodeId i = facts.tree.first_child(0); i != no_node; i = facts.tree.next_sibling(i))
     if (is_main_block(facts, i)) return true;
-  return reads_arguments(facts);
+  return builds_project(facts) || imports_started_by_hand(facts, facts.functions[0]) ||
+         works_for_command_line(facts, facts.owner[id]) || reads_argv(facts);
 }
 
 bool in_migration(const Facts& facts) {
@@ -153,6 +192,24 @@ bool in_command(const Facts& facts, NodeId id) {
       for (const auto base : facts.types[type].bases)
         if (facts.text(base).ends_with("BaseCommand")) return true;
   return false;
+}
+
+bool asks_loopback(const Facts& facts, NodeId id) {
+  const auto names_it = [&](NodeId each) {
+    const auto text = facts.text(each);
+    return std::any_of(loopback.begin(), loopback.end(),
+                       [&](auto name) { return text.find(name) != std::string_view::npos; });
+  };
+  if (names_it(id)) return true;
+  const auto* call = facts.call(id);
+  if (!call) return false;
+  std::vector<NodeId> asked{call->receiver};
+  for (const auto& argument : call->arguments) asked.push_back(argument.value);
+  return std::any_of(asked.begin(), asked.end(), [&](NodeId each) {
+    if (each == no_node) return false;
+    const auto behind = values_behind(facts, each);
+    return std::any_of(behind.begin(), behind.end(), names_it);
+  });
 }
 
 bool in_telemetry(const Facts& facts, NodeId id) {
