@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "detectors/facts/words.hpp"
 #include "detectors/subjects.hpp"
 
 namespace detectors {
@@ -120,6 +121,16 @@ struct Writer {
     return known && is_map(facts, *known) ? root : no_node;
   }
 
+  // once.Do(func() { first = err }): by one of them alone.
+  [[nodiscard]] bool by_one_alone(NodeId node) const {
+    for (FunctionId at = facts.owner[node]; at != function && at != 0; at = facts.functions[at].parent) {
+      const auto list = facts.tree[facts.functions[at].node].parent;
+      const auto* call = list == no_node ? nullptr : facts.call(facts.tree[list].parent);
+      if (call && call->method == "Do" && lowered(facts.text(call->receiver)).ends_with("once")) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool locks() const {
     const auto node = facts.functions[function].node;
     return std::any_of(facts.calls.begin(), facts.calls.end(), [&](const Call& call) {
@@ -138,7 +149,7 @@ void find_shared_writes(const Facts& facts, std::vector<Candidate>& found) {
     if (loop == no_node || body == no_node || writer.locks() || waits_in(facts, loop, started)) continue;
     for (NodeId i = body; i < facts.tree[body].after; ++i) {
       const auto name = writer.written(i);
-      if (name == no_node) continue;
+      if (name == no_node || writer.by_one_alone(i)) continue;
       Candidate candidate{.node = i, .loop = loop, .origin = name, .name = std::string(facts.text(name))};
       candidate.fields = {{"subject", shown(facts, i)}, {"variable", candidate.name}};
       candidate.because = {

@@ -7,6 +7,7 @@
 #include "detectors/holders.hpp"
 #include "detectors/last_steps.hpp"
 #include "detectors/lock_copies.hpp"
+#include "detectors/lock_owners.hpp"
 #include "detectors/locks.hpp"
 #include "detectors/migration_ways.hpp"
 #include "detectors/occasions.hpp"
@@ -218,6 +219,7 @@ constexpr ContextRow contexts[] = {
      }},
     {"compared", [](F f, NodeId id) { return stands_in(f, id, Role::compare); }},
     {"copies-a-lock", copies_a_lock},
+    {"gives-lock-back", gives_lock_back_itself},
     {"locked", [](F f, NodeId id) { return is_locked(f, id); }},
     {"context", has_context},
     {"given-context", has_own_context},

@@ -38,6 +38,7 @@ inline constexpr auto context_names = std::to_array<std::string_view>({
     "compared",           // one side of a comparison
     "copies-a-lock",      // a parameter that takes a lock by value, alone or in its struct
     "locked",             // while a lock is held
+    "gives-lock-back",    // takes a lock that its function gives back itself, and no other without taking it
     "context",            // the function, or one around it, was given a context or a request
     "given-context",      // given a context itself: a request may be one to send
     "migration",          // in a folder of migrations, or a file that goes up and down
@@ -52,11 +53,12 @@ inline constexpr auto context_names = std::to_array<std::string_view>({
     "catches",            // a failure is caught within it
     "command",            // run by hand: a management command, or a file of a program's commands
     "method",             // of a class
-    "script",  // in a file that is started by itself: it reads a command line, has a __main__ block or a
-               // main, or builds the project
-    "loopback",               // the call asks its own machine
-    "explained",              // a comment at it gives the reason; only ever makes a finding less sure
-    "over-rows",              // the loop around, or what is gathered, goes over what a query gave
+    "script",     // in a file that is started by itself: it reads a command line, has a __main__ block or a
+                  // main, or builds the project; in Go of a program that ends, a generator, an installer, a
+                  // benchmark, what helps tests
+    "loopback",   // the call asks its own machine
+    "explained",  // a comment at it gives the reason; only ever makes a finding less sure
+    "over-rows",  // the loop around, or what is gathered, goes over what a query gave
     "on-another-each-round",  // the loop makes the call on another object each time
     "last-step",              // nothing comes after its statement, and the function gives nothing back
     "used-at-once",           // what it gives is used without waiting for it, here or elsewhere in the file

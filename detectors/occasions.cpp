@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "detectors/facts/words.hpp"
+#include "detectors/one_shot.hpp"
 #include "detectors/requests.hpp"
 
 namespace detectors {
@@ -121,11 +122,6 @@ bool in_default_package(const Facts& facts) {
 
 constexpr std::array<std::string_view, 3> loopback{"localhost", "127.0.0.1", "[::1]"};
 
-bool is_main_package(const Facts& facts) {
-  const auto text = facts.file->text();
-  return text.starts_with("package main\n") || text.find("\npackage main\n") != std::string_view::npos;
-}
-
 // A program of its own beside the one that is shipped: package main below tools/ or script/.
 bool is_tool(const Facts& facts) {
   return is_main_package(facts) &&
@@ -165,7 +161,7 @@ bool in_script(const Facts& facts, NodeId id) {
            in_default_package(facts) ||
            std::any_of(facts.functions.begin(), facts.functions.end(),
                        [&](const Function& each) { return starts_program(facts, each); });
-  if (facts.traits().errors_are_values) return is_main_package(facts);
+  if (facts.traits().errors_are_values) return runs_once(facts);
   if (!facts.traits().first_is_self) return false;
   for (NodeId i = facts.tree.first_child(0); i != no_node; i = facts.tree.next_sibling(i))
     if (is_main_block(facts, i)) return true;

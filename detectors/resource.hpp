@@ -194,9 +194,10 @@ struct Resource {
     if (!checker || checker->target == nothing) return false;
     const bool takes = std::any_of(checker->arguments.begin(), checker->arguments.end(),
                                    [&](const Argument& given) { return is_ours(given.value); });
-    const auto& calls = facts.functions[checker->target].calls;
-    return takes && std::any_of(calls.begin(), calls.end(),
-                                [&](auto index) { return names_release(facts.calls[index].method); });
+    const auto body = facts.functions[checker->target].node;  // a deferred function in it closes as well
+    return takes && std::any_of(facts.calls.begin(), facts.calls.end(), [&](const Call& each) {
+             return names_release(each.method) && facts.tree.inside(each.node, body);
+           });
   }
 
   // Where opening itself failed there is nothing to release.

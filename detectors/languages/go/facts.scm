@@ -61,6 +61,7 @@
 (var_spec name: (_) @part.target value: (_) @part.value) @assign
 (const_spec name: (_) @part.target value: (_) @part.value) @assign
 (receive_statement left: (_) @part.target right: (_) @part.value) @assign
+(receive_statement left: (_) @part.target ":=" right: (_) @part.value) @assign @flag.own
 
 ; --- imports
 (import_spec path: (_) @part.module) @import
