@@ -26,6 +26,15 @@ bool waits_in(const Facts& facts, NodeId loop, NodeId started) {
   });
 }
 
+// for … { go a(done); <-done }
+bool receives_in(const Facts& facts, NodeId loop, NodeId started) {
+  for (NodeId i = facts.tree[started].after; i < facts.tree[loop].after; ++i)
+    if (facts.role(i) == Role::await && facts.owner[i] == facts.owner[loop] &&
+        enclosing(facts, i, Role::case_) == no_node)
+      return true;
+  return false;
+}
+
 // A loop over data, not one that counts workers.
 NodeId data_loop_around(const Facts& facts, NodeId id) {
   const auto loop = loop_around(facts, id);
@@ -146,7 +155,9 @@ void find_shared_writes(const Facts& facts, std::vector<Candidate>& found) {
     const auto loop = loop_around(facts, started);
     const Writer writer{facts, id, started, loop};
     const auto body = facts.functions[id].body;
-    if (loop == no_node || body == no_node || writer.locks() || waits_in(facts, loop, started)) continue;
+    if (loop == no_node || body == no_node || writer.locks() || waits_in(facts, loop, started) ||
+        receives_in(facts, loop, started))
+      continue;
     for (NodeId i = body; i < facts.tree[body].after; ++i) {
       const auto name = writer.written(i);
       if (name == no_node || writer.by_one_alone(i)) continue;
