@@ -11,6 +11,7 @@
 #include "detectors/locks.hpp"
 #include "detectors/migration_ways.hpp"
 #include "detectors/occasions.hpp"
+#include "detectors/outgoing.hpp"
 #include "detectors/remarks.hpp"
 #include "detectors/requests.hpp"
 #include "detectors/row_loops.hpp"
@@ -85,6 +86,12 @@ bool is_spawned(const Facts& facts, NodeId id) {
   for (auto at = facts.tree[id].parent; at != no_node; at = facts.tree[at].parent)
     if (facts.role(at) == Role::spawn) return true;
   return false;
+}
+
+// The function that is called is one of this file.
+bool calls_known_function(const Facts& facts, NodeId id) {
+  const auto* call = facts.call(id);
+  return call && call->target != nothing;
 }
 
 // The call is a statement of its own: nobody looks at what it gives.
@@ -247,6 +254,11 @@ constexpr ContextRow contexts[] = {
     {"awaited-elsewhere", is_awaited_elsewhere},
     {"used-at-once", is_used_at_once},
     {"telemetry", in_telemetry},
+    {"aside", [](F f, NodeId) { return lies_aside(f); }},
+    {"bulk", moves_a_file},
+    {"limit-elsewhere", has_limit_elsewhere},
+    {"known-function", calls_known_function},
+    {"made-up-here", tells_what_it_made_up},
     {"test", [](F f, NodeId id) { return in_test(f, id); }},
 };
 

@@ -64,7 +64,12 @@ inline constexpr auto context_names = std::to_array<std::string_view>({
     "used-at-once",           // what it gives is used without waiting for it, here or elsewhere in the file
     "awaited-elsewhere",      // elsewhere in its function a call of the same name is waited for
     "telemetry",              // counts and tells of use: nobody waits for it
-    "test",                   // in a test's file or function
+    "aside",            // in a file that serves nobody, by its path: an emulator, an installer, a page's code
+    "bulk",             // moves a file or a stream: nobody knows how long that takes
+    "limit-elsewhere",  // raced with a timer, limited for the whole file, or made elsewhere: fetch(request)
+    "known-function",   // calls a function of the file
+    "made-up-here",     // tells what was made up in the same place: a first password
+    "test",             // in a test's file or function
 });
 
 // By its path alone.

@@ -208,6 +208,17 @@ bool asks_loopback(const Facts& facts, NodeId id) {
   });
 }
 
+bool tells_what_it_made_up(const Facts& facts, NodeId id) {
+  static const std::vector<std::string> words{"generate", "generated", "random", "nanoid", "uuid", "default"};
+  for (NodeId i = id; i < facts.tree[id].after; ++i) {
+    const auto* known = facts.role(i) == Role::identifier ? definition(facts, i) : nullptr;
+    if (known && known->kind == Definition::Kind::assignment && known->value != no_node &&
+        has_any_phrase(facts.text(known->value).substr(0, 200), words))
+      return true;
+  }
+  return false;
+}
+
 bool in_telemetry(const Facts& facts, NodeId id) {
   static const std::vector<std::string> words{"telemetry", "analytics", "usage stats", "usage statistics",
                                               "tracking",  "last seen", "heartbeat",   "statistics"};

@@ -16,6 +16,8 @@ namespace detectors {
 [[nodiscard]] bool in_script(const facts::Facts& facts, facts::NodeId id);
 // The call asks its own machine: "http://localhost:8080", also by a variable.
 [[nodiscard]] bool asks_loopback(const facts::Facts& facts, facts::NodeId id);
+// What it tells was made up in the same place: the first password of a new installation, shown once.
+[[nodiscard]] bool tells_what_it_made_up(const facts::Facts& facts, facts::NodeId id);
 // It tells somebody how the program is used, or that it is alive; nothing waits for that.
 [[nodiscard]] bool in_telemetry(const facts::Facts& facts, facts::NodeId id);
 

@@ -171,6 +171,12 @@ struct TextReader {
     if (!text && is_sql) add(name);
   }
 
+  [[nodiscard]] bool has_letters(NodeId literal) const {
+    const auto text = facts.text(literal);
+    return std::any_of(text.begin(), text.end(),
+                       [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
+  }
+
   // fmt.Sprintf("…%s", x), "…".format(x), String.format("…", x)
   [[nodiscard]] bool formats(NodeId node) const {
     const auto* made = facts.call(node);
@@ -197,7 +203,7 @@ struct TextReader {
       open.pop_back();
       switch (facts.role(value)) {
         case Role::string:
-          is_sql = true;
+          is_sql |= has_letters(value);  // design + '/' + view
           add_all(value, open);
           break;
         case Role::interpolation:

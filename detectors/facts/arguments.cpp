@@ -25,6 +25,21 @@ std::string_view key_text(const Facts& facts, NodeId key) {
   return text;
 }
 
+// options.signal = …, options["signal"] = …: set after the literal was written.
+bool set_later(const Facts& facts, NodeId options, std::string_view name) {
+  const auto variable = bare(facts, options);
+  if (variable == no_node || facts.role(variable) != Role::identifier) return false;
+  const auto sets = [&](NodeId target) {
+    if (target == no_node || facts.text(facts.part(target, Part::object)) != facts.text(variable))
+      return false;
+    if (facts.role(target) == Role::attribute) return facts.text(facts.part(target, Part::name)) == name;
+    return facts.role(target) == Role::subscript && key_text(facts, facts.part(target, Part::value)) == name;
+  };
+  for (NodeId i = facts.functions[facts.owner[variable]].node; i < variable; ++i)
+    if (facts.role(i) == Role::assign && sets(facts.part(i, Part::target))) return true;
+  return false;
+}
+
 }  // namespace
 
 NodeId argument(const Call& call, std::string_view name) {
@@ -61,7 +76,8 @@ Given given(const Facts& facts, const Call& call, std::string_view name) {
   const auto options = argument(call, call.row->options);
   if (options == no_node) return {};
   const auto literal = literal_of(facts, options);
-  return literal == no_node ? Given{.unknown = true} : field_of(facts, literal, name);
+  if (literal == no_node || set_later(facts, options, name)) return {.unknown = true};
+  return field_of(facts, literal, name);
 }
 
 }  // namespace detectors::facts
