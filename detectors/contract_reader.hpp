@@ -1,6 +1,7 @@
 // How contracts are read from a tree: what the languages' readers share.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +18,9 @@ namespace detectors {
 struct ContractReader {
   const syntax::Tree& tree;
   std::vector<Contract> found{};
+  std::set<std::string, std::less<>> answered{};  // types that a method gives, or a route
+  std::set<std::string, std::less<>> exported{};  // names that `export { … }` lists
+  bool exports = false;                           // the file says what it exports: all else is its own
 
   [[nodiscard]] std::string text(syntax::NodeId id) const {
     return id == syntax::no_node ? "" : std::string(tree.slice(id));
@@ -37,9 +41,15 @@ struct ContractReader {
 
   [[nodiscard]] ContractField field(std::string name, const std::string& type, syntax::NodeId node) const;
   [[nodiscard]] std::vector<std::string> enclosing_names(syntax::NodeId declared) const;
-  // Of a request or of an answer, by its name; one without fields is none.
+  // What the whole file tells of the contracts in it.
+  void look_around();
+  [[nodiscard]] bool is_seen(syntax::NodeId declared) const;  // by other files
+  // Of a request or of an answer, by its name and by who gives it; one without fields is none.
   void add(Contract contract);
+  void add_answer(Contract contract);  // what a handler gives
 };
+
+[[nodiscard]] bool is_route(const ContractReader& reader, syntax::NodeId function);  // of Python
 
 // --- one kind of declaration each
 void read_python_class(ContractReader& reader, syntax::NodeId node);

@@ -2,57 +2,18 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
+
+#include "detectors/contract_type_parts.hpp"
 
 namespace detectors {
 
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n;") - first + 1);
-}
-
-// Parts between separators that stand in no bracket and no quotes.
-std::vector<std::string_view> parts(std::string_view text, char separator) {
-  std::vector<std::string_view> found;
-  int depth = 0;
-  char quote = 0;
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (quote != 0) {
-      if (c == quote) quote = 0;
-    } else if (c == '"' || c == '\'' || c == '`') {
-      quote = c;
-    } else if (c == '<' || c == '[' || c == '(' || c == '{') {
-      ++depth;
-    } else if (c == ']' || c == ')' || c == '}' || (c == '>' && (i == 0 || text[i - 1] != '='))) {
-      --depth;
-    } else if (c == separator && depth == 0) {
-      found.push_back(trimmed(text.substr(begin, i - begin)));
-      begin = i + 1;
-    }
-  }
-  found.push_back(trimmed(text.substr(begin)));
-  std::erase_if(found, [](auto part) { return part.empty(); });
-  return found;
-}
-
-// `list[X]` is ("list", "X"); without brackets the second is empty.
-std::pair<std::string_view, std::string_view> applied(std::string_view type) {
-  const auto open = type.find_first_of("<[(");
-  if (open == std::string_view::npos || open == 0) return {type, {}};
-  const auto close = type.find_last_of(">])");
-  if (close == std::string_view::npos || close < open) return {type, {}};
-  return {trimmed(type.substr(0, open)), trimmed(type.substr(open + 1, close - open - 1))};
-}
-
-// Of a dotted name; all of what is no name.
-std::string_view last_part(std::string_view name) {
-  return name.find_first_of("({ ") == std::string_view::npos ? name.substr(name.find_last_of('.') + 1) : name;
-}
+using written::applied;
+using written::last_part;
+using written::parts;
+using written::trimmed;
+using written::without_inner;
 
 template <std::size_t N>
 bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
@@ -73,6 +34,15 @@ constexpr std::array<std::string_view, 12> list_names{"list",     "List",       
                                                       "Sequence", "Set",        "set",   "tuple",
                                                       "Iterable", "Collection", "array", "FrozenSet"};
 constexpr std::array<std::string_view, 5> absent_names{"None", "null", "undefined", "nil", "void"};
+
+constexpr std::array<std::string_view, 4> nullable_names{"Optional", "Nullable", "Maybe", "NotRequired"};
+
+// z.string().nullish(), of which the brackets are gone.
+bool is_null_schema(std::string_view chain) {
+  for (const std::string_view step : {".nullable", ".nullish", ".optional"})
+    if (const auto at = chain.find(step); at != std::string_view::npos) return true;
+  return chain.starts_with("z.nullable") || chain.starts_with("z.optional");
+}
 
 // The name under which a plain value is compared; "" for one that the text does not explain.
 std::string_view plain(std::string_view name) {
@@ -178,6 +148,25 @@ SentType sent_type(std::string_view written) {
   std::sort(type.members.begin(), type.members.end());
   type.members.erase(std::unique(type.members.begin(), type.members.end()), type.members.end());
   return type;
+}
+
+bool may_be_null(std::string_view written) {
+  auto type = trimmed(written);
+  if (type.starts_with('*')) return true;
+  if (type.starts_with("z.")) return is_null_schema(without_inner(type));
+  while (type.size() > 1 && type.front() == '(' && type.back() == ')' && parts(type, '|').size() == 1)
+    type = trimmed(type.substr(1, type.size() - 2));
+  return std::ranges::any_of(parts(type, '|'), [&](std::string_view part) {
+    if (is_one_of(part, absent_names) || part.starts_with("@Nullable")) return true;
+    const auto [name, inner] = applied(part);
+    if (is_one_of(last_part(name), nullable_names)) return true;
+    return last_part(name) == "Union" &&
+           std::ranges::any_of(parts(inner, ','), [](auto each) { return is_one_of(each, absent_names); });
+  });
+}
+
+bool is_function_type(std::string_view written) {
+  return without_inner(written).find("=>") != std::string::npos;
 }
 
 std::vector<std::string> literal_values(const SentType& type) {

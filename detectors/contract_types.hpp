@@ -18,6 +18,12 @@ struct SentType {
 // Of Python, Go, TypeScript, zod and Java.
 [[nodiscard]] SentType sent_type(std::string_view written);
 
+// Whether it may be absent or null itself; not what stands within its brackets.
+[[nodiscard]] bool may_be_null(std::string_view written);
+
+// Whether a value of it is a function: nobody sends one.
+[[nodiscard]] bool is_function_type(std::string_view written);
+
 // Whether every member is a literal, and what those are without their quotes.
 [[nodiscard]] std::vector<std::string> literal_values(const SentType& type);
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "detectors/contract_directions.hpp"
 #include "detectors/contract_reader.hpp"
+#include "detectors/contract_types.hpp"
 #include "detectors/facts/words.hpp"
 
 namespace detectors {
@@ -13,31 +15,12 @@ using syntax::Tree;
 
 namespace {
 
-// What people put around a name without saying more of it: ICreateOrderDTO.
-std::vector<std::string> telling_words(std::string_view name) {
-  auto words = facts::split_words(name);
-  static const std::vector<std::string> fillers{"dto", "type", "model", "interface", "data"};
-  while (words.size() > 1 && std::find(fillers.begin(), fillers.end(), words.back()) != fillers.end())
-    words.pop_back();
-  if (words.size() > 1 && words.front() == "i") words.erase(words.begin());
-  return words;
-}
-
-// By the names that people give: CreateOrder, OrderIn, RefundRequest are sent to us.
-bool is_request(std::string_view name) {
-  const auto words = telling_words(name);
-  if (words.empty()) return false;
-  for (const std::string_view word :
-       {"request", "in", "input", "create", "update", "command", "body", "params", "form", "patch"})
-    if (words.back() == word || words.front() == word) return true;
-  return false;
-}
-
-bool may_be_null(std::string_view type) {
-  for (const std::string_view mark :
-       {"None", "Optional", "null", "undefined", ".nullable()", ".nullish()", "@Nullable"})
-    if (type.find(mark) != std::string_view::npos) return true;
-  return type.starts_with('*');
+// A comment right above the field, or an annotation at it.
+bool is_deprecated(const ContractReader& reader, NodeId node) {
+  const auto above = node - 1;
+  const bool told = node > 0 && reader.tree.kind(above).find("comment") != std::string_view::npos &&
+                    facts::lowered(reader.text(above)).find("deprecated") != std::string::npos;
+  return told || reader.text(node).starts_with("@Deprecated");
 }
 
 }  // namespace
@@ -62,6 +45,7 @@ ContractField ContractReader::field(std::string name, const std::string& type, N
           .type = type,
           .nullable = may_be_null(type),
           .required = !may_be_null(type),
+          .deprecated = is_deprecated(*this, node),
           .node = node};
 }
 
@@ -80,11 +64,18 @@ std::vector<std::string> ContractReader::enclosing_names(NodeId declared) const 
 
 void ContractReader::add(Contract contract) {
   if (contract.fields.empty()) return;
-  contract.request = is_request(contract.name);
-  for (const auto& name : enclosing_names(contract.node)) {
-    contract.request |= is_request(name);
-    contract.name.insert(0, name + ".");
-  }
+  const auto names = enclosing_names(contract.node);
+  const auto [request, plain] = direction_of(contract.name, names);
+  contract.request = request && (plain || !answered.contains(contract.name));
+  contract.plain = (plain || answered.contains(contract.name)) && is_seen(contract.node);
+  for (const auto& name : names) contract.name.insert(0, name + ".");
+  found.push_back(std::move(contract));
+}
+
+void ContractReader::add_answer(Contract contract) {
+  if (contract.fields.empty()) return;
+  contract.plain = true;
+  for (const auto& name : enclosing_names(contract.node)) contract.name.insert(0, name + ".");
   found.push_back(std::move(contract));
 }
 
@@ -122,6 +113,10 @@ void add_script_interface(ContractReader& reader, NodeId node, NodeId body) {
   });
   reader.each_child(body, [&](NodeId member) {
     if (!reader.is(member, "property_signature")) return;
+    if (reader.is(reader.part(member, "name"), "computed_property_name")) {
+      contract.others += reader.text(reader.part(member, "name"));  // a field whose name stands elsewhere
+      return;
+    }
     auto type = reader.text(reader.part(member, "type"));
     type.erase(0, type.find_first_not_of(": "));
     auto each = reader.field(contract_text(reader.text(reader.part(member, "name"))), type, member);
@@ -147,10 +142,7 @@ void add_script_schema(ContractReader& reader, NodeId node) {
     if (!reader.is(pair, "pair")) return;
     const auto type = reader.text(reader.part(pair, "value"));
     auto each = reader.field(contract_text(reader.text(reader.part(pair, "key"))), type, pair);
-    const bool optional =
-        type.find(".optional()") != std::string::npos || type.find(".default(") != std::string::npos;
-    each.nullable |= optional;
-    each.required &= !optional;
+    each.required &= type.find(".default(") == std::string::npos;
     contract.fields.push_back(std::move(each));
   });
   reader.add(std::move(contract));
@@ -206,6 +198,7 @@ void read(ContractReader& reader, NodeId node) {
 
 std::vector<Contract> contracts_of(const Tree& tree) {
   ContractReader reader{tree};
+  reader.look_around();
   for (NodeId i = 0; i < tree.size(); ++i)
     if (reader.tree[i].named) read(reader, i);
   return std::move(reader.found);

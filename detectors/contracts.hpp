@@ -13,13 +13,15 @@ struct ContractField {
   std::string name;  // as it is sent
   std::string type;  // as it is written; "" when the code does not say
   bool nullable = false;
-  bool required = true;  // nothing stands in when it is not sent
+  bool required = true;     // nothing stands in when it is not sent
+  bool deprecated = false;  // a comment has told its readers so
   syntax::NodeId node = syntax::no_node;
 };
 
 struct Contract {
   std::string name;      // of the class, struct, interface, schema or handler, with those that it stands in
   bool request = false;  // others send it; else they read it
+  bool plain = false;    // there is no doubt of that, nor that others see it at all
   std::string others;    // where it has further fields from, as it is written: what it extends, `...base`
   std::vector<ContractField> fields;
   syntax::NodeId node = syntax::no_node;  // where its name stands
@@ -33,6 +35,7 @@ struct ContractChange {
   std::string contract;
   std::string field;
   std::string now;                        // the new name or type
+  bool plain = false;                     // surely seen by others, and missed
   syntax::NodeId node = syntax::no_node;  // in the new text
 };
 

@@ -14,6 +14,8 @@ namespace {
 constexpr std::array<std::string_view, 6> models{"BaseModel", "Schema", "Serializer",
                                                  "TypedDict", "Struct", "SQLModel"};
 
+}  // namespace
+
 bool is_route(const ContractReader& reader, NodeId function) {
   const auto parent = reader.tree[function].parent;
   bool route = false;
@@ -27,8 +29,6 @@ bool is_route(const ContractReader& reader, NodeId function) {
     });
   return route;
 }
-
-}  // namespace
 
 void read_python_class(ContractReader& reader, NodeId node) {
   const auto bases = reader.text(reader.part(node, "superclasses"));
@@ -71,7 +71,7 @@ void read_python_handler(ContractReader& reader, NodeId node) {
             {.name = contract_text(reader.text(reader.part(pair, "key"))), .type = {}, .node = pair});
     });
   }
-  reader.add(std::move(contract));
+  reader.add_answer(std::move(contract));
 }
 
 }  // namespace detectors

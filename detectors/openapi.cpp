@@ -51,8 +51,9 @@ struct Comparison {
       new_fields{};                      // by holder, type
   std::set<std::string_view> removed{};  // fields and answers
 
-  void add(std::string_view kind, const Field& field, std::string to, const Field& at) {
-    changes.push_back({std::string(kind), now.name, field.name, std::move(to), at.line, at.from});
+  void add(std::string_view kind, const Field& field, std::string to, const Field& at, bool plain = true) {
+    changes.push_back({std::string(kind), now.name, field.name, std::move(to), at.line, at.from,
+                       plain && !field.choice && !field.deprecated && !old.deprecated});
   }
 
   // Of a whole object that went only the object is told.
@@ -108,7 +109,7 @@ struct Comparison {
     for (const auto& answer : old.answers)
       if (std::find(now.answers.begin(), now.answers.end(), answer) == now.answers.end()) {
         add("response removed", {.name = answer, .type = {}, .line = {}}, "",
-            {.name = {}, .type = {}, .line = now.line});
+            {.name = {}, .type = {}, .line = now.line}, false);
         removed.insert(answer);
       }
   }
@@ -124,8 +125,8 @@ struct Comparison {
       const auto* same = found_in(now_fields, name_of(field));
       if (!same)
         gone(field);
-      else if (same->type != field.type && !field.type.empty())
-        add("type changed", field, same->type, *same);
+      else if (const auto to = api::retyped(field, *same); !to.type.empty())
+        add(field.request ? "now narrower" : "type changed", field, to.type, *same, to.plain);
       else if (field.request)
         compare_sent(field, *same);
       else
@@ -188,7 +189,7 @@ source::Checked<ApiChanges> openapi_changes(const std::string& path, const std::
     if (const auto same = known.find(each.key); same != known.end())
       Comparison{each, *same->second, result.changes}.compare();
     else if (now.all_paths)
-      result.changes.push_back({"operation removed", "paths", each.name, "", paths});
+      result.changes.push_back({"operation removed", "paths", each.name, "", paths, "", !each.deprecated});
   }
   return result;
 }

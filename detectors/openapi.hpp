@@ -33,6 +33,7 @@ struct ApiChange {
   std::string now;        // the new name, type, values or limit; "" for none
   source::Line line;      // in the new text: of the field, or of what held it
   std::string from{};     // "common.yaml line 12", of what stands in another file
+  bool plain = true;      // surely there before, and missed
 };
 
 struct ApiChanges {

@@ -26,6 +26,7 @@ Finding finding_of(const Rule& rule, const ApiChange& change, const source::Sour
       .rule = rule.id,
       .class_id = rule.class_id,
       .severity = rule.severity,
+      .confidence = !rule.high.empty() && change.plain ? Confidence::high : rule.confidence,
       .path = file.path(),
       .bytes = bytes,
       .lines = {change.line, change.line},

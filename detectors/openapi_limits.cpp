@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <optional>
@@ -51,6 +52,28 @@ bool is_narrower(std::string_view key, const std::string* before, const std::str
   return upper ? *now < *old : *now > *old;
 }
 
+std::set<std::string> types_of(const Field& field) {
+  std::set<std::string> types;
+  constexpr std::string_view between = " or ";
+  std::string_view rest = field.type;
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find(between), rest.size());
+    types.emplace(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + between.size(), rest.size()));
+  }
+  if (types.contains("number")) types.insert("integer");
+  return types;
+}
+
+bool is_within(const std::set<std::string>& some, const std::set<std::string>& all) {
+  return std::ranges::includes(all, some);
+}
+
+// How long a number is says little of what is sent.
+bool is_other_format(const Field& sent, const Field& known) {
+  return known.type == "string" && !known.format.empty() && known.format != sent.format;
+}
+
 }  // namespace
 
 std::string narrowed(const Field& before, const Field& after) {
@@ -68,6 +91,17 @@ std::string narrowed(const Field& before, const Field& after) {
 std::string added_values(const Field& before, const Field& after) {
   if (before.values.empty()) return "";
   return joined(missing(after.values, before.values));
+}
+
+Retyped retyped(const Field& before, const Field& after) {
+  if (before.type.empty() || after.type.empty()) return {};
+  const auto& known = before.request ? after : before;  // to the one that reads
+  const auto& sent = before.request ? before : after;
+  const auto to = after.type + (after.format.empty() ? "" : " " + after.format);
+  if (!is_within(types_of(sent), types_of(known)))
+    return {.type = to, .plain = before.type != "integer" || after.type != "number"};
+  if (is_other_format(sent, known)) return {.type = to, .plain = !before.request && !after.format.empty()};
+  return {};
 }
 
 }  // namespace detectors::api

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include "detectors/openapi_schemas.hpp"
+
 namespace detectors::api {
 namespace {
 
@@ -23,37 +25,12 @@ constexpr std::array<std::string_view, 13> limits{
     "exclusiveMinimum", "maxItems",   "minItems",   "maxProperties", "minProperties",
     "pattern",          "multipleOf", "uniqueItems"};
 
-std::string text_of(const Node& node) { return node ? node.value->text : ""; }
-bool truth(const Node& node) { return node && node.value->is_true(); }
-
-// "string", "string date-time", "array", "string or null" has its null apart.
-std::pair<std::string, bool> type_of(const Yaml& schema) {
-  std::string type;
-  const auto says = [&](const char* key) { return schema.find(key) && schema.find(key)->is_true(); };
-  bool nullable = says("nullable") || says("x-nullable");
-  if (const auto* declared = schema.find("type"))
-    for (const auto& each : declared->texts()) {
-      nullable |= each == "null";
-      if (each != "null") type += (type.empty() ? "" : " or ") + each;
-    }
-  if (type.empty() && schema.find("properties")) type = "object";
-  if (const auto* format = schema.find("format")) type += " " + format->text;
-  return {type, nullable};
-}
-
-// content: { application/json: { schema } }, or schema as Swagger 2 has it.
-Node schema_in(const Node& body) {
-  if (const auto own = body.find("schema")) return own;
-  const auto content = body.find("content");
-  if (!content || content.value->entries.empty()) return {};
-  if (const auto json = content.find("application/json")) return json.find("schema");
-  return Node{&content.value->entries.front().value, content.in}.find("schema");
-}
-
 std::string trimmed(std::string name) {
   if (name.ends_with(' ')) name.pop_back();
   return name;
 }
+
+using Names = std::set<std::string, std::less<>>;
 
 struct Reader {
   Documents& documents;
@@ -93,7 +70,7 @@ struct Reader {
       each.required = false;
       add_schema(into, each, items, depth - 1);
     }
-    add_parts(into, place, schema, depth, true);
+    add_parts(into, place, schema, depth, required_in(schema, depth));
   }
 
   void add_field(Operation& into, const Field& place, const Node& schema, const std::string& type,
@@ -101,6 +78,8 @@ struct Reader {
     auto own = place;
     own.name = trimmed(own.name);
     own.type = type;
+    own.format = text_of(schema.find("format"));
+    own.deprecated = truth(schema.find("deprecated"));
     own.nullable = nullable;
     if (const auto* values = schema.value->find("enum")) own.values = values->texts();
     for (const auto key : limits)
@@ -113,35 +92,51 @@ struct Reader {
 
   // What the schema and those that it is put together from have. Of alternatives (oneOf, anyOf) nothing must
   // be there.
-  void add_parts(Operation& into, const Field& place, const Node& schema, int depth, bool sure) {
+  void add_parts(Operation& into, const Field& place, const Node& schema, int depth, const Names& must) {
     if (depth <= 0 || !worth(into, *schema.value)) return;
-    add_properties(into, place, schema, depth, sure);
+    add_properties(into, place, schema, depth, must);
     for (const auto* key : {"allOf", "oneOf", "anyOf"}) {
       const auto parts = schema.find(key);
       if (!parts) continue;
       for (const auto& [none, part] : parts.value->entries) {
-        if (const auto known = documents.resolved({&part, parts.in}))
-          add_parts(into, place, known, depth - 1, sure && std::string_view(key) == "allOf");
-        else
+        const auto known = documents.resolved({&part, parts.in});
+        if (!known) {
           into.unknown.push_back(trimmed(place.name));
+        } else if (std::string_view(key) == "allOf") {
+          add_parts(into, place, known, depth - 1, must);
+        } else {
+          auto alternative = place;
+          alternative.choice = true;
+          add_parts(into, alternative, known, depth - 1, {});
+        }
       }
     }
   }
 
-  void add_properties(Operation& into, const Field& place, const Node& schema, int depth, bool sure) {
+  // One part says that there is such a property, and another that it must be there.
+  Names required_in(const Node& schema, int depth) {
+    Names names;
+    if (depth <= 0) return names;
+    if (const auto required = schema.find("required"))
+      for (auto& name : required.value->texts()) names.insert(std::move(name));
+    if (const auto parts = schema.find("allOf"))
+      for (const auto& [none, part] : parts.value->entries)
+        if (const auto known = documents.resolved({&part, parts.in}); known && ++work < most_work)
+          names.merge(required_in(known, depth - 1));
+    return names;
+  }
+
+  void add_properties(Operation& into, const Field& place, const Node& schema, int depth, const Names& must) {
     const auto properties = schema.find("properties");
     if (!properties || depth <= 0) return;
-    const auto required = schema.find("required");
-    const auto names = required ? required.value->texts() : std::vector<std::string>{};
-    const std::set<std::string_view> must(names.begin(), names.end());
     for (const auto& [name, value] : properties.value->entries) {
       const Node node{&value, properties.in};
       auto field = place;
       field.name += (place.name.ends_with(' ') ? "" : ".") + name;
       stands_at(field, node);
       // Below something that may be absent nothing must be there.
-      field.required = sure && (place.required || !place.request) && must.contains(name);
-      if (place.request && truth(documents.resolved(node).find("readOnly"))) continue;
+      field.required = (place.required || !place.request) && must.contains(name);
+      if (truth(documents.resolved(node).find(place.request ? "readOnly" : "writeOnly"))) continue;
       add_schema(into, field, node, depth - 1);
     }
   }
@@ -198,7 +193,8 @@ struct Reader {
                      const Node& shared, Line line) {
     Operation operation{.name = method + " " + path,
                         .key = method + " ",
-                        .line = documents.is_first(value) ? value.value->line : line};
+                        .line = documents.is_first(value) ? value.value->line : line,
+                        .deprecated = truth(value.find("deprecated"))};
     bool inside = false;
     for (const char c : path) {
       inside &= c != '}';

@@ -13,21 +13,25 @@ namespace detectors::api {
 using source::Line;
 
 struct Field {
-  std::string name;  // "200 items[].total"
-  std::string type;
+  std::string name;                             // "200 items[].total"
+  std::string type;                             // "string", "integer or string"
+  std::string format{};                         // "date-time"
   std::vector<std::string> values{};            // of an enum; none: any
   std::map<std::string, std::string> limits{};  // "maxLength": "20"
   bool required = false;
   bool nullable = false;
   bool request = false;
-  Line line;           // in the document itself: of the field, or of the reference that leads to it
-  std::string from{};  // "common.yaml line 12", of what stands in another file
+  bool choice = false;      // stands in one of several alternatives
+  bool deprecated = false;  // its readers were told
+  Line line;                // in the document itself: of the field, or of the reference that leads to it
+  std::string from{};       // "common.yaml line 12", of what stands in another file
 };
 
 struct Operation {
   std::string name;  // "GET /orders/{id}"
   std::string key;   // the same whatever the parameters in the path are called
   Line line;
+  bool deprecated = false;
   std::vector<std::string> answers{};  // "200"
   std::vector<Field> fields{};
   // Of which not everything is known: a reference leads nowhere. "query" for all of its parameters.

@@ -47,6 +47,47 @@ TEST_CASE("hostile types are read in bounded depth") {
     CHECK(!surely_exceeds(sent_type(odd), sent_type(odd)));
 }
 
+TEST_CASE("whether it may be absent or null itself") {
+  struct Row {
+    std::string written;
+    bool null;
+  };
+  for (const auto& row : {
+           Row{"string | null", true},
+           Row{"(string | undefined)", true},
+           Row{"Optional[int]", true},
+           Row{"typing.Optional[int]", true},
+           Row{"Union[str, None]", true},
+           Row{"str | None", true},
+           Row{"*int64", true},
+           Row{"Maybe<string>", true},
+           Row{"z.string().nullable()", true},
+           Row{"z.object({ a: z.string() }).optional()", true},
+           Row{"{ cabin: string | null }[]", false},
+           Row{"(string | null)[]", false},
+           Row{"Array<string | undefined>", false},
+           Row{"list[Optional[int]]", false},
+           Row{"Record<string, string | null>", false},
+           Row{"z.array(z.string().nullable())", false},
+           Row{"z.object({ a: z.string().optional() })", false},
+           Row{"nullableNames", false},
+           Row{"\"null\" | \"a\"", false},
+           Row{"(string)", false},
+           Row{"((", false},
+           Row{"", false},
+       }) {
+    CAPTURE(row.written);
+    CHECK(may_be_null(row.written) == row.null);
+  }
+}
+
+TEST_CASE("a function is no value that is sent") {
+  CHECK(is_function_type("(a: string) => void"));
+  CHECK(is_function_type("<T>(a: T) => Promise<T>"));
+  CHECK(!is_function_type("{ on: () => void }"));
+  CHECK(!is_function_type("\"=>\""));
+}
+
 TEST_CASE("whether a reader surely meets what it did not meet before") {
   struct Row {
     std::string from, to;

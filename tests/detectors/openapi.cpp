@@ -183,3 +183,48 @@ TEST_CASE("alternatives, parts of parts, and the values of an enum") {
   CHECK(said(state, answer("{type: string, enum: [paid]}")).empty());
   CHECK(said(answer("{type: string}"), state).empty());
 }
+
+TEST_CASE("what a document newly says of a text, and parts that are asked for beside them") {
+  const auto said = [](const std::string& before, const std::string& after) {
+    return fmt::format("{}", fmt::join(told(before, after), "; "));
+  };
+  const auto answer = [](const std::string& schema) { return document("        pay: " + schema + "\n"); };
+  CHECK(said(answer("{type: string}"), answer("{type: string, format: uuid, minLength: 1}")).empty());
+  CHECK(said(answer("{type: integer, format: int32}"), answer("{type: integer, format: int64}")).empty());
+  CHECK(said(answer("{type: number}"), answer("{type: integer}")).empty());
+  CHECK(said(answer("{type: string}"), answer("{oneOf: [{type: string}]}")).empty());
+  CHECK(said(answer("{type: string, format: date}"), answer("{type: string, format: date-time}")) ==
+        "30: GET /orders/{id}: type changed 200 pay -> string date-time");
+  const auto asked = [](const std::string& schema) {
+    return document("        number: {type: string}\n", "                extra: " + schema + "\n");
+  };
+  CHECK(said(asked("{type: integer}"), asked("{type: number}")).empty());
+  CHECK(said(asked("{type: number}"), asked("{type: integer}")) ==
+        "23: POST /orders/{id}: now narrower body.extra -> integer");
+  CHECK(said(asked("{type: string, format: uuid}"), asked("{type: string}")).empty());
+  const std::string card = "{type: object, properties: {card: {type: string}}}";
+  CHECK(said(answer("{type: object, required: [card], properties: {card: {type: string}}}"),
+             answer("{required: [card], allOf: [" + card + "]}"))
+            .empty());
+}
+
+TEST_CASE("what of a document's change leaves no doubt") {
+  const auto plain = [](const std::string& before, const std::string& after) {
+    const auto changes = detectors::openapi_changes("api.yaml", before, after);
+    REQUIRE(changes);
+    REQUIRE(changes->changes.size() == 1);
+    return changes->changes.front().plain;
+  };
+  const auto base = document(order);
+  const auto get = "    get:\n";
+  CHECK(plain(base, replaced(base, get, "    put:\n")));
+  CHECK(!plain(replaced(base, get, "    get:\n      deprecated: true\n"), replaced(base, get, "    put:\n")));
+  CHECK(!plain(base, replaced(base, "'201'", "'202'")));
+  const auto answer = [](const std::string& schema) { return document("        pay: " + schema + "\n"); };
+  const std::string one = "{type: object, properties: {a: {type: string}}}";
+  CHECK(plain(answer("{type: object, properties: {a: {type: string}, b: {type: string}}}"), answer(one)));
+  CHECK(!plain(answer("{type: object, properties: {a: {type: string}, b: {type: string, deprecated: true}}}"),
+               answer(one)));
+  CHECK(!plain(answer("{anyOf: [" + one + ", {type: object, properties: {b: {type: string}}}]}"),
+               answer("{anyOf: [" + one + "]}")));
+}
