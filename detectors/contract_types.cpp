@@ -97,7 +97,8 @@ void add_member(std::string_view written, std::vector<std::string>& members) {
   if (type.starts_with("readonly ")) type = trimmed(type.substr(9));
   if (type.empty() || is_one_of(type, absent_names)) return;
   if (type.starts_with("z.")) return add_schema(type, members);
-  if (type.front() == '"' || type.front() == '\'') return void(members.emplace_back(type));
+  const bool quoted = type.front() == '"' || type.front() == '\'';
+  if (quoted && type.size() > 1 && type.back() == type.front()) return void(members.emplace_back(type));
   if (type.starts_with("[]")) return add_list(type.substr(2), members);
   if (type.ends_with("[]")) return add_list(type.substr(0, type.size() - 2), members);
   if (type.front() == '(' && type.back() == ')' && parts(type.substr(1, type.size() - 2), '|').size() > 1)
@@ -126,8 +127,22 @@ bool is_other_shape(std::string_view member, const SentType& from) {
   return from.members.size() == 1 && from.members[0] == "[]" + std::string(member);
 }
 
+bool is_covered(std::string_view member, const SentType& from);
+
+// A list of which every element was in a list before.
+bool is_covered_list(std::string_view list, const SentType& from) {
+  return std::ranges::any_of(from.members, [&](std::string_view each) {
+    if (!each.starts_with("[]")) return false;
+    SentType before;
+    for (const auto element : parts(each.substr(2), '|')) before.members.emplace_back(element);
+    return std::ranges::all_of(parts(list.substr(2), '|'),
+                               [&](std::string_view element) { return is_covered(element, before); });
+  });
+}
+
 bool is_covered(std::string_view member, const SentType& from) {
   if (has(from, member)) return true;
+  if (member.starts_with("[]")) return is_covered_list(member, from);
   if (is_literal(member))
     return has(from, "text") ||
            std::any_of(from.members.begin(), from.members.end(), [&](const std::string& each) {

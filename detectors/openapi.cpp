@@ -68,7 +68,9 @@ struct Comparison {
   // A new field of the same type in the same object: most likely the same under another name.
   [[nodiscard]] const Field* renamed_to(const Field& gone) const {
     const auto found = new_fields.find({gone.request, holder_of(gone.name), gone.type});
-    return found == new_fields.end() ? nullptr : found->second;
+    if (found == new_fields.end()) return nullptr;
+    const bool element = found->second->name.ends_with("[]");  // of a new list: not what has gone
+    return element == gone.name.ends_with("[]") ? found->second : nullptr;
   }
 
   // What the field that is gone stood in.

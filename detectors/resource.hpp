@@ -15,7 +15,7 @@ struct Resource {
   const Facts& facts;
   const Call& call;
   const Function& function;
-  NodeId target;  // the variable that holds it
+  NodeId target;                       // the variable that holds it
   const std::vector<std::string>& by;  // what releases it: close, Close
 
   // The same variable, nothing else bound to it since.
@@ -49,7 +49,10 @@ struct Resource {
   // file.close(), resp.Body.Close(), or pool.putconn(connection) where that is how it is said.
   [[nodiscard]] bool releases(NodeId reference) const;
 
-  // closeBody(resp.Body), fs.CheckClose(resp.Body, &err): a part of it goes to a function that closes.
+  [[nodiscard]] bool closes_something(FunctionId id) const;
+
+  // closeBody(resp.Body), fs.CheckClose(resp.Body, &err), or a function of the file that closes one: a part
+  // of it goes to a function that closes.
   [[nodiscard]] bool closed_by_helper(NodeId arguments) const;
 
   // if os.IsNotExist(err) { … }: asks for the error that opening gave.
@@ -80,6 +83,9 @@ struct Resource {
 
   // By a statement of the block itself: what stands in a branch before it may not have run.
   [[nodiscard]] bool closes_within(NodeId block, NodeId leaving) const;
+
+  // if wait { mu.Lock() } else if !mu.TryLock() { return }: left where the other way was taken.
+  [[nodiscard]] bool is_other_way(NodeId leaving) const;
 
   // Another way out of the function, or a call that may fail, between opening and releasing. Where errors are
   // values a call that fails leaves only by a return that we see.

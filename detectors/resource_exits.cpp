@@ -26,11 +26,20 @@ bool Resource::releases(NodeId reference) const {
   return method && method->receiver != no_node && names_release(method->method);
 }
 
+bool Resource::closes_something(FunctionId id) const {
+  const auto body = facts.functions[id].node;  // a deferred function in it closes as well
+  return std::any_of(facts.calls.begin(), facts.calls.end(), [&](const Call& each) {
+    return names_release(each.method) && facts.tree.inside(each.node, body);
+  });
+}
+
 bool Resource::closed_by_helper(NodeId arguments) const {
   const auto whole = arguments == no_node ? no_node : facts.tree[arguments].parent;
   const auto* taker = whole == no_node ? nullptr : facts.call(whole);
-  return facts.traits().errors_are_values && taker && facts.part(whole, Part::arguments) == arguments &&
-         has_any_phrase(taker->method, {"close", "closing", "closes", "drain", "cleanup"});
+  if (!facts.traits().errors_are_values || !taker || facts.part(whole, Part::arguments) != arguments)
+    return false;
+  if (taker->target != nothing && closes_something(taker->target)) return true;
+  return has_any_phrase(taker->method, {"close", "closing", "closes", "drain", "cleanup"});
 }
 
 bool Resource::asks_why_it_failed(NodeId branch) const {
@@ -63,10 +72,7 @@ bool Resource::closed_by_checker(const Failure& failure) const {
   if (!checker || checker->target == nothing) return false;
   const bool takes = std::any_of(checker->arguments.begin(), checker->arguments.end(),
                                  [&](const Argument& given) { return is_ours(given.value); });
-  const auto body = facts.functions[checker->target].node;  // a deferred function in it closes as well
-  return takes && std::any_of(facts.calls.begin(), facts.calls.end(), [&](const Call& each) {
-           return names_release(each.method) && facts.tree.inside(each.node, body);
-         });
+  return takes && closes_something(checker->target);
 }
 
 NodeId Resource::past_failure_to_open(NodeId at) const {
@@ -130,6 +136,15 @@ bool Resource::closes_within(NodeId block, NodeId leaving) const {
   return false;
 }
 
+bool Resource::is_other_way(NodeId leaving) const {
+  for (auto at = facts.tree[call.node].parent; at != no_node; at = facts.tree[at].parent) {
+    if (facts.role(at) != Role::branch || !facts.tree.inside(leaving, at)) continue;
+    const auto body = facts.part(at, Part::body);
+    return body != no_node && facts.tree.inside(call.node, body) && !facts.tree.inside(leaving, body);
+  }
+  return false;
+}
+
 bool Resource::leaves_between(NodeId release, bool calls_leave) const {
   for (NodeId i = past_opening(release); i < release; ++i) {
     if (facts.owner[i] != facts.owner[call.node]) continue;
@@ -142,7 +157,7 @@ bool Resource::leaves_between(NodeId release, bool calls_leave) const {
     if (calls_leave && released_on_failure(i)) continue;
     const bool raises = role == Role::raise && (calls_leave || facts.traits().errors_are_values);
     if (role == Role::return_ || raises) {
-      if (closes_before(i) || reading_failed(i)) continue;
+      if (closes_before(i) || reading_failed(i) || is_other_way(i)) continue;
       return true;
     }
     const auto* between = calls_leave ? facts.call(i) : nullptr;

@@ -42,6 +42,14 @@ bool takes_again(const Facts& facts, const Call& call, const Call& unlock) {
          !is_inside(facts, unlock.node, "deferred");
 }
 
+// exit := func() { mu.Unlock() }; mu.Lock(); …; exit(); return
+bool calls_closure_after(const Facts& facts, const Call& lock, const Call& unlock) {
+  return unlock.function != lock.function &&
+         std::any_of(facts.calls.begin(), facts.calls.end(), [&](const Call& each) {
+           return each.target == unlock.function && each.function == lock.function && each.node > lock.node;
+         });
+}
+
 // mu.Lock(): the lock is the receiver, and is released by a call on the same.
 bool unlocked(const Facts& facts, const Call& call, const std::vector<std::string>& by) {
   const auto& function = facts.functions[call.function];
@@ -67,6 +75,7 @@ bool unlocked(const Facts& facts, const Call& call, const std::vector<std::strin
     // Taken again after it was let go for a while: the deferred unlock still stands.
     if (other.node < call.node && is_inside(facts, other.node, "deferred")) return true;
     any |= unlocks && other.function == call.function;
+    if (unlocks && calls_closure_after(facts, call, other)) return true;
     if (other.node < call.node || !unlocks) continue;
     if (other.function != call.function) return true;  // released in a function that is handed on
     if (const auto finally = outermost_finally(facts, other.node); finally != no_node)

@@ -16,8 +16,8 @@ Traits make(syntax::Language language) {
     case syntax::Language::python:
       return {.first_is_self = true,
               .test_files = {"_test.py", "conftest.py", "/test.py", "/tests.py"},
-              .test_folders = {"/tests/", "/test/", "/testing/", "/test_", "/testtools/", "/examples/",
-                               "/demos/"}};
+              .test_folders = {"/tests/", "/test/", "/testing/", "/unittests/", "/test_", "/testtools/",
+                               "/examples/", "/demos/"}};
     case syntax::Language::go:
       return {.errors_are_values = true,
               .test_files = {"_test.go", "_tests.go", "/testing.go", "/testserver.go", "/testservice.go",

@@ -85,6 +85,11 @@ TEST_CASE("what a change of an OpenAPI document takes from its callers") {
   CHECK(told(base, document(replaced(order, "sku: {type: string}", ""))) ==
         Told{"32: GET /orders/{id}: field removed 200 items[].sku"});
   CHECK(told(base, document(order + "        note: {type: string}\n")).empty());
+  // The elements of a new list are not the object that has gone.
+  const auto extra = [](const std::string& more) { return document(order + "        " + more + "\n"); };
+  const std::string object = "{type: object, properties: {a: {type: string}}}";
+  CHECK(told(extra("skills: " + object), extra("tasks: {type: array, items: " + object + "}")) ==
+        Told{"4: GET /orders/{id}: field removed 200 skills"});
   CHECK(told(base, replaced(base, "required: [number, total]", "required: [number]")) ==
         Told{"31: GET /orders/{id}: now nullable 200 total -> not required"});
 }
