@@ -259,6 +259,8 @@ constexpr ContextRow contexts[] = {
     {"limit-elsewhere", has_limit_elsewhere},
     {"known-function", calls_known_function},
     {"made-up-here", tells_what_it_made_up},
+    {"unused", is_unused},
+    {"behind-switch", is_behind_switch},
     {"test", [](F f, NodeId id) { return in_test(f, id); }},
 };
 

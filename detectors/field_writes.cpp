@@ -43,6 +43,8 @@ bool ends_in_any(std::string_view name, std::initializer_list<std::string_view> 
 // and so are the resources of JAX-RS.
 bool is_singleton(const Facts& facts, const Class& type, const Function& method) {
   if (method.name == type.name) return false;  // nobody sees the object before it is made
+  const auto whole = facts.text(type.node);    // … implements SingleThreadModel: one for each request
+  if (whole.substr(0, whole.find('{')).find("SingleThreadModel") != std::string_view::npos) return false;
   bool once = false;
   for (const auto decorator : type.decorators) {
     const auto name = facts.text(decorator).substr(0, facts.text(decorator).find('('));

@@ -28,6 +28,16 @@ NodeId named_type(const Facts& facts, NodeId declaration) {
   return kind == "qualified_type" || kind == "type_identifier" ? last : no_node;
 }
 
+// mu.Lock() of that field; of one without a name any. A lock that nobody takes guards nothing, copied or not.
+bool is_taken(const Facts& facts, NodeId field) {
+  const auto name = facts.tree.child_by_field(field, "name");
+  return std::ranges::any_of(facts.calls, [&](const Call& call) {
+    if (call.receiver == no_node) return false;
+    if (name == no_node) return call.method == "Lock" || call.method == "RLock";
+    return facts.text(call.receiver).ends_with("." + std::string(facts.text(name)));
+  });
+}
+
 bool holds_lock(const Facts& facts, NodeId type, int depth) {
   if (type == no_node || depth == 0) return false;
   if (facts.tree.kind(type) == "qualified_type") return is_lock(resolved_name(facts, type));
@@ -37,7 +47,9 @@ bool holds_lock(const Facts& facts, NodeId type, int depth) {
   if (known == facts.types.end() || known->node == no_node) return false;  // declared in another file
   for (NodeId i = known->node; i < facts.tree[known->node].after; ++i) {
     if (facts.tree.kind(i) != "field_declaration") continue;
-    if (holds_lock(facts, named_type(facts, i), depth - 1)) return true;
+    const auto held = named_type(facts, i);
+    const bool lock = held != no_node && facts.tree.kind(held) == "qualified_type";
+    if ((!lock || is_taken(facts, i)) && holds_lock(facts, held, depth - 1)) return true;
     i = facts.tree[i].after - 1;
   }
   return false;

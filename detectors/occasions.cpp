@@ -228,4 +228,25 @@ bool in_telemetry(const Facts& facts, NodeId id) {
   return false;
 }
 
+bool is_unused(const Facts& facts, NodeId id) {
+  const auto& function = facts.functions[facts.owner[id]];
+  const auto whole = facts.text(function.node);
+  if (facts.tree.language() != syntax::Language::java || function.name.empty() ||
+      whole.substr(0, whole.find('(')).find("private ") == std::string_view::npos)
+    return false;
+  int said = 0;
+  for (NodeId i = 0; i < facts.tree.size() && said < 2; ++i)
+    said += facts.role(i) == Role::identifier && facts.text(i) == function.name;
+  return said < 2;
+}
+
+bool is_behind_switch(const Facts& facts, NodeId id) {
+  for (auto at = id; at != no_node && facts.owner[at] == facts.owner[id]; at = facts.tree[at].parent) {
+    const auto condition = facts.role(at) == Role::branch ? facts.part(at, Part::condition) : no_node;
+    if (condition != no_node && has_any_phrase(facts.text(condition), {"debug", "verbose", "trace", "pii"}))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace detectors

@@ -65,12 +65,12 @@ bool takes_request(const Facts& facts, const Call& call) {
 
 bool lies_aside(const Facts& facts) {
   static const std::vector<std::string> words{
-      "sandbox",      "simulator",  "emulator",  "miniflare", "mock",        "fake",
-      "dev server",   "devserver",  "dev tools", "devtools",  "playground",  "scaffolding",
-      "example",      "demo",       "benchmark", "bench",     "postinstall", "preinstall",
-      "installer",    "npm script", "codegen",   "storybook", "cypress",     "browser",
-      "react native", "electron",   "webview",   "wasm",      "frontend",    "ui",
-      "testing",      "testkit",    "testnet",   "faucet",    "sample",      "wizard"};
+      "sandbox",   "simulator", "emulator",    "miniflare",    "mock",        "fake",       "dev server",
+      "devserver", "dev tools", "devtools",    "playground",   "scaffolding", "example",    "demo",
+      "benchmark", "bench",     "postinstall", "preinstall",   "installer",   "npm script", "codegen",
+      "storybook", "cypress",   "browser",     "react native", "electron",    "webview",    "wasm",
+      "frontend",  "ui",        "testing",     "testkit",      "testnet",     "faucet",     "sample",
+      "wizard",    "dev",       "install",     "template",     "templates",   "webdriver",  "chromedriver"};
   return has_any_phrase(facts.file->path(), words) ||
          holds_one_of(facts.file->text(),
                       {"chalk", "picocolors", "inquirer", "@clack/prompts", "'ora'", "\"ora\"",

@@ -80,10 +80,24 @@ bool Resource::part_handed_on(NodeId reference) const {
          (role == Role::assign && facts.part(at, Part::value) == value);
 }
 
+bool Resource::is_kept_in_field(NodeId value) const {
+  const auto statement = statement_of(facts, value);
+  for (auto at = facts.tree[value].parent; at != no_node && at >= statement; at = facts.tree[at].parent) {
+    if (facts.role(at) != Role::assign) continue;
+    const auto name = facts.part(at, Part::target);
+    if (name == no_node) return false;
+    const auto found = function.definitions.find(facts.text(name));
+    return facts.role(name) == Role::attribute || found == function.definitions.end() ||
+           std::ranges::none_of(found->second, [](const Definition& each) { return each.type != no_node; });
+  }
+  return false;
+}
+
 bool Resource::gives_its_owner(NodeId id) const {
   const auto* asked = facts.call(id);
   return facts.tree.language() == syntax::Language::java && asked &&
-         (asked->method == "getChannel" || asked->method == "unwrap");
+         (asked->method == "getChannel" || asked->method == "unwrap" ||
+          (asked->method.ends_with("putStream") && is_kept_in_field(id)));
 }
 
 const Call* Resource::lent_to(NodeId reference) const {

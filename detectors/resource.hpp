@@ -37,7 +37,11 @@ struct Resource {
   // return resp.Body, nil; reader.body = resp.Body: whoever has the part closes it.
   [[nodiscard]] bool part_handed_on(NodeId reference) const;
 
-  // stream.getChannel(), connection.unwrap(…): who closes what it gives closes this.
+  // in = socket.getInputStream(), where no variable of the function is called so.
+  [[nodiscard]] bool is_kept_in_field(NodeId value) const;
+
+  // stream.getChannel(), connection.unwrap(…), a socket's stream that is kept: who closes what it gives
+  // closes this.
   [[nodiscard]] bool gives_its_owner(NodeId id) const;
 
   // The call that the reference is an argument of; nullptr when it is none, or when what is called keeps it:

@@ -36,7 +36,7 @@ Traits make(syntax::Language language) {
                   "/examples/",      "/example/src/", "-examples/",       "/samples/",   "-samples/",
                   "/src/sample/",    "/sample/",      "/demos/",          "/demo/src/",  "/java/demo/",
                   "/benchmarks/",    "/performance/", "/antsrc/",         "/src/tools/", "-integ/src/",
-                  "/qa-functional/", "tests/",        "/tests.",          "/tested/"}};
+                  "/qa-functional/", "/regression/",  "tests/",           "/tests.",     "/tested/"}};
     case syntax::Language::sql:
       return {.test_folders = {"/test/", "/tests/", "/testdata/", "/testing/", "/examples/", "/samples/",
                                "/sample/"}};

@@ -12,6 +12,8 @@ type Till struct { mu sync.Mutex }
 type Shop struct { till Till }
 type Book struct { mu *sync.Mutex }
 type Chain struct { next *Chain; tills []Till }
+type Idle struct { idle sync.Mutex }
+func (t *Till) open() { t.mu.Lock() }
 )";
 
 std::string copied_in(const std::string& function) {
@@ -31,6 +33,7 @@ TEST_CASE("a lock goes along with what holds it by value") {
       {"func f(mu *sync.Mutex) {}", ""},
       {"func (t Till) F() {}", "t Till;"},
       {"func (t *Till) F() {}", ""},
+      {"func (i Idle) F() {}", ""},  // a lock that nobody takes
       {"func f(s Shop, b Book) {}", "s Shop;"},
       {"func f(c Chain, all []Till, by map[string]Till) {}", ""},
       {"func (e Elsewhere) F(o Other) {}", ""},  // declared in another file

@@ -13,6 +13,8 @@ std::string occasion_of(const std::string& path, const std::string& code) {
     if (call.method != "x" && call.name != "x") continue;
     if (detectors::in_script(seen->facts, call.node)) result += "script ";
     if (detectors::asks_loopback(seen->facts, call.node)) result += "loopback ";
+    if (detectors::is_unused(seen->facts, call.node)) result += "unused ";
+    if (detectors::is_behind_switch(seen->facts, call.node)) result += "switch ";
   }
   return result;
 }
@@ -34,6 +36,11 @@ TEST_CASE("what somebody starts, and what asks its own machine") {
            Row{"a.py", "def f():\n    import argparse\n    x()\n", "script "},
            Row{"a.py", "def f():\n    import argparse\n    g()\ndef g():\n    x()\n", "script "},
            Row{"a.py", "def f():\n    import argparse\ndef g():\n    x()\n", ""},
+           Row{"a.py", "def f():\n    if DEBUG:\n        x()\n", "switch "},
+           Row{"a.js", "function f() { if (!this.withoutPII) { x(); } }", "switch "},
+           Row{"a.py", "def f():\n    if late:\n        x()\n", ""},
+           Row{"a.java", "package a;\nclass A { private void f() { x(); } }\n", "unused "},
+           Row{"a.java", "package a;\nclass A { private void f() { x(); } void g() { f(); } }\n", ""},
            Row{"docs/conf.py", "def f():\n    x()\n", "script "},
            Row{"lib/setup.py", "def f():\n    x()\n", "script "},
            Row{"host_tests/a.py", "def f():\n    x()\n", "script "},
