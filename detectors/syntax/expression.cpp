@@ -10,9 +10,21 @@ namespace {
 // takes for ever for "(a+)+$".
 constexpr auto bounded = std::regex::ECMAScript | std::regex_constants::__polynomial;
 
+// a{99999999999999999999}: libstdc++ reads the number into a long and does not look whether it fits.
+bool counts_too_far(std::string_view text) {
+  constexpr std::size_t most_digits = 9;
+  for (auto at = text.find_first_of("{,\\"); at != std::string_view::npos;
+       at = text.find_first_of("{,\\", at + 1)) {
+    const auto end = text.find_first_not_of("0123456789", at + 1);
+    if (std::min(end, text.size()) - at - 1 > most_digits) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<std::regex> compile_expression(const std::string& text) {
+  if (counts_too_far(text)) return std::nullopt;
   try {
     return std::regex(text, bounded);
   } catch (const std::regex_error&) {

@@ -12,7 +12,7 @@ namespace detectors::syntax {
 // The state machine's stack grows with the text: a longer one is cut.
 inline constexpr std::size_t longest_matched_text = 256;
 
-// Of ECMAScript, without back-references; none when it is no expression.
+// Of ECMAScript, without back-references and numbers of ten digits; none when it is no expression.
 [[nodiscard]] std::optional<std::regex> compile_expression(const std::string& text);
 // What a text must be, or end with, to match: the words of "^(get|set)$" or "([gG]etenv|SetDefault)$"; ".0"
 // for a number that is not whole, "[.][0-9]+$". No texts when the expression is of another form.

@@ -27,6 +27,10 @@ TEST_CASE("regular expressions of rules") {
   }
   CHECK(!compile_expression("("));
   CHECK(!compile_expression("(a)\\1"));
+  CHECK(compile_expression("a{2,12}b, 1234567890"));
+  for (const auto* far :
+       {"a{99999999999999999999}", "a{1,99999999999999999999}", "(a)\\99999999999999999999"})
+    CHECK(!compile_expression(far));
 }
 
 TEST_CASE("no expression takes time without end") {
