@@ -30,13 +30,14 @@ Traits make(syntax::Language language) {
       return {.self = "this",
               .bare_fields = true,
               .test_files = {"Test.java", "Tests.java", "IT.java"},
-              .test_folders = {
-                  "/src/test/",      "/test/",        "/test-framework/", "/testcases/", "/testing/",
-                  "-testing/",       "/fixtures/",    "/src/benchmark/",  "/src/jmh/",   "/src/demo/",
-                  "/examples/",      "/example/src/", "-examples/",       "/samples/",   "-samples/",
-                  "/src/sample/",    "/sample/",      "/demos/",          "/demo/src/",  "/java/demo/",
-                  "/benchmarks/",    "/performance/", "/antsrc/",         "/src/tools/", "-integ/src/",
-                  "/qa-functional/", "/regression/",  "tests/",           "/tests.",     "/tested/"}};
+              .test_folders = {"/src/test/",      "/test/",       "/test-framework/", "/testcases/",
+                               "/testing/",       "-testing/",    "/fixtures/",       "/testFixtures/",
+                               "/src/benchmark/", "/src/jmh/",    "/src/demo/",       "/examples/",
+                               "/example/src/",   "-examples/",   "/samples/",        "-samples/",
+                               "/src/sample/",    "/sample/",     "/demos/",          "/demo/src/",
+                               "/java/demo/",     "/benchmarks/", "/performance/",    "/antsrc/",
+                               "/src/tools/",     "-integ/src/",  "/qa-functional/",  "/regression/",
+                               "tests/",          "/tests.",      "/tested/"}};
     case syntax::Language::sql:
       return {.test_folders = {"/test/", "/tests/", "/testdata/", "/testing/", "/examples/", "/samples/",
                                "/sample/"}};
