@@ -133,8 +133,7 @@ struct Writer {
   // once.Do(func() { first = err }): by one of them alone.
   [[nodiscard]] bool by_one_alone(NodeId node) const {
     for (FunctionId at = facts.owner[node]; at != function && at != 0; at = facts.functions[at].parent) {
-      const auto list = facts.tree[facts.functions[at].node].parent;
-      const auto* call = list == no_node ? nullptr : facts.call(facts.tree[list].parent);
+      const auto* call = call_around(facts, facts.functions[at].node);
       if (call && call->method == "Do" && lowered(facts.text(call->receiver)).ends_with("once")) return true;
     }
     return false;

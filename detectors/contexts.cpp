@@ -102,9 +102,8 @@ bool is_statement(const Facts& facts, NodeId id) {
 
 // start(context.Background()): nobody looks at what comes of the call that it is handed to, either.
 bool is_unheeded(const Facts& facts, NodeId id) {
-  const auto list = facts.tree[id].parent;
-  const auto outer = list == no_node ? no_node : facts.tree[list].parent;
-  return is_statement(facts, id) || (facts.call(outer) != nullptr && is_statement(facts, outer));
+  const auto* outer = call_around(facts, id);
+  return is_statement(facts, id) || (outer && is_statement(facts, outer->node));
 }
 
 NodeId around_lists(const Facts& facts, NodeId id) {
@@ -258,7 +257,6 @@ constexpr ContextRow contexts[] = {
     {"bulk", moves_a_file},
     {"limit-elsewhere", has_limit_elsewhere},
     {"known-function", calls_known_function},
-    {"made-up-here", tells_what_it_made_up},
     {"unused", is_unused},
     {"behind-switch", is_behind_switch},
     {"test", [](F f, NodeId id) { return in_test(f, id); }},

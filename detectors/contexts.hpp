@@ -68,7 +68,6 @@ inline constexpr auto context_names = std::to_array<std::string_view>({
     "bulk",             // moves a file or a stream: nobody knows how long that takes
     "limit-elsewhere",  // raced with a timer, limited for the whole file, or made elsewhere: fetch(request)
     "known-function",   // calls a function of the file
-    "made-up-here",     // tells what was made up in the same place: a first password
     "unused",           // in a private method that nothing of the file calls
     "behind-switch",    // only where a switch says so: if (debug) …
     "test",             // in a test's file or function

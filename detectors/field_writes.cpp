@@ -136,8 +136,7 @@ struct Writes {
   // h.once.Do(func() { h.stock = load() })
   [[nodiscard]] bool done_once(NodeId id) const {
     const auto& function = facts.functions[facts.owner[id]];
-    const auto list = function.lambda ? facts.tree[function.node].parent : no_node;
-    const auto* call = list == no_node ? nullptr : facts.call(facts.tree[list].parent);
+    const auto* call = function.lambda ? call_around(facts, function.node) : nullptr;
     return call && call->receiver != no_node && has_any_phrase(facts.text(call->receiver), {"once"});
   }
 

@@ -52,14 +52,8 @@ bool is_program(const Facts& facts) {
 bool imports_commands(const Facts& facts) {
   static constexpr std::array<std::string_view, 5> libraries{"spf13/cobra", "urfave/cli", "kingpin",
                                                              "mitchellh/cli", "alecthomas/kong"};
-  for (const auto& [name, all] : facts.functions[0].definitions)
-    for (const auto& each : all)
-      if (each.kind == Definition::Kind::import && each.value != no_node &&
-          std::any_of(libraries.begin(), libraries.end(), [&](auto library) {
-            return facts.text(each.value).find(library) != std::string_view::npos;
-          }))
-        return true;
-  return false;
+  return std::any_of(libraries.begin(), libraries.end(),
+                     [&](auto library) { return has_import(facts, library); });
 }
 
 // if __name__ == "__main__": what stands below runs when somebody starts the file.
@@ -206,17 +200,6 @@ bool asks_loopback(const Facts& facts, NodeId id) {
     const auto behind = values_behind(facts, each);
     return std::any_of(behind.begin(), behind.end(), names_it);
   });
-}
-
-bool tells_what_it_made_up(const Facts& facts, NodeId id) {
-  static const std::vector<std::string> words{"generate", "generated", "random", "nanoid", "uuid", "default"};
-  for (NodeId i = id; i < facts.tree[id].after; ++i) {
-    const auto* known = facts.role(i) == Role::identifier ? definition(facts, i) : nullptr;
-    if (known && known->kind == Definition::Kind::assignment && known->value != no_node &&
-        has_any_phrase(facts.text(known->value).substr(0, 200), words))
-      return true;
-  }
-  return false;
 }
 
 bool in_telemetry(const Facts& facts, NodeId id) {

@@ -16,8 +16,6 @@ namespace detectors {
 [[nodiscard]] bool in_script(const facts::Facts& facts, facts::NodeId id);
 // The call asks its own machine: "http://localhost:8080", also by a variable.
 [[nodiscard]] bool asks_loopback(const facts::Facts& facts, facts::NodeId id);
-// What it tells was made up in the same place: the first password of a new installation, shown once.
-[[nodiscard]] bool tells_what_it_made_up(const facts::Facts& facts, facts::NodeId id);
 // In a private method whose name the file does not say again: nobody runs it.
 [[nodiscard]] bool is_unused(const facts::Facts& facts, facts::NodeId id);
 // if (DEBUG) log(…), if (!this.withoutNames) …: somebody asked for it, most likely with its warning read.

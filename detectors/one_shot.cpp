@@ -14,15 +14,6 @@ using namespace facts;
 
 namespace {
 
-bool has_import(const Facts& facts, std::string_view path) {
-  for (const auto& [name, all] : facts.functions[0].definitions)
-    for (const auto& each : all)
-      if (each.kind == Definition::Kind::import && each.value != no_node &&
-          facts.text(each.value).find(path) != std::string_view::npos)
-        return true;
-  return false;
-}
-
 // //go:build ignore: run by hand, by name.
 bool is_left_out_of_builds(std::string_view text) {
   static const std::vector<std::string> tags{"ignore", "generate", "gen",         "tools",

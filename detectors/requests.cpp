@@ -110,8 +110,7 @@ bool changes_threads(std::string_view method) {
 
 // fromCallable(() -> …): another pool does it.
 bool is_handed_off(const Facts& facts, const Function& lambda) {
-  const auto list = facts.tree[lambda.node].parent;
-  const auto* taker = list == no_node ? nullptr : facts.call(facts.tree[list].parent);
+  const auto* taker = call_around(facts, lambda.node);
   if (!taker) return true;  // kept in a variable: who runs it is not known
   for (const std::string_view other :
        {"fromCallable", "fromRunnable", "fromSupplier", "fromFuture", "supplyAsync", "runAsync", "submit",
@@ -142,6 +141,15 @@ bool in_serving_file(const Facts& facts) {
     for (const std::string_view ending : {"Service", "ServiceImpl", "Controller", "Resource", "Resolver",
                                           "Handler", "Notifier", "Publisher", "Sender", "Gateway"})
       if (type.name.ends_with(ending)) return true;
+  return false;
+}
+
+bool has_import(const Facts& facts, std::string_view part) {
+  for (const auto& [name, all] : facts.functions[0].definitions)
+    for (const auto& each : all)
+      if (each.kind == Definition::Kind::import && each.value != no_node &&
+          facts.text(each.value).find(part) != std::string_view::npos)
+        return true;
   return false;
 }
 

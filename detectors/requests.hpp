@@ -25,6 +25,8 @@ inline constexpr std::array<std::string_view, 8> event_parameters{
 // The file reaches into a page (document.…, window.…), or lies where pages are served from: it runs in
 // somebody's browser.
 [[nodiscard]] bool runs_in_browser(const facts::Facts& facts);
+// An import of the file has the text in it: "spf13/cobra".
+[[nodiscard]] bool has_import(const facts::Facts& facts, std::string_view part);
 // "react" of import … from "react", and of require("react").
 [[nodiscard]] std::string_view imported_module(const facts::Facts& facts, facts::NodeId import);
 

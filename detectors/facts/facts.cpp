@@ -154,6 +154,11 @@ NodeId loop_around(const Facts& facts, NodeId id) {
   return function.lambda && facts.has(function.decorated, "loop") ? function.node : no_node;
 }
 
+const Call* call_around(const Facts& facts, NodeId id) {
+  const auto list = facts.tree[id].parent;
+  return list == no_node ? nullptr : facts.call(facts.tree[list].parent);
+}
+
 namespace {
 
 // The call that a function is handed to, where it is written or by its name; nullptr when there is none.

@@ -159,6 +159,8 @@ struct Given {
 [[nodiscard]] Given field_of(const Facts& facts, NodeId literal, std::string_view name);
 
 // --- places
+// f(id): the call in whose list of arguments the node stands; nullptr when it is none.
+[[nodiscard]] const Call* call_around(const Facts& facts, NodeId id);
 // The statements of a block, the grammar's own wrapper around them left out.
 [[nodiscard]] std::vector<NodeId> statements_of(const Facts& facts, NodeId block);
 // The innermost loop, comprehension or function handed to an iterator (a lambda) that repeats the node,
